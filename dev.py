@@ -47,7 +47,7 @@ CHECKS = {
     "format": ["ruff", "format", "--check", "."],
     "lint": ["ruff", "check", "."],
     "types": ["mypy"],
-    "import contracts": ["lint-imports"],
+    "import contracts": ["lint-imports", "--no-logo"],
     "shape": ["pytest", "-q", "-p", "no:randomly", "tests/test_shape.py"],
 }
 TESTS = ["pytest", "-n", "2", "--dist", "loadgroup"]
