@@ -1,0 +1,180 @@
+"""Who works here: partners, their people, the regions and calendars they work in, and the vendor's people they can ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+from typing import Annotated
+
+from prm_desktop.domain import fields as f
+from prm_desktop.domain import scopes
+from prm_desktop.domain.commands import Role
+from prm_desktop.domain.entities import Row, entity
+from prm_desktop.domain.fields import Choice, Merge, Owner, Tone
+from prm_desktop.domain.times import Calendar
+
+
+class PartnerStatus(Choice):
+    """Active partners get leads; suspended ones keep reading; ended ones cannot sign in."""
+
+    ACTIVE = "active", "Active", Tone.SUCCESS
+    SUSPENDED = "suspended", "Suspended", Tone.WARNING
+    ENDED = "ended", "Ended", Tone.NEUTRAL
+
+
+class Language(Choice):
+    """The languages that leads and literature come in."""
+
+    EN = "en", "English"
+    DE = "de", "German"
+    FR = "fr", "French"
+    ES = "es", "Spanish"
+    IT = "it", "Italian"
+    NL = "nl", "Dutch"
+    SV = "sv", "Swedish"
+    AR = "ar", "Arabic"
+
+
+@entity(
+    "partner",
+    "Partner",
+    "Partners",
+    scopes.partner("id"),
+    area="programme",
+    title="name",
+    subtitle="city",
+    status="status",
+    sort="name",
+    icon="mdi6.domain",
+    why="Your company as the vendor knows it: level, regions and what you may sell.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Partner(Row):
+    """A company that sells for the vendor. `capacity`: open leads it wants at most; `hold_until` keeps leads away."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1)] = ""
+    status: Annotated[str, f.choice(PartnerStatus, "Status", column=2)] = PartnerStatus.ACTIVE
+    level_id: Annotated[str, f.ref("program_level", "Level", column=3)] = ""
+    city: Annotated[str, f.text("Town", column=4)] = ""
+    country: Annotated[str, f.text("Country")] = ""
+    regions: Annotated[tuple[str, ...], f.tags("Regions")] = ()
+    industries: Annotated[tuple[str, ...], f.tags("Industries", owner=Owner.PARTNER, merge=Merge.UNION)] = ()
+    languages: Annotated[tuple[str, ...], f.tags("Languages", owner=Owner.PARTNER, merge=Merge.UNION)] = ()
+    product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
+    capacity: Annotated[int, f.integer("Open leads at most", owner=Owner.PARTNER)] = 0
+    currency: Annotated[str, f.text("Currency")] = "EUR"
+    phone: Annotated[str, f.phone("Phone", owner=Owner.PARTNER)] = ""
+    email: Annotated[str, f.email("E-mail", owner=Owner.PARTNER)] = ""
+
+
+@entity(
+    "user",
+    "Colleague",
+    "Colleagues",
+    scopes.partner("partner_id"),
+    area="programme",
+    title="name",
+    subtitle="email",
+    sort="name",
+    icon="mdi6.account",
+    why="The people of your company who work with the vendor's leads.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class User(Row):
+    """A person who signs in. Vendor staff have no partner."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1)] = ""
+    email: Annotated[str, f.email("E-mail", search=True, column=2)] = ""
+    role: Annotated[str, f.choice(Role, "Role", column=3)] = Role.REP
+    partner_id: Annotated[str, f.ref("partner", "Company", index=True)] = ""
+    phone: Annotated[str, f.phone("Phone", column=4)] = ""
+    language: Annotated[str, f.choice(Language, "Language")] = Language.EN
+    time_zone: Annotated[str, f.text("Time zone")] = "UTC"
+    active: Annotated[bool, f.boolean("Active")] = True
+
+
+@entity(
+    "region",
+    "Region",
+    "Regions",
+    scopes.everyone,
+    area="programme",
+    title="name",
+    sort="name",
+    icon="mdi6.map-outline",
+    why="Business hours and holidays decide how long an offer stays open.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Region(Row):
+    """A sales region with its business hours (`opens`/`closes` as local `HH:MM`) and holidays (days)."""
+
+    code: Annotated[str, f.text("Code", column=2, index=True)] = ""
+    name: Annotated[str, f.text("Name", search=True, column=1)] = ""
+    countries: Annotated[tuple[str, ...], f.tags("Countries", column=3)] = ()
+    time_zone: Annotated[str, f.text("Time zone", column=4)] = "UTC"
+    opens: Annotated[str, f.text("Opens")] = "09:00"
+    closes: Annotated[str, f.text("Closes")] = "17:00"
+    weekdays: Annotated[tuple[str, ...], f.tags("Working days (0 = Monday)")] = ("0", "1", "2", "3", "4")
+    holidays: Annotated[tuple[str, ...], f.tags("Holidays")] = ()
+
+
+def calendar_of(region: Region | None) -> Calendar:
+    """The business calendar of a region; plain weekdays in UTC where there is none."""
+    if region is None:
+        return Calendar()
+    return Calendar(
+        zone=region.time_zone,
+        opens=time.fromisoformat(region.opens),
+        closes=time.fromisoformat(region.closes),
+        weekdays=frozenset(int(item) for item in region.weekdays),
+        holidays=frozenset(region.holidays),
+    )
+
+
+@entity(
+    "oem_contact",
+    "Vendor contact",
+    "Vendor contacts",
+    scopes.everyone,
+    area="support",
+    title="name",
+    subtitle="job_title",
+    sort="name",
+    icon="mdi6.card-account-phone-outline",
+    why="The right person at the vendor for this product and region, with a deputy.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OemContact(Row):
+    """A person at the vendor who answers for regions, products and segments. `deputy_id` answers meanwhile."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1)] = ""
+    job_title: Annotated[str, f.text("Role", search=True, column=2)] = ""
+    phone: Annotated[str, f.phone("Phone", column=3)] = ""
+    email: Annotated[str, f.email("E-mail", search=True, column=4)] = ""
+    regions: Annotated[tuple[str, ...], f.tags("Regions", column=5)] = ()
+    product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
+    segments: Annotated[tuple[str, ...], f.tags("Segments")] = ()
+    languages: Annotated[tuple[str, ...], f.tags("Languages")] = ()
+    deputy_id: Annotated[str, f.ref("oem_contact", "Deputy")] = ""
+
+
+@entity(
+    "territory",
+    "Territory",
+    "Territories",
+    scopes.everyone,
+    area="support",
+    title="name",
+    sort="name",
+    icon="mdi6.map-marker-radius-outline",
+    why="Which vendor contact answers for which postcode area.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Territory(Row):
+    """An area within a region, by postcode prefixes, and the vendor contact who answers for it."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1)] = ""
+    region: Annotated[str, f.text("Region", column=2)] = ""
+    country: Annotated[str, f.text("Country", column=3)] = ""
+    postcodes: Annotated[tuple[str, ...], f.tags("Postcodes begin with", column=4)] = ()
+    oem_contact_id: Annotated[str, f.ref("oem_contact", "Vendor contact", column=5)] = ""

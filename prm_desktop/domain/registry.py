@@ -1,0 +1,43 @@
+"""All entities and all commands, in a fixed order. Import them from here: this module has loaded every declaration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from prm_desktop.domain import (
+    catalog,
+    commissions,
+    contracts,
+    deals,
+    leads,
+    literature,
+    partners,
+    pool,
+    pricing,
+    programme,
+    tickets,
+    training,
+    work,
+)
+from prm_desktop.domain.commands import CommandSpec, declared_commands
+from prm_desktop.domain.entities import Entity, declared_entities
+
+MODULES = (
+    partners,
+    programme,
+    catalog,
+    pricing,
+    literature,
+    leads,
+    work,
+    pool,
+    deals,
+    training,
+    commissions,
+    tickets,
+    contracts,
+)
+ENTITIES: Mapping[str, Entity[Any]] = MappingProxyType(dict(sorted(declared_entities().items())))
+COMMANDS: Mapping[str, CommandSpec] = MappingProxyType(dict(sorted(declared_commands().items())))

@@ -1,0 +1,78 @@
+"""Instants and days as text, and business time (DOMAIN: SLA clocks run in business hours, with holidays per region)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+
+def instant(moment: datetime) -> str:
+    """An aware datetime as instant text of fixed width, to the second."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def moment(text: str) -> datetime:
+    """The aware datetime of an instant."""
+    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+
+
+def day(text: str) -> date:
+    """The date of a day."""
+    return date.fromisoformat(text)
+
+
+def later(text: str, **delta: float) -> str:
+    """The instant that much after another one; the keywords are those of `timedelta`."""
+    return instant(moment(text) + timedelta(**delta))
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The business hours of a region: local opening and closing time, working weekdays (0 = Monday), holidays as days."""
+
+    zone: str = "UTC"
+    opens: time = time(9)
+    closes: time = time(17)
+    weekdays: frozenset[int] = frozenset(range(5))
+    holidays: frozenset[str] = frozenset()
+
+    def is_open(self, local: date) -> bool:
+        """Whether business is done on this day."""
+        return local.weekday() in self.weekdays and local.isoformat() not in self.holidays
+
+
+def add_business_hours(start: str, hours: float, calendar: Calendar) -> str:
+    """The instant at which that many business hours have passed since `start`."""
+    zone = ZoneInfo(calendar.zone)
+    left = timedelta(hours=hours)
+    local_day = moment(start).astimezone(zone).date()
+    for _ in range(3660):
+        opening, closing = _span(local_day, calendar, zone)
+        begin = max(opening, moment(start))
+        if calendar.is_open(local_day) and begin < closing:
+            if begin + left <= closing:
+                return instant(begin + left)
+            left -= closing - begin
+        local_day += timedelta(days=1)
+    raise ValueError("the calendar has no business days")
+
+
+def business_hours_between(start: str, end: str, calendar: Calendar) -> float:
+    """The business hours from `start` to `end`; negative where `end` lies before."""
+    if end < start:
+        return -business_hours_between(end, start, calendar)
+    zone = ZoneInfo(calendar.zone)
+    first, last = moment(start).astimezone(zone).date(), moment(end).astimezone(zone).date()
+    total = timedelta()
+    for offset in range((last - first).days + 1):
+        local_day = first + timedelta(days=offset)
+        if calendar.is_open(local_day):
+            opening, closing = _span(local_day, calendar, zone)
+            total += max(timedelta(), min(closing, moment(end)) - max(opening, moment(start)))
+    return total.total_seconds() / 3600
+
+
+def _span(local_day: date, calendar: Calendar, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    opening = datetime.combine(local_day, calendar.opens, zone).astimezone(UTC)
+    return opening, datetime.combine(local_day, calendar.closes, zone).astimezone(UTC)

@@ -1,0 +1,338 @@
+"""What a rep does around a lead or deal: activities, tasks, comments, contacts and accounts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from prm_desktop.domain import fields as f
+from prm_desktop.domain import scopes
+from prm_desktop.domain.commands import (
+    Actor,
+    Change,
+    Command,
+    Put,
+    Refusal,
+    View,
+    command,
+    require,
+    the,
+    update,
+)
+from prm_desktop.domain.entities import Row, declared_entities, entity
+from prm_desktop.domain.fields import Choice, Owner, Tone
+from prm_desktop.domain.leads import OWNED, Lead, LeadStatus, first_contact
+
+
+class ActivityKind(Choice):
+    """What was done. A call, mail or meeting is contact with the customer; a note is not."""
+
+    CALL = "call", "Call"
+    EMAIL = "email", "E-mail"
+    MEETING = "meeting", "Meeting"
+    NOTE = "note", "Note"
+
+
+CONTACT = (ActivityKind.CALL, ActivityKind.EMAIL, ActivityKind.MEETING)
+
+
+@entity(
+    "activity",
+    "Activity",
+    "Activities",
+    scopes.partner("partner_id"),
+    area="leads",
+    title="subject",
+    subtitle="note",
+    status="kind",
+    parent="lead_id",
+    sort="-occurred_at",
+    icon="mdi6.phone-outline",
+    why="What you did and heard. First contact in time keeps the lead yours.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Activity(Row):
+    """Something that happened with a customer, as the rep noted it."""
+
+    lead_id: Annotated[str, f.ref("lead", "Lead", index=True)] = ""
+    deal_id: Annotated[str, f.ref("deal", "Deal", index=True)] = ""
+    kind: Annotated[str, f.choice(ActivityKind, "Kind", column=1)] = ActivityKind.NOTE
+    subject: Annotated[str, f.text("Subject", search=True, column=2)] = ""
+    note: Annotated[str, f.long_text("Note", search=True, column=3)] = ""
+    occurred_at: Annotated[str, f.instant("When", column=4)] = ""
+    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
+    user_id: Annotated[str, f.ref("user", "Who", column=5)] = ""
+
+
+class TaskStatus(Choice):
+    """A task is open until somebody completes it; a completed one can be reopened."""
+
+    OPEN = "open", "Open", Tone.WARNING
+    DONE = "done", "Done", Tone.SUCCESS
+
+
+@entity(
+    "task",
+    "Task",
+    "Tasks",
+    scopes.partner("partner_id"),
+    area="leads",
+    title="subject",
+    status="status",
+    parent="lead_id",
+    sort="due_at",
+    icon="mdi6.checkbox-marked-circle-outline",
+    why="What you promised, and when. Due ones come first on Home.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Task(Row):
+    """Something to do."""
+
+    lead_id: Annotated[str, f.ref("lead", "Lead", index=True)] = ""
+    deal_id: Annotated[str, f.ref("deal", "Deal", index=True)] = ""
+    subject: Annotated[str, f.text("To do", search=True, column=1, owner=Owner.PARTNER)] = ""
+    status: Annotated[str, f.choice(TaskStatus, "Status", column=2)] = TaskStatus.OPEN
+    due_at: Annotated[str, f.instant("Due", column=3, owner=Owner.PARTNER)] = ""
+    done_at: Annotated[str, f.instant("Done")] = ""
+    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
+    user_id: Annotated[str, f.ref("user", "For", column=4, owner=Owner.PARTNER)] = ""
+
+
+@entity(
+    "comment",
+    "Comment",
+    "Comments",
+    scopes.partner("partner_id"),
+    area="leads",
+    title="body",
+    parent="record_id",
+    sort="created_at",
+    icon="mdi6.comment-outline",
+    why="Seen by your company and by the vendor.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Comment(Row):
+    """A remark on any record that both the partner and the vendor see."""
+
+    record_kind: Annotated[str, f.text("Record kind")] = ""
+    record_id: Annotated[str, f.text("Record", index=True)] = ""
+    body: Annotated[str, f.long_text("Comment", search=True, column=1)] = ""
+    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
+    user_id: Annotated[str, f.ref("user", "Who", column=2)] = ""
+    author: Annotated[str, f.text("Author", column=3)] = ""
+
+
+@entity(
+    "work_note",
+    "Work note",
+    "Work notes",
+    scopes.vendor_only,
+    area="vendor",
+    title="body",
+    sort="created_at",
+    icon="mdi6.note-outline",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class WorkNote(Row):
+    """A remark for the vendor's staff alone; it is in no partner's scope."""
+
+    record_kind: Annotated[str, f.text("Record kind")] = ""
+    record_id: Annotated[str, f.text("Record", index=True)] = ""
+    body: Annotated[str, f.long_text("Note", search=True, column=1)] = ""
+
+
+@entity(
+    "account",
+    "Account",
+    "Accounts",
+    scopes.partner("partner_id"),
+    area="leads",
+    title="name",
+    subtitle="city",
+    sort="name",
+    icon="mdi6.office-building-outline",
+    why="Your customers, kept once, with everything that happened around them.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Account(Row):
+    """A customer company of a partner."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1, owner=Owner.PARTNER)] = ""
+    domain: Annotated[str, f.url("Web site", search=True, column=3, owner=Owner.PARTNER)] = ""
+    tax_id: Annotated[str, f.text("Tax id", owner=Owner.PARTNER)] = ""
+    city: Annotated[str, f.text("Town", search=True, column=2, owner=Owner.PARTNER)] = ""
+    country: Annotated[str, f.text("Country", column=4, owner=Owner.PARTNER)] = ""
+    industry: Annotated[str, f.text("Industry", owner=Owner.PARTNER)] = ""
+    company_size: Annotated[int, f.integer("Employees", owner=Owner.PARTNER)] = 0
+    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
+
+
+@entity(
+    "contact",
+    "Contact",
+    "Contacts",
+    scopes.partner("partner_id"),
+    area="leads",
+    title="name",
+    subtitle="job_title",
+    parent="account_id",
+    sort="name",
+    icon="mdi6.card-account-details-outline",
+    why="The people you talk to at your customers.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Contact(Row):
+    """A person at a customer company."""
+
+    name: Annotated[str, f.text("Name", search=True, column=1, owner=Owner.PARTNER)] = ""
+    job_title: Annotated[str, f.text("Position", column=2, owner=Owner.PARTNER)] = ""
+    phone: Annotated[str, f.phone("Phone", search=True, column=3, owner=Owner.PARTNER)] = ""
+    email: Annotated[str, f.email("E-mail", search=True, column=4, owner=Owner.PARTNER)] = ""
+    account_id: Annotated[str, f.ref("account", "Account", index=True, owner=Owner.PARTNER)] = ""
+    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
+
+
+@command(
+    "activity.log",
+    "Log an activity",
+    Lead,
+    icon="mdi6.note-plus-outline",
+    key="N",
+    when=OWNED,
+    done="Logged.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LogActivity(Command):
+    """Note a call, e-mail, meeting or remark. First contact moves an accepted lead to *working*."""
+
+    lead_id: Annotated[str, f.ref("lead", "Lead", required=True)]
+    kind: Annotated[str, f.choice(ActivityKind, "Kind", required=True)] = ActivityKind.CALL
+    subject: Annotated[str, f.text("Subject", required=True)] = ""
+    note: Annotated[str, f.long_text("Note")] = ""
+    occurred_at: Annotated[str, f.instant("When")] = ""
+    activity_id: Annotated[str, f.new_id("activity")] = ""
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
+        """Refused on a lead that is only offered: contact before acceptance is not wanted."""
+        lead = the(view, Lead, self.lead_id)
+        contact = self.kind in CONTACT
+        allowed = lead.status in OWNED or not contact
+        require(
+            allowed or lead.status != LeadStatus.OFFERED,
+            "not_accepted",
+            "Accept this lead before you contact the customer.",
+        )
+        require(allowed, "closed", "This lead is closed.")
+        made = Activity(
+            id=self.activity_id,
+            lead_id=lead.id,
+            kind=self.kind,
+            subject=self.subject,
+            note=self.note,
+            occurred_at=self.occurred_at or now,
+            partner_id=lead.partner_id,
+            user_id=actor.user_id,
+        )
+        return [Put(made), *(first_contact(lead, now) if contact else [])]
+
+
+@command(
+    "task.add",
+    "Add a task",
+    Lead,
+    icon="mdi6.checkbox-marked-circle-plus-outline",
+    key="T",
+    done="Task added.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddTask(Command):
+    """Put something to do on a lead, for oneself or a colleague."""
+
+    lead_id: Annotated[str, f.ref("lead", "Lead", required=True)]
+    subject: Annotated[str, f.text("To do", required=True)]
+    due_at: Annotated[str, f.instant("Due")] = ""
+    user_id: Annotated[str, f.ref("user", "For")] = ""
+    task_id: Annotated[str, f.new_id("task")] = ""
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
+        """Refused where the lead is not the actor's to see."""
+        lead = the(view, Lead, self.lead_id)
+        made = Task(
+            id=self.task_id,
+            lead_id=lead.id,
+            subject=self.subject,
+            due_at=self.due_at,
+            partner_id=lead.partner_id,
+            user_id=self.user_id or actor.user_id,
+        )
+        return [Put(made)]
+
+
+@command("task.complete", "Complete", Task, icon="mdi6.check", when=("open",), done="Done: {title}.")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CompleteTask(Command):
+    """Tick a task off. Doing it twice is no error: it is done."""
+
+    task_id: Annotated[str, f.ref("task", "Task", required=True)]
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
+        """Nothing changes where it is done already."""
+        task = the(view, Task, self.task_id)
+        return [] if task.status == TaskStatus.DONE else [update(task, status=TaskStatus.DONE, done_at=now)]
+
+    def inverse(self, view: View) -> Command | None:
+        """Open it again."""
+        return ReopenTask(task_id=self.task_id)
+
+
+@command("task.reopen", "Reopen", Task, icon="mdi6.undo", when=("done",), done="Open again: {title}.")
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ReopenTask(Command):
+    """Take a completion back."""
+
+    task_id: Annotated[str, f.ref("task", "Task", required=True)]
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
+        """Nothing changes where it is open."""
+        task = the(view, Task, self.task_id)
+        return [] if task.status == TaskStatus.OPEN else [update(task, status=TaskStatus.OPEN, done_at="")]
+
+    def inverse(self, view: View) -> Command | None:
+        """Complete it again."""
+        return CompleteTask(task_id=self.task_id)
+
+
+@command(
+    "comment.add",
+    "Comment",
+    Comment,
+    subject_arg="record_id",
+    icon="mdi6.comment-plus-outline",
+    outward="Your colleagues and the vendor see it.",
+    done="Comment saved.",
+)
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AddComment(Command):
+    """Say something on a record to colleagues and the vendor."""
+
+    record_kind: Annotated[str, f.text("Record kind", required=True)]
+    record_id: Annotated[str, f.text("Record", required=True)]
+    body: Annotated[str, f.long_text("Comment", required=True)]
+    comment_id: Annotated[str, f.new_id("comment")] = ""
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
+        """Refused where the record is not the actor's to see."""
+        subject = declared_entities().get(self.record_kind)
+        if subject is None:
+            raise Refusal("unknown_kind", "There is no kind of record “{kind}”.", kind=self.record_kind)
+        record = the(view, subject.row, self.record_id)
+        made = Comment(
+            id=self.comment_id,
+            record_kind=self.record_kind,
+            record_id=record.id,
+            body=self.body,
+            partner_id=actor.partner_id or getattr(record, "partner_id", ""),
+            user_id=actor.user_id,
+            author=actor.name,
+        )
+        return [Put(made)]
