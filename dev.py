@@ -186,7 +186,8 @@ def ensure_system_packages(packages: Sequence[str]) -> None:
 def can_make_venv() -> bool:
     """Tell whether this Python has the parts that make environments; Debian splits them off."""
     importlib.invalidate_caches()
-    return all(importlib.util.find_spec(name) for name in ("venv", "ensurepip"))
+    specs = [importlib.util.find_spec(name) for name in ("venv", "ensurepip")]
+    return all(spec is not None and spec.origin for spec in specs)  # without origin: a folder left empty
 
 
 def ensure_venv_module() -> None:
@@ -342,7 +343,8 @@ def screens(rest: Sequence[str]) -> int:
 def format_sources(rest: Sequence[str]) -> int:
     """Bring the sources into the project's form and mend what the linter can mend."""
     set_up()
-    return call(["ruff", "format", *rest, "."]) or call(["ruff", "check", "--fix", *rest, "."])
+    paths = list(rest) or ["."]
+    return call(["ruff", "format", *paths]) or call(["ruff", "check", "--fix", *paths])
 
 
 def package(rest: Sequence[str]) -> int:
@@ -379,7 +381,7 @@ def main(arguments: Sequence[str]) -> int:
         return 0 if verb in {"-h", "--help", "help"} else 2
     try:
         return VERBS[verb](rest)
-    except StopError as stop:
+    except (StopError, OSError) as stop:
         print(f"dev.py: {stop}", file=sys.stderr, flush=True)
         return 1
     except KeyboardInterrupt:

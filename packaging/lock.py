@@ -15,6 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 OPTIONS = [
     "--extra=hub",
     "--extra=dev",
+    "--quiet",
     "--universal",
     "--python-version=3.11",
     "--generate-hashes",
