@@ -27,7 +27,7 @@ from __future__ import annotations
 class UserError(Exception):
     """Something happened that a person can understand: what, what is safe, and what to do next.
 
-    `title` and `message` are English templates; `args_map` fills their `{placeholders}`, so that a translation can be
+    `title` and `message` are English templates; `values` fill their `{placeholders}`, so that a translation can be
     looked up by the template.
     """
 
@@ -39,8 +39,12 @@ class UserError(Exception):
         self.template = message
         self.title = title or self.default_title
         self.hint = hint or self.default_hint
-        self.values = values
-        super().__init__(self.message)
+        self.values: dict[str, object] = values
+        super().__init__(message)
+
+    def __str__(self) -> str:
+        """The sentence that a person reads."""
+        return self.message
 
     @property
     def message(self) -> str:
@@ -122,7 +126,8 @@ class HubError(UserError):
     def __init__(
         self, message: str, /, *, title: str = "", hint: str = "", retry_after: float = 0.0, **values: object
     ) -> None:
-        super().__init__(message, title=title, hint=hint, **values)
+        super().__init__(message, title=title, hint=hint)
+        self.values = values
         self.retry_after = retry_after
 
 

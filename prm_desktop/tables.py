@@ -47,6 +47,4 @@ def _column(field: Field) -> Column[Any]:
     number = field.type in INTEGERS or field.type is Type.BOOL
     default = field.to_store(field.default)
     literal = str(default) if number else "'" + str(default).replace("'", "''") + "'"
-    return Column(
-        field.name, BigInteger() if number else Text(), nullable=False, server_default=text(literal)
-    )
+    return Column(field.name, BigInteger() if number else Text(), nullable=False, server_default=text(literal))

@@ -187,7 +187,8 @@ _line = msgspec.json.Decoder(Line)
 
 def decode_line(data: bytes) -> Line:
     """One line of a response. Raises `msgspec.DecodeError` (or its `ValidationError`)."""
-    return _line.decode(data)
+    line: Line = _line.decode(data)
+    return line
 
 
 def command_hash(command: WireCommand) -> str:

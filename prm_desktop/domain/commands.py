@@ -30,7 +30,8 @@ class Refusal(UserError):
     default_title = "That is not possible"
 
     def __init__(self, code: str, message: str, /, *, hint: str = "", **values: object) -> None:
-        super().__init__(message, hint=hint, **values)
+        super().__init__(message, hint=hint)
+        self.values = values
         self.code = code
 
 
@@ -156,9 +157,7 @@ class CommandSpec:
     def required(self) -> frozenset[str]:
         """The names of the arguments that must be given."""
         given = {item.name: item for item in fields(self.cls)}
-        return frozenset(
-            item.name for item in self.fields if item.required or _has_no_default(given[item.name])
-        )
+        return frozenset(item.name for item in self.fields if item.required or _has_no_default(given[item.name]))
 
 
 def _has_no_default(item: Any) -> bool:
@@ -227,16 +226,19 @@ def decode_command(name: str, args: Mapping[str, Any], version: int = 1) -> Comm
 
 def _check(spec: CommandSpec, made: Command) -> None:
     for item in spec.fields:
-        value = getattr(made, item.name)
+        value: Any = getattr(made, item.name)
         if item.required and not value:
             raise BadInput("“{label}” must be filled in.", label=item.label)
-        if item.choices and value and value not in set(item.choices):
+        if not _allowed(item, value):
             raise BadInput(
                 "“{value}” is not one of: {allowed}.",
                 value=value,
-                allowed=", ".join(item.choices),
-                label=item.label,
+                allowed=", ".join(item.choices or ()),
             )
+
+
+def _allowed(item: Field, value: Any) -> bool:
+    return item.choices is None or not value or value in {str(choice) for choice in item.choices}
 
 
 def with_new_ids(name: str, args: Mapping[str, Any]) -> dict[str, Any]:
@@ -246,7 +248,7 @@ def with_new_ids(name: str, args: Mapping[str, Any]) -> dict[str, Any]:
     return fresh | {key: value for key, value in args.items() if value or key not in fresh}
 
 
-def require(condition: object, code: str, message: str, **values: object) -> None:
+def require(condition: object, code: str, message: str, **values: str) -> None:
     """Refuse unless the condition holds."""
     if not condition:
         raise Refusal(code, message, **values)
@@ -276,9 +278,7 @@ def apply_patch(row: R, changes: Patch, view: View) -> list[Change]:
     conflicts: list[Change] = []
     for name, (old, new) in changes.items():
         spec = made.by_name.get(name)
-        require(
-            spec, "unknown_field", "A {label} has no field “{name}”.", label=made.label.lower(), name=name
-        )
+        require(spec, "unknown_field", "A {label} has no field “{name}”.", label=made.label.lower(), name=name)
         assert spec is not None  # noqa: S101 - narrows for mypy; `require` has refused already
         require(
             spec.editable,
@@ -289,9 +289,7 @@ def apply_patch(row: R, changes: Patch, view: View) -> list[Change]:
         current = getattr(row, name)
         merged = _merge(spec, _typed(spec, old), _typed(spec, new), current, authoritative=view.authoritative)
         if merged is _ASK:
-            conflicts.append(
-                Conflict(made.kind, row.id, name, old, new, current, by=row.updated_by, at=row.updated_at)
-            )
+            conflicts.append(Conflict(made.kind, row.id, name, old, new, current, by=row.updated_by, at=row.updated_at))
         elif merged != current:
             values[name] = merged
     return [*([Update(made.kind, row.id, values)] if values else []), *conflicts]
@@ -306,11 +304,11 @@ def _typed(spec: Field, value: Any) -> Value:
         if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
             raise BadInput("“{label}” takes a list of texts.", label=spec.label)
         return tuple(value)
-    expected = bool if spec.type is Type.BOOL else int if isinstance(spec.default, int) else str
-    if not isinstance(value, expected) and not isinstance(spec.default, dict):
+    if not isinstance(value, type(spec.default) if not isinstance(spec.default, str) else str):
         raise BadInput("“{label}” does not take “{value}”.", label=spec.label, value=str(value)[:40])
-    if spec.choices and value and value not in set(spec.choices):
-        raise BadInput("“{value}” is not one of: {allowed}.", value=value, allowed=", ".join(spec.choices))
+    if not _allowed(spec, value):
+        allowed = ", ".join(spec.choices or ())
+        raise BadInput("“{value}” is not one of: {allowed}.", value=value, allowed=allowed)
     return value
 
 
@@ -343,7 +341,5 @@ def stamped(change: Put | Update, actor: Actor, now: str) -> Put | Update:
     if isinstance(change, Put):
         by = change.row.created_by or actor.user_id
         at = change.row.created_at or now
-        return Put(
-            replace(change.row, created_at=at, created_by=by, updated_at=now, updated_by=actor.user_id)
-        )
+        return Put(replace(change.row, created_at=at, created_by=by, updated_at=now, updated_by=actor.user_id))
     return Update(change.kind, change.id, {**change.values, "updated_at": now, "updated_by": actor.user_id})

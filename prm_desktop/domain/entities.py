@@ -87,9 +87,7 @@ class Entity(Generic[R]):
 
     def from_store(self, values: Sequence[Any]) -> R:
         """A row from its stored values in column order."""
-        return self.row(
-            **{item.name: item.from_store(value) for item, value in zip(self.fields, values, strict=True)}
-        )
+        return self.row(**{item.name: item.from_store(value) for item, value in zip(self.fields, values, strict=True)})
 
     def to_store(self, row: R) -> tuple[str | int, ...]:
         """The stored values of a row in column order."""
@@ -105,9 +103,7 @@ class _Registry:
 _registry = _Registry()
 
 
-def entity(
-    kind: str, label: str, plural: str, scopes: Scopes, **options: Any
-) -> Callable[[type[R]], type[R]]:
+def entity(kind: str, label: str, plural: str, scopes: Scopes, **options: Any) -> Callable[[type[R]], type[R]]:
     """Declare the decorated row class as an entity; the options are those of `Entity`."""
 
     def declare(cls: type[R]) -> type[R]:

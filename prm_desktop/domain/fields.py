@@ -9,6 +9,7 @@ fixed width (`2026-11-23T08:15:00Z`, so that text order is time order), a day is
 
 from __future__ import annotations
 
+import builtins
 import json
 from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
@@ -105,7 +106,7 @@ class Field:
     column: int = 0
     index: bool = False
     required: bool = False
-    choices: type[Choice] | None = None
+    choices: builtins.type[Choice] | None = None
     target: str = ""
     currency: str = ""
     since: int = 1
@@ -118,9 +119,7 @@ class Field:
     def to_store(self, value: Value) -> str | int:
         """The value as SQL and the wire hold it."""
         if self.type in JSON:
-            return json.dumps(
-                list(value) if self.type in LISTS else value, ensure_ascii=False, separators=(",", ":")
-            )
+            return json.dumps(list(value) if self.type in LISTS else value, ensure_ascii=False, separators=(",", ":"))
         return int(value) if self.type is Type.BOOL else value
 
     def from_store(self, value: Any) -> Value:

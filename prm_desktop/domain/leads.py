@@ -117,16 +117,10 @@ class DisqualifyReason(Choice):
 class Lead(Row):
     """A prospect. `match_parts`: points per part of the score; `accept_by`, `follow_up_by`: the SLA clock."""
 
-    title: Annotated[
-        str, f.text("What they want", search=True, column=3, owner=Owner.PARTNER, merge=Merge.ASK)
-    ] = ""
-    company: Annotated[
-        str, f.text("Company", search=True, column=2, owner=Owner.PARTNER, merge=Merge.ASK)
-    ] = ""
+    title: Annotated[str, f.text("What they want", search=True, column=3, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
+    company: Annotated[str, f.text("Company", search=True, column=2, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
     status: Annotated[str, f.choice(LeadStatus, "Status", column=1, index=True)] = LeadStatus.NEW
-    contact_name: Annotated[
-        str, f.text("Contact", search=True, column=4, owner=Owner.PARTNER, merge=Merge.ASK)
-    ] = ""
+    contact_name: Annotated[str, f.text("Contact", search=True, column=4, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
     contact_role: Annotated[str, f.text("Position", owner=Owner.PARTNER)] = ""
     phone: Annotated[str, f.phone("Phone", search=True, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
     email: Annotated[str, f.email("E-mail", search=True, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
@@ -227,9 +221,7 @@ class AcceptLead(Command):
         require(lead.status == LeadStatus.OFFERED, *_not_offered(lead))
         expired = view.authoritative and lead.accept_by and now > lead.accept_by
         require(not expired, "expired", "This offer has run out; the lead went on to the next partner.")
-        return [
-            update(lead, status=LeadStatus.ACCEPTED, accepted_at=now, user_id=lead.user_id or actor.user_id)
-        ]
+        return [update(lead, status=LeadStatus.ACCEPTED, accepted_at=now, user_id=lead.user_id or actor.user_id)]
 
 
 @command(
@@ -255,9 +247,7 @@ class DeclineLead(Command):
         lead = the(view, Lead, self.lead_id)
         require(lead.status == LeadStatus.OFFERED, *_not_offered(lead))
         _explained(self.reason == DeclineReason.OTHER, self.comment)
-        return [
-            update(lead, status=LeadStatus.DECLINED, decline_reason=self.reason, closing_comment=self.comment)
-        ]
+        return [update(lead, status=LeadStatus.DECLINED, decline_reason=self.reason, closing_comment=self.comment)]
 
 
 @command(
@@ -366,6 +356,4 @@ def _not_offered(lead: Lead) -> tuple[str, str]:
 
 
 def _explained(other: object, comment: str) -> None:
-    require(
-        not other or comment.strip(), "comment_needed", "Please say in a few words what the other reason is."
-    )
+    require(not other or comment.strip(), "comment_needed", "Please say in a few words what the other reason is.")
