@@ -15,9 +15,7 @@ import pytest
 import dev
 
 NOW = dev.Stamp("abc", "3.11.2 /usr", "/there/.venv")
-LISTING = (
-    "installed\tlibegl1\t\ninstalled\tlibglib2.0-0t64\tlibglib2.0-0 (= 2.80), gio\nnot-installed\tdbus\t\n"
-)
+LISTING = "installed\tlibegl1\t\ninstalled\tlibglib2.0-0t64\tlibglib2.0-0 (= 2.80), gio\nnot-installed\tdbus\t\n"
 
 
 @pytest.mark.parametrize(
@@ -110,9 +108,7 @@ def debian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[], list
     return lambda: log.read_text("utf-8").splitlines()
 
 
-def test_root_installs_only_what_is_missing(
-    debian: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_root_installs_only_what_is_missing(debian: Callable[[], list[str]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     dev.ensure_system_packages(["libegl1", "libglib2.0-0", "dbus", "gnome-keyring"])
     update, install = debian()
@@ -205,7 +201,5 @@ def test_every_dependency_is_locked_with_its_hash() -> None:
     declared = tomllib.loads(dev.PROJECT.read_text("utf-8"))["project"]
     wanted = [*declared["dependencies"], *itertools.chain(*declared["optional-dependencies"].values())]
     names = {re.match(r"[\w.-]+", entry)[0].lower().replace("_", "-") for entry in wanted}  # type: ignore[index]
-    locked = set(
-        re.findall(r"^([\w.-]+)==\S+.* \\\n +--hash=sha256:", dev.LOCK.read_text("utf-8"), re.MULTILINE)
-    )
+    locked = set(re.findall(r"^([\w.-]+)==\S+.* \\\n +--hash=sha256:", dev.LOCK.read_text("utf-8"), re.MULTILINE))
     assert names - locked == set()
