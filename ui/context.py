@@ -1,0 +1,126 @@
+"""What every screen is given, and how one screen's action reaches the others without knowing them.
+
+A screen never calls another screen: it runs a command, the command says which rows changed, and `Changed` tells everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, Signal, SignalInstance
+
+from prm_desktop.errors import UserError
+from ui.messages import Messages
+from ui.tasks import Tasks
+from ui.text import translate_template
+
+if TYPE_CHECKING:
+    from prm_desktop.services.workspace import Done, Workspace
+
+    from ui.format import Formatter
+    from ui.state import UiState
+    from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Which rows changed: `(kind, id)` pairs. `everything`: too many to name, such as after a sync."""
+
+    rows: frozenset[tuple[str, str]] = frozenset()
+    everything: bool = False
+
+    def touches(self, *kinds: str) -> bool:
+        """Whether a row of one of these kinds changed."""
+        return self.everything or any(kind in kinds for kind, _ in self.rows)
+
+    def touches_row(self, kind: str, row_id: str) -> bool:
+        """Whether this row changed."""
+        return self.everything or (kind, row_id) in self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where to go: a row (`kind`, `id`), the list of a kind (`id` empty), or a page such as `sync` (`page`)."""
+
+    kind: str = ""
+    id: str = ""
+    page: str = ""
+
+
+class SyncControl(Protocol):
+    """What screens may ask of the synchronisation; every call returns at once."""
+
+    def poke(self) -> None:
+        """Sync now."""
+
+    def work_offline(self, on: bool) -> None:  # noqa: FBT001 - the state of a switch
+        """Stay away from the network until told otherwise."""
+
+
+class Bus(QObject):
+    """The signals that connect screens. Each carries exactly one frozen dataclass."""
+
+    changed = Signal(object)
+    """`Changed`: rows are different now."""
+    status = Signal(object)
+    """`Status` of the workspace: the truth about sync."""
+    navigated = Signal(object)
+    """`Place`: somebody wants to be there."""
+
+
+@dataclass(frozen=True)
+class UiContext:
+    """What every screen is given."""
+
+    workspace: Workspace
+    tasks: Tasks
+    theme: Theme
+    formatter: Formatter
+    messages: Messages
+    state: UiState
+    sync: SyncControl | None = None
+    bus: Bus = field(default_factory=Bus)
+
+    @property
+    def changed(self) -> SignalInstance:
+        """The signal with `Changed`; connect to it, and refresh only where it touches what you show."""
+        return self.bus.changed
+
+    def navigate(self, kind: str, row_id: str = "") -> None:
+        """Go to a row, or to the list of its kind."""
+        self.bus.navigated.emit(Place(kind, row_id))
+
+    def open_page(self, page: str) -> None:
+        """Go to a page that shows no rows: `home`, `sync`, `settings`, `outbox`, `attention`."""
+        self.bus.navigated.emit(Place(page=page))
+
+    def run_command(
+        self,
+        name: str,
+        args: Mapping[str, Any],
+        then: Callable[[Done], None] | None = None,
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Do a command off the UI thread, say so with a way to undo it, and tell all screens what changed.
+
+        `failed` replaces the message about what went wrong, for a form that shows it beside its fields.
+        """
+
+        def succeeded(done: Done) -> None:
+            self._announce(done, undoable=True)
+            if then is not None:
+                then(done)
+
+        self.tasks.run(lambda: self.workspace.do(name, args), succeeded, failed or self.messages.problem)
+
+    def undo(self, seq: int) -> None:
+        """Take a command back off the UI thread."""
+        self.tasks.run(
+            lambda: self.workspace.undo(seq), lambda done: self._announce(done, undoable=False), self.messages.problem
+        )
+
+    def _announce(self, done: Done, *, undoable: bool) -> None:
+        self.messages.done(translate_template(done.message), undo=(lambda: self.undo(done.seq)) if undoable else None)
+        self.bus.changed.emit(Changed(done.changed))

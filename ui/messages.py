@@ -1,0 +1,62 @@
+"""What the program tells a person: one short line at a time, with at most one thing to do about it.
+
+Screens post a `Message`; the window shows it as a strip (`ui.toast`). Nothing here blocks or asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from prm_desktop.domain.fields import Tone
+from prm_desktop.errors import UserError
+from ui.text import hint_of, message_of, tr
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One line for the person. `hint`: what is safe and what to do next. `action`: what the button named `label` does."""
+
+    text: str
+    hint: str = ""
+    tone: Tone = Tone.NEUTRAL
+    label: str = ""
+    action: Callable[[], None] | None = None
+
+
+class Messages(QObject):
+    """Where screens post what happened."""
+
+    posted = Signal(object)
+    """`Message`"""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._undo: Callable[[], None] | None = None
+
+    def say(self, text: str, *, tone: Tone = Tone.INFO, hint: str = "") -> None:
+        """Tell something that needs no answer."""
+        self.posted.emit(Message(text, hint, tone))
+
+    def offer(self, text: str, label: str, action: Callable[[], None], *, tone: Tone = Tone.INFO) -> None:
+        """Tell something with one thing to do about it."""
+        self.posted.emit(Message(text, "", tone, label, action))
+
+    def done(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
+        """Tell that something is saved here, and how to take it back."""
+        self._undo = undo
+        self.posted.emit(Message(text, "", Tone.SUCCESS, tr("Undo") if undo else "", self.undo_last if undo else None))
+
+    def problem(self, error: UserError) -> None:
+        """Tell what went wrong, what is safe and what to do next."""
+        self.posted.emit(Message(message_of(error), hint_of(error), Tone.DANGER))
+
+    def undo_last(self) -> None:
+        """Take the last thing back; nothing happens where there is none."""
+        undo, self._undo = self._undo, None
+        if undo is None:
+            self.say(tr("There is nothing to undo."))
+        else:
+            undo()

@@ -1,0 +1,1 @@
+"""Table models: ids and a cache of row pages."""

@@ -1,0 +1,129 @@
+"""The one door off the UI thread. No other module of the screens makes a thread.
+
+`Tasks.run(work, then)` runs `work` on a pool thread; its result comes back by one queued signal and is handed to `then` on
+the UI thread. A `UserError` goes to `failed`; any other exception is a defect, is logged with its traceback, and reaches
+the person as a plain sentence.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal
+
+from prm_desktop.errors import UserError
+from ui.text import mark
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Failed = Callable[[UserError], None]
+
+THREADS = 4
+"""Enough that a slow sync never keeps a list waiting; SQLite reads of a desktop need no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Finished:
+    call: Callable[[], None]
+
+
+class _Job(QRunnable):
+    def __init__(self, body: Callable[[], None]) -> None:
+        super().__init__()
+        self._body = body
+
+    def run(self) -> None:
+        self._body()
+
+
+class Tasks(QObject):
+    """Runs work off the UI thread and brings results back. Make one per window, on the UI thread."""
+
+    _finished = Signal(object)
+    busy_changed = Signal(object)
+    """`int`: how many tasks are under way."""
+
+    def __init__(self, failed: Failed | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._failed = failed
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(THREADS)
+        self._pool.setThreadPriority(QThread.Priority.LowPriority)
+        self._running = 0
+        self._open = True
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def running(self) -> int:
+        """How many tasks have not come back yet."""
+        return self._running
+
+    def on_failure(self, failed: Failed) -> None:
+        """Say who is told about failures that a caller does not handle."""
+        self._failed = failed
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], None] | None = None,
+        failed: Failed | None = None,
+        *,
+        urgent: bool = False,
+    ) -> None:
+        """Run `work` off the UI thread, then hand its result to `then` on the UI thread. Call it on the UI thread.
+
+        `urgent` goes before what waits: rows that somebody looks at before a count for a badge.
+        """
+        if not self._open:
+            return
+        self._running += 1
+
+        def body() -> None:
+            self._finished.emit(_Finished(self._attempt(work, then, failed)))
+
+        self._pool.start(_Job(body), 1 if urgent else 0)
+
+    def shut_down(self, milliseconds: int = 5_000) -> bool:
+        """Start nothing more, wait for what runs; results that come later are dropped. False where something still runs."""
+        self._open = False
+        self._pool.clear()
+        return self._pool.waitForDone(milliseconds)
+
+    def _attempt(
+        self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Failed | None
+    ) -> Callable[[], None]:
+        try:
+            result = work()
+        except UserError as error:
+            problem = error
+            return lambda: self._report(problem, failed)
+        except Exception:  # a defect must reach the log and the person, and must not end the thread
+            log.exception("a task failed")
+            defect = UserError(
+                mark("Something went wrong inside the program."),
+                hint=mark("What was saved before is safe. Please try again, and report it if it comes back."),
+            )
+            return lambda: self._report(defect, failed)
+        return (lambda: then(result)) if then is not None else _nothing
+
+    def _report(self, error: UserError, failed: Failed | None) -> None:
+        handler = failed or self._failed
+        if handler is not None:
+            handler(error)
+
+    def _deliver(self, finished: Any) -> None:
+        self._running -= 1
+        if self._open:
+            try:
+                finished.call()
+            except RuntimeError as error:
+                # The screen that asked was closed meanwhile; Shiboken says so by this error.
+                if "already deleted" not in str(error):
+                    raise
+
+
+def _nothing() -> None:
+    return None

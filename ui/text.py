@@ -1,0 +1,55 @@
+"""Translation: every text that a person reads passes through here.
+
+`tr` is for texts of the screens, `tr_domain` for labels that the domain declares. Both are looked up when they are
+called, so a text may be declared at import time and translated when it is shown. Placeholders are named: `{name}`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from prm_desktop.errors import UserError
+
+
+def tr(text: str, **values: object) -> str:
+    """The text in the person's language, with its `{placeholders}` filled."""
+    found = QCoreApplication.translate("ui", text)
+    return found.format(**values) if values else found
+
+
+def tr_domain(text: str) -> str:
+    """A label, choice or sentence that the domain declares, in the person's language."""
+    return QCoreApplication.translate("domain", text) if text else ""
+
+
+def tr_n(one: str, many: str, n: int, **values: object) -> str:
+    """A text with a number: `one` and `many` are the English forms, both with `{n}`; other languages have their own forms."""
+    found = QCoreApplication.translate("ui", many, "", n)
+    chosen = one if found == many and n == 1 else found
+    return chosen.format(n=n, **values)
+
+
+def mark(text: str) -> str:
+    """Mark a text for translation where it is declared; `tr` it where it is shown."""
+    return text
+
+
+def translate_template(text: str) -> str:
+    """A sentence that came from a service, already filled in; it is looked up as it is and else shown as it is."""
+    return tr_domain(text)
+
+
+def message_of(error: UserError) -> str:
+    """The sentence of an error in the person's language."""
+    found = tr_domain(error.template)
+    return found.format(**error.values) if error.values else found
+
+
+def title_of(error: UserError) -> str:
+    """The title of an error in the person's language."""
+    return tr_domain(error.title)
+
+
+def hint_of(error: UserError) -> str:
+    """What to do next about an error, in the person's language; may be empty."""
+    return tr_domain(error.hint)
