@@ -333,11 +333,14 @@ def screens(rest: Sequence[str]) -> int:
     out = DEMO / "screens"
     code = call(["prm-desktop", "tour", "--out", out, *rest], QT_QPA_PLATFORM="offscreen")
     pictures = sorted(out.rglob("*leads*.png"), key=lambda path: ("dark" in path.name, path.name))
-    if code == 0 and pictures:
-        PICTURE.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(pictures[0], PICTURE)
-        say(f"{PICTURE.relative_to(ROOT)} is now {pictures[0].relative_to(ROOT)}")
-    return code
+    if code:
+        return code
+    if not pictures:
+        raise StopError(f"The tour left no picture of the leads in {out}")
+    PICTURE.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(pictures[0], PICTURE)
+    say(f"{PICTURE.relative_to(ROOT)} is now {pictures[0].relative_to(ROOT)}")
+    return 0
 
 
 def format_sources(rest: Sequence[str]) -> int:
