@@ -1,6 +1,7 @@
 """SQL tables generated from the declared entities; the replica and the hub use the same ones.
 
-Every table has `n`, a local integer key that never leaves the database (list models hold it, full-text search refers to it), and
+Every table has `n`, a local integer key that never leaves the database (list models hold it, full-text search
+refers to it), and
 the entity's columns in wire order. All columns are NOT NULL; the empty value of the type stands for unknown.
 """
 

@@ -1,6 +1,7 @@
 """The wire types of `POST /v1/sync` and its neighbours, shared by both ends (DESIGN 4.2).
 
-The request is one JSON object. The response is a stream of NDJSON lines, compressed with zstd (or gzip): one `Head`, then
+The request is one JSON object. The response is a stream of NDJSON lines, compressed with zstd (or gzip): one
+`Head`, then
 `Page`s and `Gone`s, then one `Tail`. A response without its `Tail` was cut off and must not count as complete. Values
 travel in their stored form (`prm_desktop.domain.fields`): lists and mappings as JSON text, truth as 0 or 1.
 """
@@ -45,7 +46,10 @@ class Resume(Struct, frozen=True):
 
 
 class SyncRequest(Struct, frozen=True):
-    """What a client says. `epoch` is empty at first contact (then `commands` must be empty). `scopes` are those of its rows."""
+    """What a client says.
+
+    `epoch` is empty at first contact (then `commands` must be empty). `scopes` are those of its rows.
+    """
 
     client_id: str
     schema: int
@@ -86,9 +90,11 @@ class Result(Struct, frozen=True):
 class Head(Struct, frozen=True, tag="head", tag_field="t"):
     """The first line. `from_` < rv ≤ `to` is what follows.
 
-    `reset` is empty, or why the client's base rows are replaced by the pages that follow (`first`, `epoch`, `horizon`, `ahead`, `scopes`).
+    `reset` is empty, or why the client's base rows are replaced by the pages that follow (`first`, `epoch`,
+    `horizon`, `ahead`, `scopes`).
     `last_mid`: the last command of this client that the hub has answered; `results` hold its answers above the client's
-    oldest unanswered one. `stopped`: why later commands of the batch were not looked at (`gap`, `temporary`); `fork`: this client
+    oldest unanswered one. `stopped`: why later commands of the batch were not looked at (`gap`, `temporary`);
+    `fork`: this client
     id was used by another copy of the profile, take a new one. `order`: entities in page order of a snapshot.
     """
 
@@ -127,8 +133,8 @@ class Gone(Struct, frozen=True, tag="gone", tag_field="t"):
 
 
 class Tail(Struct, frozen=True, tag="tail", tag_field="t"):
-    """The last line. `digest`: per entity (count, sum of rv) of the rows visible to this user at `to`; None where nothing
-    followed and none was asked for. Entities without rows are left out.
+    """The last line. `digest`: per entity (count, sum of rv) of the rows visible to this user at `to`; None
+    where nothing followed and none was asked for. Entities without rows are left out.
     """
 
     to: int

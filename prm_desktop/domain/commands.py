@@ -1,6 +1,7 @@
 """What a command is: one user intent, a frozen dataclass, and the only way that anything is ever changed.
 
-`apply(view, actor, now)` decides which rows change. The client runs it optimistically on its replica; the hub runs the same
+`apply(view, actor, now)` decides which rows change. The client runs it optimistically on its replica; the hub
+runs the same
 code with authority. It must be pure: ids of new rows are arguments, the time is `now`, and whatever it needs to know
 it asks of the view.
 """

@@ -1,4 +1,7 @@
-"""Commissions: effective-dated rules, lines that explain themselves, and monthly statements. For a partner's administrators."""
+"""Commissions.
+
+Effective-dated rules, lines that explain themselves, and monthly statements. For a partner's administrators.
+"""
 
 from __future__ import annotations
 

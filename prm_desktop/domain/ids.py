@@ -9,7 +9,10 @@ import uuid
 
 
 def new_uuid7() -> str:
-    """A fresh id. The one place of the domain that reads the clock and randomness: call it where a person acts, never in a rule."""
+    """A fresh id.
+
+    The one place of the domain that reads the clock and randomness: call it where a person acts, never in a rule.
+    """
     return uuid7_from(time.time_ns() // 1_000_000, os.urandom(10))
 
 

@@ -1,4 +1,7 @@
-"""Who works here: partners, their people, the regions and calendars they work in, and the vendor's people they can ask."""
+"""Who works here.
+
+Partners, their people, the regions and calendars they work in, and the vendor's people they can ask.
+"""
 
 from __future__ import annotations
 

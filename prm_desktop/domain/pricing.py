@@ -69,7 +69,10 @@ class PriceMethod(Choice):
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PriceEntry(Row):
-    """One price. `levels` and `regions` are those of its book. Exactly one of product, family or neither (= all) is named."""
+    """One price.
+
+    `levels` and `regions` are those of its book. Exactly one of product, family or neither (= all) is named.
+    """
 
     price_book_id: Annotated[str, f.ref("price_book", "Price book", column=5, index=True)] = ""
     label: Annotated[str, f.text("For", search=True, column=1)] = ""

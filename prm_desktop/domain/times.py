@@ -29,7 +29,10 @@ def later(text: str, **delta: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The business hours of a region: local opening and closing time, working weekdays (0 = Monday), holidays as days."""
+    """The business hours of a region.
+
+    Local opening and closing time, working weekdays (0 = Monday), holidays as days.
+    """
 
     zone: str = "UTC"
     opens: time = time(9)

@@ -35,9 +35,10 @@ OUTBOX = Table(
     Column("inverse", Text, nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
-"""Commands in the order they were given. `mid` is taken when a command is first sent: until then it can be withdrawn. `status`:
-`pending`, then `applied`, `refused` or `conflict`; retired commands stay 30 days for a hub that was restored. `inverse`: the
-command that takes it back, as JSON `[name, args]`, or empty."""
+"""Commands in the order they were given. `mid` is taken when a command is first sent: until then it can be
+withdrawn. `status`:
+`pending`, then `applied`, `refused` or `conflict`; retired commands stay 30 days for a hub that was restored.
+`inverse`: the command that takes it back, as JSON `[name, args]`, or empty."""
 Index("outbox_status", OUTBOX.c.status, OUTBOX.c.seq)
 
 SHADOW = Table(
@@ -61,8 +62,14 @@ ATTENTION = Table(
     Column("created_at", Text, nullable=False),
     Column("resolved_at", Text, nullable=False, server_default=""),
 )
-"""What a person must look at: `refused` commands and `conflict`s of a field. `payload` is JSON (see `outbox.AttentionItem`)."""
+"""What a person must look at.
+
+`refused` commands and `conflict`s of a field. `payload` is JSON (see `outbox.AttentionItem`).
+"""
 Index("attention_row", ATTENTION.c.entity, ATTENTION.c.row_id)
 
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
-"""Single values: client_id, hub_id, epoch, cursor, scopes, tokens, the signed-in person, the state of the first sync."""
+"""Single values.
+
+Client_id, hub_id, epoch, cursor, scopes, tokens, the signed-in person, the state of the first sync.
+"""

@@ -1,0 +1,84 @@
+"""Single values of a replica, each with its key and what it means."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert
+
+from prm_desktop.domain.commands import Actor
+from prm_desktop.replica.schema import META
+
+
+class Meta(StrEnum):
+    """The keys."""
+
+    CLIENT_ID = "client_id"
+    """Names this replica to the hub; renewed when the hub finds another copy of it."""
+    NEXT_MID = "next_mid"
+    """The number of the next command to be sent first."""
+    HUB_ID = "hub_id"
+    HUB_NAME = "hub_name"
+    HUB_URL = "hub_url"
+    EPOCH = "epoch"
+    CURSOR = "cursor"
+    SCOPES = "scopes"
+    """A JSON list: the scopes that the rows were loaded under."""
+    PHASE = "phase"
+    """`empty`, `priming` (a first snapshot is half loaded, nothing is shown) or `ready`."""
+    RESUME = "resume"
+    """JSON: where the half-loaded snapshot goes on."""
+    PROGRESS = "progress"
+    TOTAL = "total"
+    """Rows loaded of the first snapshot, and how many there are."""
+    LAST_SUCCESS = "last_success"
+    LAST_ERROR = "last_error"
+    DIGEST = "digest"
+    """`ok`, or `mismatch` until the next full load."""
+    MISMATCHES = "mismatches"
+    """How often a digest did not agree; for diagnostics."""
+    HELD = "held"
+    """Set while a pull that would remove most rows waits for a person: JSON `[removed, of]`."""
+    HOLD_LIFTED = "hold_lifted"
+    ACCESS_TOKEN = "access_token"  # noqa: S105 - a key's name
+    ACCESS_EXPIRES = "access_expires"
+    REFRESH_TOKEN = "refresh_token"  # noqa: S105 - a key's name
+    USER_ID = "user_id"
+    USER_LOGIN = "user_login"
+    USER_NAME = "user_name"
+    PARTNER_ID = "partner_id"
+    ROLE = "role"
+
+
+def get_meta(conn: Connection, key: Meta, default: str = "") -> str:
+    """One value."""
+    found = conn.execute(select(META.c.value).where(META.c.key == key)).scalar()
+    return default if found is None else str(found)
+
+
+def all_meta(conn: Connection) -> dict[str, str]:
+    """All values."""
+    return {item.key: item.value for item in conn.execute(select(META.c.key, META.c.value))}
+
+
+def set_meta(conn: Connection, values: Mapping[Meta, str]) -> None:
+    """Write values; an empty one is removed."""
+    for key, value in values.items():
+        if value == "":
+            conn.execute(delete(META).where(META.c.key == key))
+        else:
+            statement = insert(META).values(key=key, value=value)
+            conn.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
+def actor_of(conn: Connection) -> Actor:
+    """The person whose replica this is."""
+    meta = all_meta(conn)
+    return Actor(
+        user_id=meta.get(Meta.USER_ID, ""),
+        partner_id=meta.get(Meta.PARTNER_ID, ""),
+        role=meta.get(Meta.ROLE, "rep"),
+        name=meta.get(Meta.USER_NAME, ""),
+    )

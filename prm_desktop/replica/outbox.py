@@ -1,0 +1,282 @@
+"""The outbox: commands in the order they were given, until the hub has answered each; and what needs a
+person's attention.
+
+    pending ──first sent──▶ pending with a mid ──answer──▶ applied | refused | conflict ──30 days──▶ forgotten
+       └─withdrawn: gone                        └─hub restored from a backup: pending again
+
+A command without a mid has never left this machine and can be withdrawn; one with a mid may have reached the hub.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from prm_desktop.domain.commands import Actor, Command, decode_command, encode_args, spec_of
+from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.errors import UserError
+from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
+from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
+from prm_desktop.replica.schema import ATTENTION, OUTBOX
+
+KEEP_RETIRED_DAYS = 30
+"""How long answered commands are kept, so that a hub restored from a backup can be brought up to date."""
+
+
+class Status(StrEnum):
+    """Where a command stands."""
+
+    PENDING = "pending"
+    """Saved here. Ends with the hub's answer, or withdrawn before it was sent."""
+    APPLIED = "applied"
+    REFUSED = "refused"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One command of the outbox. `mid` is 0 until it is first sent; `result` is the hub's answer as JSON."""
+
+    seq: int
+    mid: int
+    name: str
+    version: int
+    args: dict[str, Any]
+    issued_at: str
+    status: Status
+    result: dict[str, Any]
+    retired_at: str
+    inverse: tuple[str, dict[str, Any]] | None
+
+    def command(self) -> Command:
+        """The command itself. Raises `BadInput` where this program does not know it."""
+        return decode_command(self.name, self.args, self.version)
+
+
+def enqueue(conn: Connection, command: Command, now: str) -> tuple[int, frozenset[RowKey]]:
+    """Save a command and show its effect. Returns its number and the rows it touched.
+
+    Raises what the command's rule raises (`Refusal`, `BadInput`); then nothing is written.
+    """
+    actor, view = actor_of(conn), ReplicaView(conn)
+    changes = command.apply(view, actor, now)
+    inverse = command.inverse(view)
+    spec = spec_of(command)
+    back = [spec_of(inverse).name, encode_args(inverse)] if inverse else None
+    made = conn.execute(
+        insert(OUTBOX).values(
+            name=spec.name,
+            version=spec.version,
+            args=msgspec.json.encode(encode_args(command)).decode(),
+            issued_at=now,
+            status=Status.PENDING,
+            inverse=msgspec.json.encode(back).decode() if back else "",
+        )
+    )
+    touched = write_optimistic(conn, changes, actor, now)
+    key = made.inserted_primary_key
+    return int(key[0]) if key else 0, touched
+
+
+def entries(conn: Connection, *, pending_only: bool = True, limit: int = 0) -> list[Entry]:
+    """The commands: the pending ones in their order, or all of them with the newest first."""
+    query = select(OUTBOX)
+    query = query.where(OUTBOX.c.status == Status.PENDING) if pending_only else query
+    query = query.order_by(OUTBOX.c.seq if pending_only else OUTBOX.c.seq.desc())
+    return [_entry(item) for item in conn.execute(query.limit(limit) if limit else query)]
+
+
+def entry(conn: Connection, seq: int) -> Entry | None:
+    """One command by its number."""
+    found = conn.execute(select(OUTBOX).where(OUTBOX.c.seq == seq)).first()
+    return _entry(found) if found else None
+
+
+def _entry(row: Row[Any]) -> Entry:
+    back = msgspec.json.decode(row.inverse) if row.inverse else None
+    return Entry(
+        seq=row.seq,
+        mid=row.mid or 0,
+        name=row.name,
+        version=row.version,
+        args=msgspec.json.decode(row.args),
+        issued_at=row.issued_at,
+        status=Status(row.status),
+        result=msgspec.json.decode(row.result) if row.result else {},
+        retired_at=row.retired_at,
+        inverse=(back[0], back[1]) if back else None,
+    )
+
+
+def rebase(conn: Connection) -> frozenset[RowKey]:
+    """Make visible = base + pending again: back to the base, then every pending command in order.
+
+    A command that no longer fits its changed rows stays in the outbox without effect: the hub decides it.
+    Returns the rows that may look different now.
+    """
+    touched = set(restore_base(conn))
+    pending = entries(conn)
+    if pending:
+        actor, view = actor_of(conn), ReplicaView(conn)
+        for item in pending:
+            touched |= _replay(conn, view, actor, item)
+    return frozenset(touched)
+
+
+def _replay(conn: Connection, view: ReplicaView, actor: Actor, item: Entry) -> frozenset[RowKey]:
+    try:
+        changes = item.command().apply(view, actor, item.issued_at)
+    except UserError:
+        return frozenset()
+    return write_optimistic(conn, changes, actor, item.issued_at)
+
+
+def withdraw(conn: Connection, seq: int) -> frozenset[RowKey] | None:
+    """Take a command back that was never sent. None where it was sent or is not there."""
+    done = conn.execute(
+        delete(OUTBOX).where(OUTBOX.c.seq == seq, OUTBOX.c.mid.is_(None), OUTBOX.c.status == Status.PENDING)
+    )
+    return rebase(conn) if done.rowcount else None
+
+
+def take_batch(conn: Connection, limit: int) -> list[Entry]:
+    """The next commands to send, in order, each with its mid; new mids are durable once the transaction commits."""
+    batch = entries(conn, limit=limit)
+    number = int(get_meta(conn, Meta.NEXT_MID, "1"))
+    for item in batch:
+        if not item.mid:
+            conn.execute(update(OUTBOX).where(OUTBOX.c.seq == item.seq).values(mid=number))
+            number += 1
+    set_meta(conn, {Meta.NEXT_MID: str(number)})
+    return entries(conn, limit=limit)
+
+
+def retire(conn: Connection, last_mid: int, results: Mapping[int, Mapping[str, Any]], now: str) -> int:
+    """Enter the hub's answers to all commands up to `last_mid`. Returns how many it answered.
+
+    Refusals and conflicts become attention items: the user's words are never thrown away by the program.
+    """
+    answered = [item for item in entries(conn) if 0 < item.mid <= last_mid]
+    for item in answered:
+        result = results.get(item.mid, {"status": Status.APPLIED})
+        status = Status(result["status"])
+        conn.execute(
+            update(OUTBOX)
+            .where(OUTBOX.c.seq == item.seq)
+            .values(status=status, result=msgspec.json.encode(result).decode(), retired_at=now)
+        )
+        if status is Status.REFUSED:
+            _raise_attention(conn, item, now, "refused", {"message": result.get("message", ""), **result})
+        for conflict in result.get("conflicts", ()):
+            _raise_attention(conn, item, now, "conflict", conflict)
+    return len(answered)
+
+
+def _raise_attention(conn: Connection, item: Entry, now: str, kind: str, payload: Mapping[str, Any]) -> None:
+    command = item.command()
+    spec = spec_of(command)
+    row_id = str(payload.get("id") or item.args.get(spec.subject_arg, ""))
+    entity = str(payload.get("entity") or item.args.get("record_kind") or spec.subject)
+    conn.execute(
+        insert(ATTENTION).values(
+            id=new_uuid7(),
+            kind=kind,
+            seq=item.seq,
+            entity=entity,
+            row_id=row_id,
+            field=payload.get("field", ""),
+            payload=msgspec.json.encode(payload).decode(),
+            created_at=now,
+        )
+    )
+
+
+def unretire(conn: Connection, last_mid: int) -> int:
+    """The hub was restored to an earlier state: commands that it does not know any more are pending again.
+
+    Where those still kept do not follow on `last_mid` without a gap, they are renumbered under a new client id.
+    Returns how many are pending again.
+    """
+    again = conn.execute(
+        update(OUTBOX)
+        .where(OUTBOX.c.mid > last_mid, OUTBOX.c.status != Status.PENDING)
+        .values(status=Status.PENDING, result="", retired_at="")
+    ).rowcount
+    first = conn.execute(
+        select(func.min(OUTBOX.c.mid)).where(OUTBOX.c.status == Status.PENDING, OUTBOX.c.mid > last_mid)
+    ).scalar()
+    follows = first == last_mid + 1 if first else int(get_meta(conn, Meta.NEXT_MID, "1")) == last_mid + 1
+    if not follows:
+        renumber(conn)
+    return again
+
+
+def renumber(conn: Connection) -> None:
+    """Take a new client id; everything pending is sent anew under it."""
+    conn.execute(update(OUTBOX).values(mid=None))
+    set_meta(conn, {Meta.CLIENT_ID: new_uuid7(), Meta.NEXT_MID: "1"})
+
+
+def forget_old(conn: Connection, before: str) -> None:
+    """Forget answered commands that were answered before this instant, and what was resolved before it."""
+    conn.execute(delete(OUTBOX).where(OUTBOX.c.status != Status.PENDING, OUTBOX.c.retired_at < before))
+    conn.execute(delete(ATTENTION).where(ATTENTION.c.resolved_at != "", ATTENTION.c.resolved_at < before))
+
+
+def pending_count(conn: Connection) -> int:
+    """How many commands wait for the hub's answer."""
+    return conn.execute(select(func.count()).where(OUTBOX.c.status == Status.PENDING)).scalar_one()
+
+
+def oldest_pending(conn: Connection) -> str:
+    """Since when the oldest of them waits; empty where none does."""
+    return conn.execute(select(func.min(OUTBOX.c.issued_at)).where(OUTBOX.c.status == Status.PENDING)).scalar() or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attention:
+    """Something that a person must decide, as stored. `payload`: the refusal, or the conflict of a field."""
+
+    id: str
+    kind: str
+    seq: int
+    entity: str
+    row_id: str
+    field: str
+    payload: dict[str, Any]
+    created_at: str
+
+
+def attention(conn: Connection) -> list[Attention]:
+    """What is unresolved, newest first."""
+    query = (
+        select(ATTENTION).where(ATTENTION.c.resolved_at == "").order_by(ATTENTION.c.created_at.desc(), ATTENTION.c.id)
+    )
+    return [_attention(item) for item in conn.execute(query)]
+
+
+def attention_item(conn: Connection, item_id: str) -> Attention | None:
+    """One unresolved item."""
+    found = conn.execute(select(ATTENTION).where(ATTENTION.c.id == item_id, ATTENTION.c.resolved_at == "")).first()
+    return _attention(found) if found else None
+
+
+def attention_count(conn: Connection) -> int:
+    """How many items are unresolved."""
+    return conn.execute(select(func.count()).where(ATTENTION.c.resolved_at == "")).scalar_one()
+
+
+def _attention(row: Row[Any]) -> Attention:
+    payload: dict[str, Any] = msgspec.json.decode(row.payload)
+    return Attention(row.id, row.kind, row.seq, row.entity, row.row_id, row.field, payload, row.created_at)
+
+
+def resolve_attention(conn: Connection, ids: Iterable[str], now: str) -> None:
+    """Mark items as decided."""
+    wanted: Sequence[str] = list(ids)
+    conn.execute(update(ATTENTION).where(ATTENTION.c.id.in_(wanted)).values(resolved_at=now))

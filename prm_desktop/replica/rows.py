@@ -1,0 +1,217 @@
+"""Rows in the replica: the view that commands read, and how optimistic changes, base rows and shadows are written.
+
+Visible rows stand in the entity tables. A row that pending commands touched has its base copy in `shadow`, so that at
+every moment visible = base + pending, and base can be brought back by `restore_base`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Executable, and_, bindparam, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
+from prm_desktop.domain.entities import Entity, Row, entity_of
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.replica import search
+from prm_desktop.replica.schema import SHADOW, TABLES
+
+R = TypeVar("R", bound=Row)
+RowKey = tuple[str, str]
+"""Entity kind and row id."""
+ID_BATCH = 500
+"""How many ids one statement names at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaView:
+    """What commands may ask while they are shown optimistically: the visible rows of this replica."""
+
+    conn: Connection
+
+    @property
+    def authoritative(self) -> bool:
+        """Never: the hub decides."""
+        return False
+
+    def get(self, row: type[R], row_id: str) -> R | None:
+        """The visible row with this id, or None."""
+        entity = entity_of(row)
+        found = self.conn.execute(_select_by_id(entity.kind), {"id": row_id}).first()
+        return entity.from_store(tuple(found)) if found else None
+
+    def find(self, row: type[R], **equals: Any) -> Sequence[R]:
+        """The visible rows whose fields equal these values, in the order of their ids."""
+        entity = entity_of(row)
+        table = TABLES[entity.kind]
+        conditions = [table.c[name] == entity.by_name[name].to_store(value) for name, value in equals.items()]
+        query = select(*(table.c[name] for name in entity.columns)).where(*conditions).order_by(table.c.id)
+        return [entity.from_store(tuple(item)) for item in self.conn.execute(query)]
+
+
+@cache
+def _select_by_id(kind: str) -> Executable:
+    table = TABLES[kind]
+    return select(*(table.c[name] for name in ENTITIES[kind].columns)).where(table.c.id == bindparam("id"))
+
+
+def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, now: str) -> frozenset[RowKey]:
+    """Show the changes of a pending command. Returns the rows that it touched; their base is kept as shadows."""
+    touched: set[RowKey] = set()
+    for change in changes:
+        if isinstance(change, Conflict):
+            continue
+        key = change_key(change)
+        keep_shadow(conn, key)
+        search.unindex(conn, key[0], [key[1]])
+        _write(conn, change, actor, now)
+        search.index(conn, key[0], [key[1]])
+        touched.add(key)
+    return frozenset(touched)
+
+
+def change_key(change: Put | Update | Remove) -> RowKey:
+    """The row that a change is about."""
+    if isinstance(change, Put):
+        return entity_of(type(change.row)).kind, change.row.id
+    return change.kind, change.id
+
+
+def _write(conn: Connection, change: Put | Update | Remove, actor: Actor, now: str) -> None:
+    kind, row_id = change_key(change)
+    entity, table = ENTITIES[kind], TABLES[kind]
+    if isinstance(change, Remove):
+        conn.execute(delete(table).where(table.c.id == row_id))
+        return
+    done = stamped(change, actor, now)
+    if isinstance(done, Put):
+        put_stored(conn, entity, entity.to_store(done.row))
+        return
+    values = {name: entity.by_name[name].to_store(value) for name, value in done.values.items()}
+    conn.execute(update(table).where(table.c.id == row_id).values(values))
+
+
+def put_stored(conn: Connection, entity: Entity[Any], values: Sequence[Any]) -> None:
+    """Insert or replace one visible row from its stored values."""
+    named = dict(zip(entity.columns, values, strict=True))
+    conn.execute(upsert(TABLES[entity.kind]).values(named).on_conflict_do_update(index_elements=["id"], set_=named))
+
+
+def keep_shadow(conn: Connection, key: RowKey) -> None:
+    """Keep the row's base copy, if it is not kept already."""
+    kind, row_id = key
+    if conn.execute(select(SHADOW.c.base).where(SHADOW.c.entity == kind, SHADOW.c.row_id == row_id)).first():
+        return
+    found = conn.execute(_select_by_id(kind), {"id": row_id}).first()
+    base = msgspec.json.encode(list(found)).decode() if found else "null"
+    conn.execute(insert(SHADOW).values(entity=kind, row_id=row_id, base=base))
+
+
+def shadowed(conn: Connection, kind: str) -> set[str]:
+    """The ids of this entity's rows that have a shadow."""
+    return set(conn.execute(select(SHADOW.c.row_id).where(SHADOW.c.entity == kind)).scalars())
+
+
+def restore_base(conn: Connection) -> frozenset[RowKey]:
+    """Make every shadowed row visible as the hub last sent it, and drop the shadows."""
+    kept = conn.execute(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base)).all()
+    for kind, row_id, base in kept:
+        entity, table = ENTITIES[kind], TABLES[kind]
+        search.unindex(conn, kind, [row_id])
+        values = msgspec.json.decode(base)
+        if values is None:
+            conn.execute(delete(table).where(table.c.id == row_id))
+        else:
+            put_stored(conn, entity, values)
+        search.index(conn, kind, [row_id])
+    conn.execute(delete(SHADOW))
+    return frozenset((kind, row_id) for kind, row_id, _base in kept)
+
+
+def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Store base rows from the hub: into the shadow where there is one, else into the visible table.
+
+    Columns that this program does not know are ignored; search is the caller's business.
+    """
+    entity = ENTITIES[kind]
+    known = [index for index, name in enumerate(columns) if name in entity.by_name]
+    if len(known) < len(columns):
+        rows = [[row[index] for index in known] for row in rows]
+        columns = [columns[index] for index in known]
+    place = columns.index("id")
+    hidden = shadowed(conn, kind)
+    if hidden:
+        _base_into_shadows(conn, entity, columns, [row for row in rows if row[place] in hidden])
+        rows = [row for row in rows if row[place] not in hidden]
+    if rows:
+        run_many(conn, upsert_sql(kind, tuple(columns)), rows)
+
+
+def _base_into_shadows(
+    conn: Connection, entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> None:
+    defaults = {item.name: item.to_store(item.default) for item in entity.fields}
+    for row in rows:
+        named: Mapping[str, Any] = defaults | dict(zip(columns, row, strict=True))
+        base = msgspec.json.encode([named[name] for name in entity.columns]).decode()
+        conn.execute(
+            update(SHADOW).where(SHADOW.c.entity == entity.kind, SHADOW.c.row_id == named["id"]).values(base=base)
+        )
+
+
+def drop_base(conn: Connection, kind: str, ids: Sequence[str]) -> None:
+    """Forget base rows that the user does not see any more; shadowed ones lose only their base."""
+    table = TABLES[kind]
+    hidden = shadowed(conn, kind)
+    for start in range(0, len(ids), ID_BATCH):
+        part = ids[start : start + ID_BATCH]
+        conn.execute(delete(table).where(table.c.id.in_([item for item in part if item not in hidden])))
+        here: ColumnElement[bool] = and_(SHADOW.c.entity == kind, SHADOW.c.row_id.in_(part))
+        conn.execute(update(SHADOW).where(here).values(base="null"))
+
+
+@cache
+def upsert_sql(kind: str, columns: tuple[str, ...]) -> str:
+    """The statement that inserts or updates a row of these columns, with `?` places."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    places = ", ".join("?" for _ in columns)
+    sets = ", ".join(f'"{name}"=excluded."{name}"' for name in columns if name != "id")
+    table = TABLES[kind].name
+    return f"INSERT INTO {table} ({names}) VALUES ({places}) ON CONFLICT(id) DO UPDATE SET {sets}"  # noqa: S608 - declared names
+
+
+def run_many(conn: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Run one statement for many rows on the driver's own cursor, which is much faster than through SQLAlchemy."""
+    cursor = conn.connection.cursor()
+    try:
+        cursor.executemany(sql, rows)
+    finally:
+        cursor.close()
+
+
+def base_digest(conn: Connection) -> dict[str, tuple[int, int]]:
+    """Per entity the number of base rows and the sum of their versions; entities without rows are left out."""
+    parts = " UNION ALL ".join(
+        f"SELECT '{kind}', count(*), coalesce(sum(rv), 0) FROM {table.name}"  # noqa: S608 - declared names
+        for kind, table in TABLES.items()
+    )
+    found = {kind: (count, total) for kind, count, total in conn.exec_driver_sql(parts)}
+    for kind, row_id, base in conn.execute(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base)):
+        count, total = found[kind]
+        visible = conn.execute(select(TABLES[kind].c.rv).where(TABLES[kind].c.id == row_id)).scalar()
+        values = msgspec.json.decode(base)
+        rv = values[ENTITIES[kind].columns.index("rv")] if values is not None else 0
+        found[kind] = (count + (values is not None) - (visible is not None), total + rv - (visible or 0))
+    return {kind: pair for kind, pair in found.items() if pair[0]}
+
+
+def clear_base(conn: Connection) -> None:
+    """Forget all rows and shadows; the outbox stays. For a reset, before the new base is loaded."""
+    conn.execute(delete(SHADOW))
+    for table in TABLES.values():
+        conn.execute(delete(table))

@@ -1,0 +1,323 @@
+"""An open profile: everything that a screen or the command line can ask and do.
+
+All methods block, are safe on any thread, and see one consistent state each. What they return is frozen; what
+changed comes back from the doing, so that a screen can decide whether to look again.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from prm_desktop.domain.commands import (
+    Actor,
+    Command,
+    CommandSpec,
+    Refusal,
+    decode_command,
+    spec_of,
+    with_new_ids,
+)
+from prm_desktop.domain.entities import Row
+from prm_desktop.domain.fields import Type
+from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.errors import BadInput, NotFound
+from prm_desktop.replica import outbox, queries, search
+from prm_desktop.replica.database import Database
+from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
+from prm_desktop.replica.queries import Query
+from prm_desktop.replica.rows import ReplicaView, RowKey
+from prm_desktop.services import attending, telling
+from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.telling import OutboxItem, TimelineItem
+
+Changed = frozenset[RowKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that is saved here. `changed`: the rows that look different now; `message`: what to tell the person."""
+
+    seq: int
+    name: str
+    subject_kind: str
+    subject_id: str
+    changed: Changed
+    message: str
+    created: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The replica's own truth about sync. What the network does is the scheduler's to say."""
+
+    primed: bool
+    signed_in: bool
+    hub_url: str
+    hub_name: str
+    user: str
+    partner: str
+    cursor: int
+    epoch: str
+    last_success: str
+    last_error: str
+    pending: int
+    oldest_pending: str
+    attention: int
+    digest_ok: bool
+    mismatches: int
+    held: tuple[int, int] | None
+    progress_rows: int
+    progress_total: int
+
+
+class Workspace:
+    """One person's replica, opened. Close it with `close`."""
+
+    def __init__(self, db: Database, now: Callable[[], str], *, demo: bool = False) -> None:
+        self.db = db
+        self.demo = demo
+        self._now = now
+
+    def close(self) -> None:
+        """Close the replica."""
+        self.db.close()
+
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in here."""
+        with self.db.read() as conn:
+            return actor_of(conn)
+
+    @property
+    def hub_url(self) -> str:
+        """The hub's address; empty before the first sign-in."""
+        with self.db.read() as conn:
+            return all_meta(conn).get(Meta.HUB_URL, "")
+
+    def now(self) -> str:
+        """The present instant by this machine's clock; for display."""
+        return self._now()
+
+    def do(self, name: str, args: Mapping[str, Any]) -> Done:
+        """Do something: saved here when this returns, and shown at once; the hub hears of it with the next sync.
+
+        A patch may name just the new values (`{"changes": {"title": "…"}}`); the old ones are those shown here. Raises
+        `BadInput`, `Refusal` or a `ReplicaError`; then nothing has changed.
+        """
+        with self.db.write() as conn:
+            _require_primed(conn)
+            return self._do(conn, decode_command(name, with_new_ids(name, _with_old_values(conn, name, args))))
+
+    def _do(self, conn: Connection, command: Command) -> Done:
+        spec = spec_of(command)
+        title = _subject_title(conn, spec, command)
+        seq, changed = outbox.enqueue(conn, command, self._now())
+        made = {item.name: str(getattr(command, item.name)) for item in spec.fields if item.type is Type.NEW_ID}
+        kind, row_id = telling.subject(spec, command)
+        message = spec.done.replace("{title}", title) if spec.done else f"{spec.label}: {title}"
+        return Done(seq, spec.name, kind, row_id, changed, message, made)
+
+    def undo(self, seq: int) -> Done:
+        """Take a command back.
+
+        Withdrawn where it has not been sent, else by its inverse. Raises `Refusal` where neither is.
+        """
+        with self.db.write() as conn:
+            item = outbox.entry(conn, seq)
+            if item is None:
+                raise NotFound("This has been taken back already.")
+            changed = outbox.withdraw(conn, seq)
+            if changed is not None:
+                kind, row_id = telling.subject(COMMANDS[item.name], item.command())
+                return Done(0, item.name, kind, row_id, changed, "Taken back; it was never sent.")
+            if item.inverse is None:
+                raise Refusal("no_undo", "This has been sent and cannot be taken back.")
+            name, args = item.inverse
+            return self._do(conn, decode_command(name, args))
+
+    def withdraw(self, seq: int) -> Changed:
+        """Discard a command that was not sent. Raises `Refusal` where it may have reached the hub."""
+        with self.db.write() as conn:
+            changed = outbox.withdraw(conn, seq)
+        if changed is None:
+            raise Refusal("sent", "This may have reached the hub already and cannot be discarded here.")
+        return changed
+
+    def edit(self, seq: int, args: Mapping[str, Any]) -> Done:
+        """Replace a command that was not sent by the same one with other arguments; all or nothing."""
+        with self.db.write() as conn:
+            item = outbox.entry(conn, seq)
+            changed = outbox.withdraw(conn, seq)
+            if item is None or changed is None:
+                raise Refusal("sent", "This may have reached the hub already and cannot be changed here.")
+            done = self._do(conn, decode_command(item.name, with_new_ids(item.name, {**item.args, **args})))
+            return replace(done, changed=done.changed | changed)
+
+    def can(self, kind: str, row: Row) -> list[CommandSpec]:
+        """What can be done with this row as it stands, the next step first."""
+        entity = ENTITIES[kind]
+        status = str(getattr(row, entity.status)) if entity.status else ""
+        return [
+            spec
+            for spec in telling.ORDERED_COMMANDS
+            if spec.subject == kind
+            and (not spec.when or status in spec.when)
+            and spec.subject_arg in telling.arg_names(spec)
+        ]
+
+    def list_ids(self, kind: str, query: Query) -> array[int]:
+        """The local numbers of the rows that match, in order."""
+        with self.db.read() as conn:
+            return queries.list_ids(conn, kind, query) if _primed(conn) else array("q")
+
+    def rows(self, kind: str, numbers: Iterable[int]) -> list[queries.RowItem]:
+        """The rows with these local numbers, in this order, with their marks."""
+        with self.db.read() as conn:
+            return queries.rows_by_n(conn, kind, list(numbers))
+
+    def get(self, kind: str, row_id: str) -> Row | None:
+        """One row."""
+        with self.db.read() as conn:
+            found: Row | None = ReplicaView(conn).get(ENTITIES[kind].row, row_id) if _primed(conn) else None
+            return found
+
+    def find(self, kind: str, **equals: Any) -> list[Row]:
+        """The rows whose fields equal these values."""
+        with self.db.read() as conn:
+            found: list[Row] = list(ReplicaView(conn).find(ENTITIES[kind].row, **equals)) if _primed(conn) else []
+            return found
+
+    def count(self, kind: str, query: Query | None = None) -> int:
+        """How many rows match."""
+        with self.db.read() as conn:
+            return queries.count(conn, kind, query or Query()) if _primed(conn) else 0
+
+    def timeline(self, kind: str, row_id: str) -> list[TimelineItem]:
+        """What happened around a row, newest first."""
+        with self.db.read() as conn:
+            return telling.timeline(conn, kind, row_id)
+
+    def related(self, kind: str, row_id: str) -> list[tuple[str, int]]:
+        """The kinds of rows that belong to this one, with how many there are."""
+        with self.db.read() as conn:
+            return telling.related(conn, kind, row_id)
+
+    def search(self, text: str, limit: int = 50) -> list[search.Hit]:
+        """Everything that matches the typed words."""
+        with self.db.read() as conn:
+            return search.search_all(conn, text, limit) if _primed(conn) else []
+
+    def title_of(self, kind: str, row_id: str) -> str:
+        """What a person calls this row; empty where it is not here."""
+        return self.names(kind, [row_id]).get(row_id, "")
+
+    def names(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
+        """What a person calls these rows, by id."""
+        with self.db.read() as conn:
+            return telling.names(conn, kind, ids)
+
+    def outbox(self, *, pending_only: bool = True) -> list[OutboxItem]:
+        """The commands that wait for the hub, in order; or all that are kept, newest first."""
+        with self.db.read() as conn:
+            return telling.outbox_items(conn, pending_only=pending_only)
+
+    def attention(self) -> list[AttentionItem]:
+        """What needs a decision, newest first."""
+        with self.db.read() as conn:
+            return attending.items(conn)
+
+    def resolve(self, item_id: str, choice: str, value: Any = None) -> Done | None:
+        """Decide an attention item.
+
+        `mine`, `theirs`, `edit` (with the value or the arguments), `discard` or `retry`.
+        """
+        with self.db.write() as conn:
+            command = attending.decide(conn, item_id, choice, value)
+            done = self._do(conn, command) if command else None
+            attending.close(conn, item_id, self._now())
+            return done
+
+    def allow_removal(self) -> None:
+        """The person's word that a pull may remove most of what is here."""
+        with self.db.write() as conn:
+            set_meta(conn, {Meta.HOLD_LIFTED: "1", Meta.HELD: ""})
+
+    def status(self) -> Status:
+        """How the replica stands."""
+        with self.db.read() as conn:
+            meta = all_meta(conn)
+            return Status(
+                primed=meta.get(Meta.PHASE) == "ready",
+                signed_in=bool(meta.get(Meta.REFRESH_TOKEN)),
+                hub_url=meta.get(Meta.HUB_URL, ""),
+                hub_name=meta.get(Meta.HUB_NAME, ""),
+                user=meta.get(Meta.USER_NAME, ""),
+                partner=telling.names(conn, "partner", [meta.get(Meta.PARTNER_ID, "")]).get(
+                    meta.get(Meta.PARTNER_ID, ""), ""
+                ),
+                cursor=int(meta.get(Meta.CURSOR, "0")),
+                epoch=meta.get(Meta.EPOCH, ""),
+                last_success=meta.get(Meta.LAST_SUCCESS, ""),
+                last_error=meta.get(Meta.LAST_ERROR, ""),
+                pending=outbox.pending_count(conn),
+                oldest_pending=outbox.oldest_pending(conn),
+                attention=outbox.attention_count(conn),
+                digest_ok=meta.get(Meta.DIGEST) == "ok",
+                mismatches=int(meta.get(Meta.MISMATCHES, "0")),
+                held=tuple(msgspec.json.decode(meta[Meta.HELD])) if meta.get(Meta.HELD) else None,
+                progress_rows=int(meta.get(Meta.PROGRESS, "0")),
+                progress_total=int(meta.get(Meta.TOTAL, "0")),
+            )
+
+
+def _primed(conn: Connection) -> bool:
+    return all_meta(conn).get(Meta.PHASE) == "ready"
+
+
+def _require_primed(conn: Connection) -> None:
+    if not _primed(conn):
+        raise Refusal("not_synced", "Your data has not arrived here yet. Sync once, then you can work offline.")
+
+
+def _subject_title(conn: Connection, spec: CommandSpec, command: Command) -> str:
+    kind, row_id = telling.subject(spec, command)
+    return telling.names(conn, kind, [row_id]).get(row_id, "")
+
+
+def _with_old_values(conn: Connection, name: str, args: Mapping[str, Any]) -> dict[str, Any]:
+    """The arguments, with the old values of a patch filled in from the rows shown here."""
+    spec = COMMANDS.get(name)
+    filled = dict(args)
+    for item in spec.fields if spec else ():
+        if item.type is Type.PATCH and isinstance(filled.get(item.name), Mapping):
+            assert spec is not None  # noqa: S101 - narrows for mypy; without a spec there is no field
+            filled[item.name] = _patch(conn, item.target, str(filled.get(spec.subject_arg, "")), filled[item.name])
+    return filled
+
+
+def _patch(conn: Connection, kind: str, row_id: str, changes: Mapping[str, Any]) -> dict[str, list[Any]]:
+    entity = ENTITIES[kind]
+    row = ReplicaView(conn).get(entity.row, row_id)
+    if row is None:
+        raise NotFound("There is no such {label} here.", label=entity.label.lower())
+    if unknown := sorted(set(changes) - set(entity.by_name)):
+        raise BadInput("A {label} has no field {names}.", label=entity.label.lower(), names=", ".join(unknown))
+    done: dict[str, list[Any]] = {}
+    for name, value in changes.items():
+        old, new = (value.value, value.new) if isinstance(value, Old) else (getattr(row, name), value)
+        done[name] = [list(old) if isinstance(old, tuple) else old, list(new) if isinstance(new, tuple) else new]
+    return done
+
+
+@dataclass(frozen=True, slots=True)
+class Old:
+    """A changed value together with the one that the person saw, where a screen knows it better than the replica."""
+
+    value: Any
+    new: Any

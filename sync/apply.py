@@ -1,0 +1,317 @@
+"""How an answer of the hub enters the replica: each function is one transaction, all or nothing.
+
+Answers to commands first, then base rows (into shadows where pending commands stand on them), then the rebase, then the
+digest, and the cursor with them. Whatever raises leaves the replica as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from prm_desktop.replica.database import Database
+from sqlalchemy import Connection
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import HubProblem
+from prm_desktop.replica import outbox, search
+from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
+from prm_desktop.replica.rows import (
+    ID_BATCH,
+    RowKey,
+    base_digest,
+    clear_base,
+    drop_base,
+    put_base,
+)
+from sync import protocol
+
+MANY = 5000
+"""Above this many changed rows, screens are told that everything may have changed."""
+SMALL_REPLICA = 50
+"""Below this many rows, losing most of them is nothing to ask about."""
+
+
+class Mismatch(HubProblem):
+    """The digest did not agree: what is here is not what the hub says is here. It is loaded again."""
+
+    code = "digest"
+
+
+class Held(HubProblem):
+    """The answer would remove most of what is here; a person decides first."""
+
+    code = "held"
+    default_title = "The hub wants to remove most of your data"
+    default_hint = (
+        "Nothing was removed. If this is expected, allow it on the sync page; otherwise ask your channel manager."
+    )
+
+    def __init__(self, removed: int, of: int) -> None:
+        super().__init__("{removed} of your {of} records would go.", removed=removed, of=of)
+        self.removed, self.of = removed, of
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What was asked, and from which state. `primed`: the replica has a published base."""
+
+    request: protocol.SyncRequest
+    primed: bool
+    hub_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What one answer did. `again`: there is more to send or to ask."""
+
+    answered: int = 0
+    received: int = 0
+    changed: frozenset[RowKey] | None = frozenset()
+    again: bool = False
+
+
+def check_hub(plan: Plan, head: protocol.Head) -> None:
+    """Refuse an answer of another hub than the one this replica belongs to."""
+    if plan.hub_id and head.hub_id != plan.hub_id:
+        raise HubProblem(
+            "Another hub (“{name}”) answers at this address now. Nothing was changed here.",
+            title="This is not your hub",
+            hint="Ask your channel manager for the right address, or sign in to the new hub with another profile.",
+            name=head.hub_name,
+        )
+    if head.upgrade_required and not plan.request.commands:
+        raise HubProblem(
+            "The hub needs a newer version of this program.",
+            title="Please update the program",
+            hint="What you did here has been sent; new data arrives after the update.",
+        )
+
+
+def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
+    """Apply what changed since the cursor. An answer to a state that is not the current one any more is dropped."""
+    meta = all_meta(conn)
+    request = plan.request
+    state = (meta.get(Meta.EPOCH, ""), int(meta.get(Meta.CURSOR, "0")), meta.get(Meta.CLIENT_ID, ""))
+    if state[2] != request.client_id or (request.cursor and state[:2] != (request.epoch, request.cursor)):
+        return Applied()
+    answered, renumbered = _answers(conn, plan, head, now)
+    if head.upgrade_required:
+        outbox.rebase(conn)
+        return Applied(answered=answered, changed=None)
+    before = _rows_in(conn, plan, lines)
+    touched, received = _base_rows(conn, lines, indexed=True)
+    if answered or renumbered or touched:
+        touched |= outbox.rebase(conn)
+    _check_digest(conn, _tail(lines))
+    _check_shrink(conn, before)
+    set_meta(conn, _position(head))
+    again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
+    return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again)
+
+
+def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
+    """Replace all base rows of a replica in use. The outbox stays, and is replayed on the new base."""
+    before = _count(conn)
+    answered, renumbered = _answers(conn, plan, head, now)
+    clear_base(conn)
+    _, received = _base_rows(conn, lines, indexed=False)
+    _check_digest(conn, _tail(lines))
+    for kind in ENTITIES:
+        search.rebuild(conn, kind)
+    outbox.rebase(conn)
+    _check_shrink(conn, before)
+    set_meta(conn, _position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
+    again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
+    return Applied(answered, received, None, again or outbox.pending_count(conn) > 0)
+
+
+class FirstLoad:
+    """The first snapshot: stored page by page with its place, published when its digest agrees."""
+
+    def __init__(
+        self,
+        db: Database,
+        plan: Plan,
+        head: protocol.Head,
+        now: Callable[[], str],
+        on_progress: Callable[[int, int], None] | None,
+    ) -> None:
+        self._db = db
+        self._plan = plan
+        self._head = head
+        self._now = now
+        self._report = on_progress
+        self._pinned = plan.request.resume.to if head.resumed and plan.request.resume else head.to
+
+    def run(self, lines: Iterator[protocol.Line]) -> int:
+        """Store all lines.
+
+        Returns the rows received. Raises `Mismatch` where the digest disagrees: then it starts anew.
+        """
+        received = self._begin()
+        for line in lines:
+            if isinstance(line, protocol.Tail):
+                self._publish(line)
+                return received
+            received = self._store(line, received)
+        raise HubProblem("The hub's answer was cut off.")
+
+    def _begin(self) -> int:
+        with self._db.write() as conn:
+            if self._head.resumed:
+                return int(get_meta(conn, Meta.PROGRESS, "0"))
+            clear_base(conn)
+            values = _position(self._head) | {Meta.PHASE: "priming", Meta.RESUME: "", Meta.PROGRESS: "0"}
+            set_meta(conn, values | {Meta.CURSOR: "", Meta.TOTAL: str(self._head.total)})
+            return 0
+
+    def _store(self, line: protocol.Line, received: int) -> int:
+        with self._db.write() as conn:
+            _, more = _base_rows(conn, [line], indexed=False)
+            received += more
+            values = {Meta.PROGRESS: str(received)}
+            if isinstance(line, protocol.Page) and line.rows:
+                last = str(line.rows[-1][line.columns.index("id")])
+                place = protocol.Resume(to=self._pinned, entity=line.entity, after=last)
+                values[Meta.RESUME] = protocol.encode(place).decode()
+            set_meta(conn, values)
+        if self._report:
+            self._report(received, max(self._head.total, received))
+        return received
+
+    def _publish(self, tail: protocol.Tail) -> None:
+        try:
+            with self._db.write() as conn:
+                _check_digest(conn, tail)
+                for kind in ENTITIES:
+                    search.rebuild(conn, kind)
+                _answers(conn, self._plan, self._head, self._now())
+                outbox.rebase(conn)
+                ready = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.PROGRESS: "", Meta.TOTAL: ""}
+                set_meta(conn, _position(self._head) | {Meta.CURSOR: str(tail.to)} | ready)
+        except Mismatch:
+            note_mismatch(self._db)
+            raise
+
+
+def note_mismatch(db: Database) -> None:
+    """Count a digest that did not agree, and see to it that everything is loaded again."""
+    with db.write() as conn:
+        count = int(get_meta(conn, Meta.MISMATCHES, "0")) + 1
+        set_meta(conn, {Meta.MISMATCHES: str(count), Meta.DIGEST: "mismatch", Meta.RESUME: ""})
+
+
+def note_held(db: Database, held: Held) -> None:
+    """Remember that a pull waits for a person."""
+    with db.write() as conn:
+        set_meta(conn, {Meta.HELD: protocol.encode([held.removed, held.of]).decode()})
+
+
+def _answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tuple[int, bool]:
+    """Enter the hub's answers; returns how many, and whether commands were renumbered or revived."""
+    results: dict[int, dict[str, Any]] = {item.mid: msgspec.to_builtins(item) for item in head.results}
+    if head.fork:
+        answered = outbox.retire(conn, max(results, default=0), results, now)
+        outbox.renumber(conn)
+        return answered, True
+    answered = outbox.retire(conn, head.last_mid, results, now)
+    if plan.request.epoch and head.epoch != plan.request.epoch:
+        return answered, outbox.unretire(conn, head.last_mid) > 0
+    if head.stopped == "gap":
+        outbox.renumber(conn)
+        return answered, True
+    return answered, False
+
+
+def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:
+    if head.stopped == "temporary" or not outbox.pending_count(conn):
+        return False
+    return bool(answered or renumbered or not plan.request.commands)
+
+
+def _base_rows(conn: Connection, lines: list[protocol.Line], *, indexed: bool) -> tuple[set[RowKey], int]:
+    """Store pages and forget gone rows; `indexed`: the search index is kept up to date with each."""
+    touched: set[RowKey] = set()
+    received = 0
+    for line in lines:
+        if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
+            continue
+        ids = _ids(line)
+        parts = [ids[start : start + ID_BATCH] for start in range(0, len(ids), ID_BATCH)] if indexed else []
+        for part in parts:
+            search.unindex(conn, line.entity, part)
+        _store(conn, line)
+        for part in parts:
+            search.index(conn, line.entity, part)
+            touched.update((line.entity, item) for item in part)
+        received += len(ids) if isinstance(line, protocol.Page) else 0
+    return touched, received
+
+
+def _ids(line: protocol.Page | protocol.Gone) -> list[str]:
+    if isinstance(line, protocol.Gone):
+        return line.ids
+    width = len(line.columns)
+    if "id" not in line.columns or any(len(row) != width for row in line.rows):
+        raise HubProblem("Part of the hub's answer does not fit together.")
+    place = line.columns.index("id")
+    return [str(row[place]) for row in line.rows]
+
+
+def _store(conn: Connection, line: protocol.Page | protocol.Gone) -> None:
+    if isinstance(line, protocol.Gone):
+        drop_base(conn, line.entity, line.ids)
+    elif line.rows:
+        put_base(conn, line.entity, line.columns, line.rows)
+
+
+def _tail(lines: list[protocol.Line]) -> protocol.Tail:
+    tail = lines[-1] if lines else None
+    if not isinstance(tail, protocol.Tail):
+        raise HubProblem("The hub's answer was cut off.")
+    return tail
+
+
+def _check_digest(conn: Connection, tail: protocol.Tail) -> None:
+    if tail.digest is None:
+        return
+    theirs = {kind: tuple(pair) for kind, pair in tail.digest.items() if kind in ENTITIES}
+    ours: dict[str, tuple[int, ...]] = dict(base_digest(conn))
+    if ours != theirs:
+        raise Mismatch("What is here does not agree with the hub. It is loaded again.")
+    set_meta(conn, {Meta.DIGEST: "ok"})
+
+
+def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:
+    """The rows here, counted only where the answer removes any."""
+    removes = plan.primed and any(isinstance(line, protocol.Gone) for line in lines)
+    return _count(conn) if removes else 0
+
+
+def _count(conn: Connection) -> int:
+    return sum(count for count, _ in base_digest(conn).values())
+
+
+def _check_shrink(conn: Connection, before: int) -> None:
+    """Stop where more than half of the rows would go, unless a person allowed it (DESIGN 4.3)."""
+    if before < SMALL_REPLICA:
+        return
+    after = _count(conn)
+    if after * 2 >= before:
+        return
+    if not get_meta(conn, Meta.HOLD_LIFTED):
+        raise Held(before - after, before)
+    set_meta(conn, {Meta.HOLD_LIFTED: "", Meta.HELD: ""})
+
+
+def _position(head: protocol.Head) -> dict[Meta, str]:
+    return {
+        Meta.EPOCH: head.epoch,
+        Meta.CURSOR: str(head.to),
+        Meta.HUB_ID: head.hub_id,
+        Meta.HUB_NAME: head.hub_name,
+        Meta.SCOPES: protocol.encode(list(head.scopes)).decode(),
+    }

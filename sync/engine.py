@@ -1,0 +1,165 @@
+"""One cycle of sync: push and pull in one exchange, then apply it in one transaction (DESIGN 4.3).
+
+    plan      what to ask, from the replica's own state: resume, delta, commands
+    exchange  `HubClient`, the only part that waits
+    apply     `sync.apply`: answers, base rows, rebase, digest and cursor, all or nothing
+
+A first snapshot is stored page by page, so that a killed client goes on where it was; nothing of it is shown until its
+digest agrees. The engine holds no state of its own: everything is in the replica.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import msgspec
+from prm_desktop.replica.database import Database
+from sqlalchemy import Connection
+
+from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.domain.times import later
+from prm_desktop.errors import HubProblem
+from prm_desktop.replica import outbox
+from prm_desktop.replica.meta import Meta, all_meta, set_meta
+from prm_desktop.replica.rows import RowKey
+from sync import apply, protocol
+from sync.client import HubClient
+
+BATCH = 200
+"""Commands in one request."""
+MAX_ROUNDS = 50
+"""Exchanges in one cycle, at most."""
+
+Progress = Callable[[int, int], None]
+"""Called with rows loaded and rows to load."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a cycle did. `changed` is None where everything may have changed (a first or repeated full load)."""
+
+    pushed: int = 0
+    received: int = 0
+    cursor: int = 0
+    changed: frozenset[RowKey] | None = frozenset()
+    full: bool = False
+    more: bool = False
+
+
+class Engine:
+    """Syncs one replica with one hub. One cycle at a time; the caller sees to that (`Profile.sync_lock`)."""
+
+    def __init__(self, db: Database, client: HubClient, now: Callable[[], str]) -> None:
+        self.db = db
+        self.client = client
+        self._now = now
+
+    def sync_once(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
+        """Send what is pending and fetch what is new, until neither is left. `verify` asks for the digest in any case.
+
+        Raises the `HubError` or `ReplicaError` that stopped it; everything that was done until then stays done.
+        """
+        total = Outcome()
+        for _ in range(MAX_ROUNDS):
+            step = self._exchange(on_progress, verify=verify)
+            total = _joined(total, step)
+            if not step.more:
+                self._finish()
+                return total
+        raise HubProblem("The hub does not come to an end of its changes.")
+
+    def _exchange(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
+        plan = self._plan(verify=verify)
+        answer = self.client.exchange(plan.request)
+        head = next(answer, None)
+        if not isinstance(head, protocol.Head):
+            raise HubProblem("The hub's answer does not begin as it should.")
+        try:
+            return self._take(plan, head, answer, on_progress)
+        finally:
+            close = getattr(answer, "close", None)
+            if close:
+                close()
+
+    def _take(
+        self, plan: apply.Plan, head: protocol.Head, answer: Iterator[protocol.Line], on_progress: Progress | None
+    ) -> Outcome:
+        apply.check_hub(plan, head)
+        if head.reset and plan.primed:
+            return self._apply(apply.full_reload, plan, head, answer)
+        if head.reset or head.resumed:
+            loader = apply.FirstLoad(self.db, plan, head, self._now, on_progress)
+            received = loader.run(answer)
+            return Outcome(received=received, cursor=head.to, changed=None, full=True, more=True)
+        return self._apply(apply.delta, plan, head, answer)
+
+    def _apply(
+        self,
+        how: Callable[[Connection, apply.Plan, protocol.Head, list[protocol.Line], str], apply.Applied],
+        plan: apply.Plan,
+        head: protocol.Head,
+        answer: Iterator[protocol.Line],
+    ) -> Outcome:
+        lines = list(answer)
+        try:
+            with self.db.write() as conn:
+                done = how(conn, plan, head, lines, self._now())
+        except apply.Mismatch:
+            apply.note_mismatch(self.db)
+            raise
+        except apply.Held as held:
+            self.db.backup("before-shrink")
+            apply.note_held(self.db, held)
+            raise
+        return Outcome(
+            pushed=done.answered,
+            received=done.received,
+            cursor=head.to,
+            changed=done.changed,
+            full=bool(head.reset),
+            more=done.again,
+        )
+
+    def _plan(self, *, verify: bool) -> apply.Plan:
+        """What to ask the hub now. Takes numbers for the commands that are sent, durably, before they leave."""
+        with self.db.write() as conn:
+            meta = all_meta(conn)
+            if not meta.get(Meta.CLIENT_ID):
+                set_meta(conn, {Meta.CLIENT_ID: new_uuid7()})
+                meta = all_meta(conn)
+            primed = meta.get(Meta.PHASE) == "ready"
+            batch = outbox.take_batch(conn, BATCH) if primed else []
+        mismatch = meta.get(Meta.DIGEST) == "mismatch"
+        resume = msgspec.json.decode(meta[Meta.RESUME]) if not primed and meta.get(Meta.RESUME) else None
+        request = protocol.SyncRequest(
+            client_id=meta[Meta.CLIENT_ID],
+            schema=SCHEMA,
+            epoch=meta.get(Meta.EPOCH, ""),
+            cursor=int(meta.get(Meta.CURSOR, "0")) if primed and not mismatch else 0,
+            scopes=tuple(msgspec.json.decode(meta.get(Meta.SCOPES, "[]"))),
+            commands=tuple(
+                protocol.WireCommand(item.mid, item.name, item.args, item.version, item.issued_at) for item in batch
+            ),
+            resume=protocol.Resume(**resume) if resume else None,
+            digest=verify,
+        )
+        return apply.Plan(request, primed=primed, hub_id=meta.get(Meta.HUB_ID, ""))
+
+    def _finish(self) -> None:
+        now = self._now()
+        with self.db.write() as conn:
+            outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
+            set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: ""})
+
+
+def _joined(total: Outcome, step: Outcome) -> Outcome:
+    changed = None if total.changed is None or step.changed is None else total.changed | step.changed
+    return Outcome(
+        pushed=total.pushed + step.pushed,
+        received=total.received + step.received,
+        cursor=step.cursor,
+        changed=changed,
+        full=total.full or step.full,
+    )
