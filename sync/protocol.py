@@ -133,8 +133,10 @@ class Gone(Struct, frozen=True, tag="gone", tag_field="t"):
 
 
 class Tail(Struct, frozen=True, tag="tail", tag_field="t"):
-    """The last line. `digest`: per entity (count, sum of rv) of the rows visible to this user at `to`; None
-    where nothing followed and none was asked for. Entities without rows are left out.
+    """The last line.
+
+    `digest`: per entity (count, sum of rv) of the rows visible to this user at `to`; None where nothing followed and
+    none was asked for. Entities without rows are left out.
     """
 
     to: int

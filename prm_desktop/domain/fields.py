@@ -82,6 +82,7 @@ class Choice(StrEnum):
     tone: Tone
 
     def __new__(cls, value: str, label: str = "", tone: Tone = Tone.NEUTRAL) -> Choice:
+        """A member with its label and tone; the label follows from the value where none is given."""
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label or value.replace("_", " ").capitalize()

@@ -1,7 +1,8 @@
-"""Trouble tickets, complaints and questions. The SLA clock of the partner's level pauses while the vendor
-waits for the customer.
+"""Trouble tickets, complaints and questions.
 
-new ──vendor──▶ open ⇄ waiting_on_customer;  open ──▶ resolved ──▶ closed;  resolved ──▶ open
+The SLA clock of the partner's level pauses while the vendor waits for the customer.
+
+    new ──vendor──▶ open ⇄ waiting_on_customer;  open ──▶ resolved ──▶ closed;  resolved ──▶ open
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""The outbox: commands in the order they were given, until the hub has answered each; and what needs a
-person's attention.
+"""The outbox: what was done here and not answered yet, in order; and what needs a person's attention.
 
     pending ──first sent──▶ pending with a mid ──answer──▶ applied | refused | conflict ──30 days──▶ forgotten
        └─withdrawn: gone                        └─hub restored from a backup: pending again

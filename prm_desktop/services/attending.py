@@ -20,7 +20,7 @@ CHOICES = {"conflict": ("mine", "theirs", "edit"), "refused": ("retry", "edit", 
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """A refused command, or a field changed on both sides (`base`, `mine`, `theirs`, the latter by `by_name` at `at`)."""
+    """A refused command, or a field changed on both sides: `theirs` was entered by `by_name` at `at`."""
 
     id: str
     kind: str

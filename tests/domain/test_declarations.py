@@ -6,7 +6,7 @@ import pytest
 
 from prm_desktop.domain.commands import CommandSpec, decode_command, encode_args, with_new_ids
 from prm_desktop.domain.entities import Entity
-from prm_desktop.domain.fields import INTEGERS, JSON, Type
+from prm_desktop.domain.fields import INTEGERS, JSON, Field, Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
 
@@ -93,8 +93,8 @@ def test_a_command_comes_back_from_the_wire_as_it_was(spec: CommandSpec) -> None
     assert spec.subject in ENTITIES
 
 
-def _required(spec: CommandSpec) -> dict[str, object]:
-    return {item.name: item for item in spec.fields if item.name in spec.required}  # type: ignore[misc]
+def _required(spec: CommandSpec) -> dict[str, Field]:
+    return {item.name: item for item in spec.fields if item.name in spec.required}
 
 
 def test_new_rows_get_fresh_ids_once() -> None:
