@@ -1,0 +1,175 @@
+"""The verbs around the account: sign-in, sign-out, sync, status, recover."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict
+from typing import Any
+
+from prm_desktop import app
+from prm_desktop.cli.context import Context
+from prm_desktop.cli.exits import Exit
+from prm_desktop.cli.shown import relative
+from prm_desktop.errors import BadInput, NotSignedIn, UserError
+
+PROBE_SECONDS = 3.0
+"""How long `status` waits for the hub at most."""
+
+
+def sign_in(ctx: Context) -> Exit:
+    """`sign-in`: at the hub, and here a profile with an encrypted copy; then the first sync."""
+    options = ctx.options
+    for name in ("hub", "user"):
+        if not getattr(options, name):
+            raise BadInput("Say which {name}: --{name} …", name=name)
+    password = ctx.secret(from_stdin=options.password_stdin, prompt="Password")
+    secrets = app.Secrets(passphrase=_passphrase(ctx))
+    session, recovery_code = ctx.enter(app.sign_in(ctx.wanted, options.hub, options.user, password, secrets))
+    told: dict[str, Any] = {"profile": session.name, "user": session.workspace.actor.name}
+    lines = [f"Signed in as {told['user']}; the profile is “{session.name}”."]
+    if recovery_code:
+        told["recovery_code"] = recovery_code
+        lines += [
+            f"Recovery code: {recovery_code}",
+            "Write it down and keep it away from this computer. It opens your local copy if its key is ever lost.",
+        ]
+    if not options.no_sync:
+        told["received"] = session.sync(_progress(ctx)).received
+        lines.append(f"{told['received']:,} records are here now; you can work offline.")
+    ctx.out.result(told, *lines)
+    return Exit.DONE
+
+
+def _passphrase(ctx: Context) -> str:
+    """The passphrase for a computer without a keyring: from the next line of input, or from the environment."""
+    if ctx.options.passphrase_stdin:
+        return ctx.secret(from_stdin=True, prompt="Passphrase")
+    return os.environ.get("PRM_PASSPHRASE", "")
+
+
+def _progress(ctx: Context) -> Any:
+    """Where a person looks on, one line that counts the rows; elsewhere nothing."""
+    if ctx.out.as_json or not sys.stderr.isatty():
+        return None
+
+    def tell(loaded: int, total: int) -> None:
+        of = f" of {total:,}" if total else ""
+        sys.stderr.write(f"\r{loaded:,}{of} records" + ("\n" if loaded >= total else ""))
+        sys.stderr.flush()
+
+    return tell
+
+
+def sign_out(ctx: Context) -> Exit:
+    """`sign-out`: the session ends at the hub and here; the local copy and unsent work stay."""
+    session = ctx.session()
+    pending = session.workspace.status().pending
+    told = True
+    try:
+        session.client.sign_out()
+    except UserError:
+        told = False  # the tokens are forgotten here in any case; the hub's copy of them runs out by itself
+    waiting = f" {_changes(pending)} not sent yet; they stay here until you sign in again." if pending else ""
+    ctx.out.result({"signed_out": True, "hub_told": told, "pending": pending}, f"Signed out.{waiting}")
+    return Exit.DONE
+
+
+def _changes(count: int) -> str:
+    return "1 change is" if count == 1 else f"{count} changes are"
+
+
+def sync(ctx: Context) -> Exit:
+    """`sync`: one cycle. Ends with 5 where it brought something that needs a person."""
+    session = ctx.session()
+    if ctx.options.allow_removal:
+        session.workspace.allow_removal()
+    before = {item.id for item in session.workspace.attention()}
+    outcome = session.sync(_progress(ctx))
+    status = session.workspace.status()
+    fresh = [item for item in session.workspace.attention() if item.id not in before]
+    told = {
+        "pushed": outcome.pushed,
+        "received": outcome.received,
+        "cursor": outcome.cursor,
+        "full": outcome.full,
+        "pending": status.pending,
+        "attention": status.attention,
+    }
+    lines = [f"In step with the hub: {outcome.pushed:,} sent, {outcome.received:,} received."]
+    if fresh:
+        lines.append(f"{len(fresh)} of your changes need attention: prm-desktop attention")
+    ctx.out.result(told, *lines)
+    return Exit.ATTENTION if fresh else Exit.DONE
+
+
+def status(ctx: Context) -> Exit:
+    """`status`: the truth about this copy, and whether the hub answers right now."""
+    session = ctx.session()
+    found = session.workspace.status()
+    problem = session.probe(PROBE_SECONDS) if found.hub_url else NotSignedIn("You have not signed in yet.")
+    state = _state(found, online=problem is None)
+    told = {
+        "state": state,
+        "online": problem is None,
+        "hub": found.hub_url,
+        "hub_name": found.hub_name,
+        "profile": session.name,
+        "user": found.user,
+        "partner": found.partner,
+        "cursor": found.cursor,
+        "epoch": found.epoch,
+        "last_success": found.last_success,
+        "pending": found.pending,
+        "oldest_pending": found.oldest_pending,
+        "attention": found.attention,
+        "primed": found.primed,
+        "digest_ok": found.digest_ok,
+        "error": problem.message if problem else found.last_error,
+        "demo": session.demo,
+    }
+    if ctx.out.as_json:
+        ctx.out.json(told)
+        return Exit.DONE
+    _tell_status(ctx, told)
+    return Exit.DONE
+
+
+def _state(found: Any, *, online: bool) -> str:
+    if not found.signed_in:
+        return "signed_out"
+    if found.held:
+        return "held"
+    return "idle" if online else "offline"
+
+
+def _tell_status(ctx: Context, told: dict[str, Any]) -> None:
+    now = ctx.now()
+    words = {
+        "signed_out": "Signed out",
+        "held": "Waiting for you: the hub wants to remove most of your data",
+        "idle": "Online",
+        "offline": "Offline",
+    }
+    waiting = f"{told['pending']} waiting to be sent, since {relative(told['oldest_pending'], now)}"
+    facts = [
+        ("State", words[told["state"]]),
+        ("Who", " · ".join(filter(None, (told["user"], told["partner"])))),
+        ("Hub", " · ".join(filter(None, (told["hub_name"], told["hub"])))),
+        ("Last sync", relative(told["last_success"], now) if told["last_success"] else "never"),
+        ("Changes", waiting if told["pending"] else "everything is sent"),
+        ("Attention", f"{told['attention']} to decide: prm-desktop attention" if told["attention"] else "nothing"),
+    ]
+    if not told["primed"]:
+        facts.append(("Data", "not here yet: prm-desktop sync"))
+    if told["error"]:
+        facts.append(("Problem", told["error"]))
+    ctx.out.facts(facts)
+
+
+def recover(ctx: Context) -> Exit:
+    """`recover`: the recovery code opens the copy, and its key goes back into the keyring or under a new passphrase."""
+    code = ctx.secret(from_stdin=ctx.options.code_stdin, prompt="Recovery code")
+    place = app.recover(ctx.wanted, code, app.Secrets(passphrase=_passphrase(ctx)))
+    ctx.out.result({"recovered": True, **asdict(place)}, f"Your local copy opens again; its key is {place.words}.")
+    return Exit.DONE

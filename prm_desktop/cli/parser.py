@@ -1,0 +1,165 @@
+"""The verbs and options of the command line, declared with argparse. Nothing is done here."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from prm_desktop import __version__
+from prm_desktop.cli.exits import exit_help
+from prm_desktop.errors import BadInput
+
+SUPPRESS = argparse.SUPPRESS
+WHERE = """\
+conditions: FIELD=VALUE, and != < <= > >= and ~ (contains); a status or other choice takes several values with
+commas (status=offered,accepted); FIELD= means empty; refs take a full or shortened id; money is in minor units.
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argparse parser that reports bad input like every other verb does, instead of leaving the program."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `BadInput` with argparse's message."""
+        raise BadInput("{message}", hint=f"See: {self.prog} --help", message=message[:1].upper() + message[1:])
+
+
+class _ListCommands(argparse.Action):
+    """`do --list`: no command has to be named then."""
+
+    def __init__(self, *args: Any, freed: Sequence[argparse.Action] = (), **options: Any) -> None:
+        super().__init__(*args, nargs=0, **options)
+        self.freed = freed
+
+    def __call__(self, _parser: Any, namespace: argparse.Namespace, *_rest: Any) -> None:
+        namespace.list = True
+        for action in self.freed:
+            action.required = False
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=SUPPRESS)
+    group = common.add_argument_group("options of every verb")
+    group.add_argument("--profile", metavar="NAME", help="the profile to use (default: the only or last used)")
+    group.add_argument("--demo", action="store_true", help="use made-up data of an embedded hub")
+    group.add_argument("--json", action="store_true", help="print JSON, for programs")
+    group.add_argument("--ids", action="store_true", help="print full ids")
+    group.add_argument("--debug", action="store_true", help="log what happens, and show where an error came from")
+    return common
+
+
+def build() -> argparse.ArgumentParser:
+    """The whole parser."""
+    parser = Parser(
+        prog="prm-desktop",
+        parents=[_common()],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        description="Leads, deals, prices and training of your vendor, online and offline. Without a verb: the window.",
+        epilog=exit_help() + "\n\nPRM_HOME moves all data; PRM_PASSPHRASE unlocks where there is no keyring.",
+    )
+    parser.add_argument("--hub", metavar="URL", default="", help="the hub to sign in to when a window opens")
+    parser.add_argument("--version", action="version", version=f"prm-desktop {__version__}")
+    parser.set_defaults(profile="", demo=False, json=False, ids=False, debug=False)
+    common = _common()  # of its own: with the defaults above it would undo what stands before the verb
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", required=False)
+
+    def verb(name: str, text: str, epilog: str = "") -> argparse.ArgumentParser:
+        return verbs.add_parser(
+            name,
+            help=text,
+            description=text[:1].upper() + text[1:] + ".",
+            parents=[common],
+            epilog=epilog or None,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+
+    for declare in (_account, _reading, _writing, _upkeep):
+        declare(verb, common)
+    return parser
+
+
+def _account(verb: Any, _common: argparse.ArgumentParser) -> None:
+    made = verb("sign-in", "sign in to a hub, and fetch everything you may see")
+    made.add_argument("--hub", metavar="URL", default="", help="the address of the hub")
+    made.add_argument("--user", metavar="NAME", default="", help="your user name or e-mail")
+    made.add_argument("--password-stdin", action="store_true", help="read the password from the first line of input")
+    made.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help="read the passphrase of the local copy from the next line of input (where there is no keyring)",
+    )
+    made.add_argument("--no-sync", action="store_true", help="do not fetch anything yet")
+    verb("sign-out", "sign out; what is not sent yet stays on this computer")
+    made = verb("sync", "send what is waiting and fetch what is new, once")
+    made.add_argument("--allow-removal", action="store_true", help="let the hub remove most of what is here")
+    verb("status", "show what is waiting, when the last sync was, and whether the hub answers")
+
+
+def _reading(verb: Any, _common: argparse.ArgumentParser) -> None:
+    made = verb("list", "list records of one kind", WHERE)
+    _selection(made)
+    made.add_argument("--sort", metavar="FIELD", default="", help="the field to sort by; -FIELD for descending")
+    made.add_argument("--limit", metavar="N", type=_whole, default=0, help="at most so many rows")
+    made = verb("show", "show one record, field by field, with its history")
+    made.add_argument("entity", metavar="ENTITY", help="the kind of record, such as lead")
+    made.add_argument("id", metavar="ID", help="its id; the beginning or the end will do where only one record fits")
+    made = verb("export", "write records to a file", WHERE)
+    _selection(made)
+    made.add_argument("--format", choices=["csv", "json"], default="csv", help="csv (default) or json")
+    made.add_argument("--output", metavar="FILE", default="-", help="the file to write (default: standard output)")
+    made.add_argument("--sort", metavar="FIELD", default="", help="the field to sort by; -FIELD for descending")
+    made.add_argument("--limit", metavar="N", type=_whole, default=0, help="at most so many rows")
+
+
+def _selection(made: argparse.ArgumentParser) -> None:
+    made.add_argument("entity", metavar="ENTITY", help="the kind of record, such as lead")
+    made.add_argument(
+        "--where", metavar="COND", nargs="+", action="extend", default=[], help="conditions that all must hold"
+    )
+    made.add_argument("--search", metavar="TEXT", default="", help="words that must occur")
+
+
+def _writing(verb: Any, common: argparse.ArgumentParser) -> None:
+    made = verb(
+        "do",
+        "do something: it is saved here at once and sent with the next sync",
+        "JSON is an object with the command's arguments, or - to read it from standard input.\n"
+        'Example: prm-desktop do lead.decline \'{"lead_id": "…", "reason": "outside_territory"}\'\n',
+    )
+    named = made.add_argument("command", metavar="COMMAND", help="the command, such as lead.accept")
+    given = made.add_argument("arguments", metavar="JSON", help="its arguments")
+    made.add_argument("--list", action=_ListCommands, freed=(named, given), help="show all commands")
+    made.set_defaults(list=False)
+    made = verb("undo", "take something back: unsent it is withdrawn, else its opposite is done")
+    made.add_argument("seq", metavar="SEQ", type=_whole, help="the number that “do” or “outbox” showed")
+    made = verb("outbox", "show what waits to be sent")
+    made.add_argument("--all", action="store_true", help="also what the hub has answered in the last 30 days")
+    actions = made.add_subparsers(dest="action", metavar="", required=False)
+    chosen = actions.add_parser("withdraw", parents=[common], help="discard something that was not sent yet")
+    chosen.add_argument("seq", metavar="SEQ", type=_whole)
+    made = verb("attention", "show what the hub refused, and what somebody else changed too")
+    actions = made.add_subparsers(dest="action", metavar="", required=False)
+    chosen = actions.add_parser("resolve", parents=[common], help="decide what becomes of it")
+    chosen.add_argument("id", metavar="ID", help="the id that “attention” showed; its beginning or end will do")
+    chosen.add_argument("choice", choices=["mine", "theirs", "edit", "discard", "retry"])
+    chosen.add_argument("--value", default=None, help="the new value for “edit”; JSON where it is not a text")
+
+
+def _upkeep(verb: Any, _common: argparse.ArgumentParser) -> None:
+    verb("doctor", "examine the local copy, its key, the disk and the way to the hub")
+    made = verb("recover", "put the key of the local copy back in its place with the recovery code")
+    made.add_argument("--code-stdin", action="store_true", help="read the recovery code from the first line of input")
+    made.add_argument(
+        "--passphrase-stdin",
+        action="store_true",
+        help="read a new passphrase from the next line of input (where there is no keyring)",
+    )
+    made = verb("tour", "take a picture of every screen")
+    made.add_argument("--out", metavar="DIR", required=True, help="the folder for the pictures")
+
+
+def _whole(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number")
+    return int(text)

@@ -1,0 +1,183 @@
+"""The verbs that only read: list, show, export."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, TextIO
+
+from prm_desktop.cli import find
+from prm_desktop.cli.context import Context
+from prm_desktop.cli.exits import Exit
+from prm_desktop.cli.output import Column
+from prm_desktop.cli.shown import Names, absolute, as_json, is_right, short_id, shown
+from prm_desktop.domain.entities import Entity, Row
+from prm_desktop.domain.fields import JSON, Field, Type
+from prm_desktop.errors import BadInput, DiskFull, NotFound
+from prm_desktop.services.workspace import Workspace
+
+PAGE = 2000
+"""Rows read at once."""
+RISKY = ("=", "+", "-", "@", "\t", "\r")
+"""How a cell begins that a spreadsheet would run as a formula."""
+
+
+def list_rows(ctx: Context) -> Exit:
+    """`list`: a table for people, one JSON array for programs."""
+    entity, workspace, numbers = _selected(ctx)
+    rows = [row for page in _pages(workspace, entity, numbers) for row in page]
+    if ctx.out.as_json:
+        ctx.out.json([as_json(row, entity) for row in rows])
+        return Exit.DONE
+    if not rows:
+        ctx.out.line(f"No {entity.plural.lower()} here." if not _narrowed(ctx) else f"No {entity.plural.lower()} fit.")
+        return Exit.DONE
+    fields = entity.list_fields
+    names = _names(workspace, entity, fields, rows)
+    now = ctx.now()
+    columns = [Column("Id"), *(Column(field.label, right=is_right(field)) for field in fields)]
+    ctx.out.table(
+        columns,
+        [[_id(ctx, row), *(shown(field, row, names, now, ids=ctx.out.ids) for field in fields)] for row in rows],
+    )
+    return Exit.DONE
+
+
+def _narrowed(ctx: Context) -> bool:
+    return bool(ctx.options.where or ctx.options.search)
+
+
+def _id(ctx: Context, row: Row) -> str:
+    return row.id if ctx.out.ids else short_id(row.id)
+
+
+def _selected(ctx: Context) -> tuple[Entity[Any], Workspace, Sequence[int]]:
+    entity = find.entity_named(ctx.options.entity)
+    workspace = ctx.session().workspace
+    options = ctx.options
+    query = find.query_of(
+        entity, workspace, where=options.where, search=options.search, sort=options.sort, limit=options.limit
+    )
+    return entity, workspace, workspace.list_ids(entity.kind, query)
+
+
+def _pages(workspace: Workspace, entity: Entity[Any], numbers: Sequence[int]) -> Iterator[list[Row]]:
+    for start in range(0, len(numbers), PAGE):
+        yield [item.row for item in workspace.rows(entity.kind, numbers[start : start + PAGE])]
+
+
+def _names(workspace: Workspace, entity: Entity[Any], fields: Sequence[Field], rows: Sequence[Row]) -> Names:
+    names: dict[str, str] = {}
+    for kind, ids in find.references(entity, fields, rows).items():
+        names |= workspace.names(kind, sorted(ids))
+    return names
+
+
+def show(ctx: Context) -> Exit:
+    """`show`: one record by labels, then what happened around it."""
+    entity = find.entity_named(ctx.options.entity)
+    workspace = ctx.session().workspace
+    row_id = find.row_id(workspace, entity.kind, ctx.options.id)
+    found = workspace.get(entity.kind, row_id)
+    if found is None:
+        raise NotFound("No {label} with the id “{id}” here.", label=entity.label.lower(), id=row_id)
+    if ctx.out.as_json:
+        ctx.out.json(as_json(found.row, entity))
+        return Exit.DONE
+    _page(ctx, workspace, entity, found)
+    return Exit.DONE
+
+
+def _page(ctx: Context, workspace: Workspace, entity: Entity[Any], found: Any) -> None:
+    row, now = found.row, ctx.now()
+    names = _names(workspace, entity, entity.fields, [row])
+    hidden = {"id", "rv", "external_refs"}
+    facts = [("Id", _id(ctx, row))]
+    for field in entity.fields:
+        text = _in_full(ctx, field, row, names, now) if field.name not in hidden else ""
+        if text:
+            facts.append((field.label, text))
+    ctx.out.line(f"{entity.label}: {getattr(row, entity.title) or 'without a name'}")
+    ctx.out.facts(facts)
+    steps = workspace.can(entity.kind, row)
+    if steps:
+        ctx.out.line()
+        ctx.out.line("What you can do: " + ", ".join(f"{step.name} ({step.label})" for step in steps))
+    for item in workspace.timeline(entity.kind, row.id):
+        waiting = " (not sent yet)" if item.pending else ""
+        ctx.out.line()
+        ctx.out.line(f"{absolute(item.at)} · {item.who} · {item.title}{waiting}")
+        if item.body:
+            ctx.out.facts([("  ", item.body)])
+
+
+def _in_full(ctx: Context, field: Field, row: Row, names: Names, now: str) -> str:
+    value = getattr(row, field.name)
+    if field.type is Type.LONG_TEXT:
+        return str(value)
+    text = shown(field, row, names, now, ids=ctx.out.ids)
+    if field.type is Type.INSTANT and text:
+        full = absolute(value)
+        return full if full.startswith(text) else f"{full} ({text})"
+    return text
+
+
+def export(ctx: Context) -> Exit:
+    """`export`: stored values under the declared names, ready for a spreadsheet or another program."""
+    entity, workspace, numbers = _selected(ctx)
+    write = _csv if ctx.options.format == "csv" else _json
+    target = ctx.options.output
+    if target == "-":
+        write(ctx.out.stream, entity, _pages(workspace, entity, numbers))
+        return Exit.DONE
+    _to_file(Path(target), lambda stream: write(stream, entity, _pages(workspace, entity, numbers)))
+    told = f"{len(numbers):,} {entity.plural.lower()} written to {target}."
+    ctx.out.result({"file": str(Path(target).absolute()), "rows": len(numbers)}, told)
+    return Exit.DONE
+
+
+def _to_file(path: Path, write: Any) -> None:
+    """Write beside the file first and then put it in its place, so that a failure leaves the old one."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("w", encoding="utf-8", newline="") as stream:
+            write(stream)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        if error.errno in _FULL:
+            raise DiskFull("“{path}” could not be written.", path=str(path)) from error
+        raise BadInput("“{path}” cannot be written: {why}", path=str(path), why=error.strerror or str(error)) from error
+
+
+_FULL = (28, 122)  # ENOSPC, EDQUOT
+
+
+def _csv(stream: TextIO, entity: Entity[Any], pages: Iterator[list[Row]]) -> None:
+    """RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+    system_ends = stream is sys.stdout and os.linesep != "\n"  # it makes \r\n of each \n by itself
+    rows = csv.writer(stream, lineterminator="\n" if system_ends else "\r\n")
+    rows.writerow(entity.columns)
+    for page in pages:
+        rows.writerows([_cell(field, getattr(row, field.name)) for field in entity.fields] for row in page)
+
+
+def _cell(field: Field, value: Any) -> str | int:
+    if field.type in JSON or field.type is Type.BOOL:
+        value = ("true" if value else "false") if field.type is Type.BOOL else field.to_store(value)
+    if isinstance(value, str) and value.startswith(RISKY):
+        return "'" + value
+    return value  # type: ignore[no-any-return]  # a field's value is text or a whole number by now
+
+
+def _json(stream: TextIO, entity: Entity[Any], pages: Iterator[list[Row]]) -> None:
+    before = "["
+    for page in pages:
+        for row in page:
+            stream.write(before + "\n" + json.dumps(as_json(row, entity), ensure_ascii=False))
+            before = ","
+    stream.write("\n]\n" if before == "," else "[]\n")

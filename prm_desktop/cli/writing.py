@@ -1,0 +1,223 @@
+"""The verbs that change something: do, undo, outbox, attention."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from prm_desktop.cli import find
+from prm_desktop.cli.context import Context
+from prm_desktop.cli.exits import Exit
+from prm_desktop.cli.output import Column
+from prm_desktop.cli.shown import plain_value, relative, short_id
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.fields import Field, Type
+from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.errors import BadInput
+
+STATUS = {"pending": "waiting", "applied": "done", "refused": "refused", "conflict": "needs a decision"}
+
+
+def do(ctx: Context) -> Exit:
+    """`do`: one command, saved here at once."""
+    if ctx.options.list:
+        return _commands(ctx)
+    spec = find.command_named(ctx.options.command)
+    given = _arguments(ctx, spec)
+    workspace = ctx.session().workspace
+    return _done(ctx, workspace.do(spec.name, find.complete_args(spec, given, workspace)))
+
+
+def _arguments(ctx: Context, spec: CommandSpec) -> dict[str, Any]:
+    text = ctx.stdin.read() if ctx.options.arguments == "-" else ctx.options.arguments
+    try:
+        given = json.loads(text)
+    except ValueError as error:
+        raise BadInput("The arguments are not JSON: {error}", error=str(error), hint=_example(spec)) from error
+    if not isinstance(given, dict):
+        raise BadInput("The arguments must be one JSON object.", hint=_example(spec))
+    return given
+
+
+def _example(spec: CommandSpec) -> str:
+    wanted = {item.name: "…" for item in spec.fields if item.name in spec.required}
+    return f"For example: prm-desktop do {spec.name} '{json.dumps(wanted, ensure_ascii=False)}'"
+
+
+def _done(ctx: Context, done: Any) -> Exit:
+    told = {
+        "seq": done.seq,
+        "name": done.name,
+        "subject_kind": done.subject_kind,
+        "subject_id": done.subject_id,
+        "changed": [{"kind": kind, "id": row_id} for kind, row_id in sorted(done.changed)],
+        "message": done.message,
+    }
+    ctx.out.result(told, f"{done.message} Saved here as number {done.seq}; it is sent with the next sync.")
+    return Exit.DONE
+
+
+def _commands(ctx: Context) -> Exit:
+    if ctx.out.as_json:
+        ctx.out.json([_declared(spec) for spec in COMMANDS.values()])
+        return Exit.DONE
+    for spec in COMMANDS.values():
+        ctx.out.line(f"{spec.name}   {spec.label} ({ENTITIES[spec.subject].label.lower()})")
+        for item in spec.fields:
+            mark = "*" if item.name in spec.required else " "
+            ctx.out.line(f"  {mark} {item.name}: {_kind(item)}")
+    ctx.out.line()
+    ctx.out.line("* required; the others have a default. Ids of new records are made where they are not given.")
+    return Exit.DONE
+
+
+def _declared(spec: CommandSpec) -> dict[str, Any]:
+    arguments = [
+        {
+            "name": item.name,
+            "label": item.label,
+            "type": item.type.value,
+            "required": item.name in spec.required,
+            **({"choices": [choice.value for choice in item.choices]} if item.choices else {}),
+            **({"entity": item.target} if item.target else {}),
+        }
+        for item in spec.fields
+    ]
+    return {"name": spec.name, "label": spec.label, "subject": spec.subject, "arguments": arguments}
+
+
+def _kind(item: Field) -> str:
+    if item.choices:
+        return " | ".join(choice.value for choice in item.choices)
+    kinds = {
+        Type.REF: f"id of a {item.target}",
+        Type.NEW_ID: f"id of the new {item.target}",
+        Type.REFS: f"list of ids of {item.target}",
+        Type.TAGS: "list of texts",
+        Type.PATCH: f"{{field of {item.target}: new value}}",
+        Type.MONEY: "amount in minor units (cents)",
+        Type.INSTANT: "instant, 2026-11-23T08:15:00Z",
+        Type.DAY: "day, 2026-11-23",
+        Type.INTEGER: "whole number",
+        Type.PERCENT: "hundredths of a percent",
+        Type.BOOL: "true or false",
+        Type.MAPPING: "object",
+    }
+    return kinds.get(item.type, "text")
+
+
+def undo(ctx: Context) -> Exit:
+    """`undo`: withdraw it, or do its opposite."""
+    return _done(ctx, ctx.session().workspace.undo(ctx.options.seq))
+
+
+def outbox(ctx: Context) -> Exit:
+    """`outbox`: what waits; `outbox withdraw`: discard one that was never sent."""
+    workspace = ctx.session().workspace
+    if ctx.options.action == "withdraw":
+        workspace.withdraw(ctx.options.seq)
+        ctx.out.result({"withdrawn": ctx.options.seq}, f"Number {ctx.options.seq} is withdrawn; it was never sent.")
+        return Exit.DONE
+    items = workspace.outbox(pending_only=not ctx.options.all)
+    if ctx.out.as_json:
+        ctx.out.json([_outbox_json(item) for item in items])
+        return Exit.DONE
+    if not items:
+        ctx.out.line("Nothing waits to be sent." if not ctx.options.all else "Nothing was done here yet.")
+        return Exit.DONE
+    now = ctx.now()
+    columns = [Column("No.", right=True), Column("When"), Column("What"), Column("On"), Column("State")]
+    rows = [
+        [
+            str(item.seq),
+            relative(item.issued_at, now),
+            item.label,
+            item.subject_title,
+            STATUS.get(item.status, item.status),
+        ]
+        for item in items
+    ]
+    ctx.out.table(columns, rows)
+    return Exit.DONE
+
+
+def _outbox_json(item: Any) -> dict[str, Any]:
+    names = (
+        "seq", "mid", "name", "label", "args", "issued_at", "status", "result",
+        "subject_kind", "subject_id", "subject_title", "can_withdraw",
+    )  # fmt: skip
+    return {name: getattr(item, name) for name in names}
+
+
+def attention(ctx: Context) -> Exit:
+    """`attention`: what needs a person; `attention resolve`: the person's decision."""
+    workspace = ctx.session().workspace
+    items = workspace.attention()
+    if ctx.options.action == "resolve":
+        return _resolve(ctx, workspace, items)
+    if ctx.out.as_json:
+        ctx.out.json([_attention_json(item) for item in items])
+        return Exit.DONE
+    if not items:
+        ctx.out.line("Nothing needs your attention.")
+    for item in items:
+        _attention_lines(ctx, item)
+    return Exit.DONE
+
+
+def _resolve(ctx: Context, workspace: Any, items: list[Any]) -> Exit:
+    item_id = find.only((item.id for item in items), ctx.options.id.lower(), "open matter")
+    item = next(item for item in items if item.id == item_id)
+    value = _value(item, ctx.options.value)
+    done = workspace.resolve(item_id, ctx.options.choice, value)
+    if done is None:
+        ctx.out.result({"resolved": item_id, "choice": ctx.options.choice}, "Settled.")
+        return Exit.DONE
+    return _done(ctx, done)
+
+
+def _value(item: Any, text: str | None) -> Any:
+    """The value as typed; read as JSON where the field, or the command to repeat, is not a plain text."""
+    if text is None:
+        return None
+    entity = ENTITIES.get(item.entity)
+    field = entity.by_name.get(item.field) if entity and item.field else None
+    if field is not None and isinstance(field.default, str):
+        return text
+    try:
+        return json.loads(text)
+    except ValueError as error:
+        raise BadInput("The value is not JSON: {error}", error=str(error)) from error
+
+
+def _attention_json(item: Any) -> dict[str, Any]:
+    names = (
+        "id", "kind", "entity", "row_id", "title", "field", "label", "message",
+        "base", "mine", "theirs", "by_name", "at", "command", "args", "created_at",
+    )  # fmt: skip
+    return {name: getattr(item, name) for name in names}
+
+
+def _attention_lines(ctx: Context, item: Any) -> None:
+    now = ctx.now()
+    shown_id = item.id if ctx.out.ids else short_id(item.id)
+    ctx.out.line(f"{shown_id}  {item.title or item.label}: {item.message or item.label}")
+    if item.kind == "conflict":
+        when = f", {relative(item.at, now)}" if item.at else ""
+        facts: Mapping[str, Any] = {
+            "before": item.base,
+            "yours": item.mine,
+            f"theirs ({item.by_name or 'somebody else'}{when})": item.theirs,
+        }
+        ctx.out.facts((f"          {label}", _readable(item, value, now)) for label, value in facts.items())
+    choices = "mine, theirs, edit" if item.kind == "conflict" else "retry, edit, discard"
+    ctx.out.line(f"          decide: prm-desktop attention resolve {shown_id} … ({choices})")
+
+
+def _readable(item: Any, value: Any, now: str) -> str:
+    entity = ENTITIES.get(item.entity)
+    field = entity.by_name.get(item.field) if entity else None
+    if value in ("", None, [], (), {}):
+        return "empty"
+    return plain_value(field, value, now) if field else str(value)

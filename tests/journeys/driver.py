@@ -1,0 +1,195 @@
+"""The people and the hub of the journeys: real processes, spoken to as a person or a script would."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+PASSPHRASE = "correct horse battery staple"
+PATIENCE = 120
+"""Seconds that any one process may take before the test fails."""
+
+
+@dataclass(frozen=True)
+class Account:
+    """Somebody who may sign in at the hub."""
+
+    user: str
+    password: str
+    partner: str
+    role: str
+
+
+@dataclass
+class Hub:
+    """A hub process on a database of its own. It keeps its port and data when it goes away and comes back."""
+
+    folder: Path
+    options: tuple[str, ...] = ("--demo", "--size", "small")
+    port: int = 0
+    accounts: tuple[Account, ...] = ()
+    _process: subprocess.Popen[str] | None = field(default=None, repr=False)
+
+    @property
+    def url(self) -> str:
+        """Where it answers."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def comes_back(self) -> None:
+        """Start it, or start it again on the same database and port."""
+        database = f"sqlite:///{self.folder / 'hub.db'}"
+        words = ["serve", "--database", database, "--port", str(self.port), "--json", *self.options]
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "sync.hub", *words],
+            stdout=subprocess.PIPE,
+            stderr=(self.folder / "hub.log").open("a"),
+            text=True,
+            env=_environment({}),
+        )
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        assert line, (self.folder / "hub.log").read_text()
+        told = json.loads(line)
+        self.port = int(told["url"].rsplit(":", 1)[1])
+        if told.get("accounts"):
+            known = ("user", "password", "partner", "role")
+            self.accounts = tuple(Account(**{name: item[name] for name in known}) for item in told["accounts"])
+
+    def goes_away(self) -> None:
+        """Stop it as a power cut would."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.communicate()
+            self._process = None
+
+    def colleagues(self) -> list[list[Account]]:
+        """The partners' accounts, by partner, those with most people first."""
+        partners: dict[str, list[Account]] = {}
+        for account in self.accounts:
+            if account.partner:
+                partners.setdefault(account.partner, []).append(account)
+        return sorted(partners.values(), key=len, reverse=True)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of `prm-desktop` ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """What it printed."""
+        return json.loads(self.out)
+
+    @property
+    def told(self) -> dict[str, str]:
+        """The error that it reported, under `--json`."""
+        told: dict[str, str] = json.loads(self.err.splitlines()[-1])
+        return told
+
+
+@dataclass
+class Rep:
+    """A person at a computer of their own."""
+
+    home: Path
+    account: Account
+    hub_url: str
+
+    def runs(self, *words: str, given: str = "", **extra: str) -> Ended:
+        """Run `prm-desktop` with these words, and say how it ended."""
+        done = subprocess.run(
+            [sys.executable, "-m", "prm_desktop", *words],
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            env=self.environment(extra),
+            check=False,
+        )
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
+        """The environment of this person's processes."""
+        return _environment({"PRM_HOME": str(self.home), "PRM_PASSPHRASE": PASSPHRASE, **(extra or {})})
+
+    def does(self, *words: str, given: str = "", code: int = 0) -> Any:
+        """Run a verb with `--json`, expect this exit code, and return what it printed."""
+        ended = self.runs(*words, "--json", given=given)
+        assert ended.code == code, f"{words} ended with {ended.code}\n{ended.out}\n{ended.err}"
+        return ended.json if ended.out else None
+
+    def signs_in(self, *words: str) -> Any:
+        """Sign in, with the first sync."""
+        names = ["--hub", self.hub_url, "--user", self.account.user, "--password-stdin"]
+        return self.does("sign-in", *names, *words, given=self.account.password + "\n")
+
+    def syncs(self, code: int = 0) -> Any:
+        """Sync once."""
+        return self.does("sync", code=code)
+
+    def commands(self, name: str, code: int = 0, **args: Any) -> Any:
+        """Do a command."""
+        return self.does("do", name, json.dumps(args), code=code)
+
+    def sees(self, entity: str, *where: str) -> list[dict[str, Any]]:
+        """The rows of a list."""
+        found: list[dict[str, Any]] = self.does("list", entity, *(["--where", *where] if where else []))
+        return found
+
+    def sees_one(self, entity: str, row_id: str) -> dict[str, Any]:
+        """One record."""
+        found: dict[str, Any] = self.does("show", entity, row_id)
+        return found
+
+    def accepts(self, lead: Mapping[str, Any]) -> None:
+        """Accept an offered lead."""
+        self.commands("lead.accept", lead_id=lead["id"])
+
+    def declines(self, lead: Mapping[str, Any], reason: str) -> None:
+        """Decline an offered lead."""
+        self.commands("lead.decline", lead_id=lead["id"], reason=reason)
+
+    def edits(self, lead: Mapping[str, Any], **changes: Any) -> None:
+        """Change fields of a lead."""
+        self.commands("lead.update", lead_id=lead["id"], changes=changes)
+
+    def logs(self, lead: Mapping[str, Any], subject: str, kind: str = "call") -> None:
+        """Log an activity on a lead."""
+        self.commands("activity.log", lead_id=lead["id"], kind=kind, subject=subject)
+
+    def attention(self) -> list[dict[str, Any]]:
+        """What needs a decision."""
+        found: list[dict[str, Any]] = self.does("attention")
+        return found
+
+    def status(self) -> dict[str, Any]:
+        """The truth about sync."""
+        found: dict[str, Any] = self.does("status")
+        return found
+
+
+def _environment(extra: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PRM_", "COV_", "PYTEST"))}
+    return kept | {
+        "PYTHONPATH": str(ROOT),
+        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+        "PYTHONWARNINGS": "error",
+    } | dict(extra)
+
+
+def kill(process: subprocess.Popen[Any]) -> None:
+    """End a process as a power cut would."""
+    process.send_signal(signal.SIGKILL)
+    process.wait()
