@@ -19,6 +19,7 @@ from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Up
 from prm_desktop.domain.entities import Entity, Row, entity_of
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import search
+from prm_desktop.replica.database import insert_many
 from prm_desktop.replica.schema import SHADOW, TABLES
 
 R = TypeVar("R", bound=Row)
@@ -149,7 +150,7 @@ def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence
         _base_into_shadows(conn, entity, columns, [row for row in rows if row[place] in hidden])
         rows = [row for row in rows if row[place] not in hidden]
     if rows:
-        run_many(conn, upsert_sql(kind, tuple(columns)), rows)
+        insert_many(conn, upsert_sql(kind, tuple(columns)), rows)
 
 
 def _base_into_shadows(
@@ -183,15 +184,6 @@ def upsert_sql(kind: str, columns: tuple[str, ...]) -> str:
     sets = ", ".join(f'"{name}"=excluded."{name}"' for name in columns if name != "id")
     table = TABLES[kind].name
     return f"INSERT INTO {table} ({names}) VALUES ({places}) ON CONFLICT(id) DO UPDATE SET {sets}"  # noqa: S608 - declared names
-
-
-def run_many(conn: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Run one statement for many rows on the driver's own cursor, which is much faster than through SQLAlchemy."""
-    cursor = conn.connection.cursor()
-    try:
-        cursor.executemany(sql, rows)
-    finally:
-        cursor.close()
 
 
 def base_digest(conn: Connection) -> dict[str, tuple[int, int]]:
