@@ -1,6 +1,7 @@
 """What every screen is given, and how one screen's action reaches the others without knowing them.
 
-A screen never calls another screen: it runs a command, the command says which rows changed, and `Changed` tells everybody.
+A screen never calls another screen: it runs a command, the command says which rows changed, and `Changed` tells
+everybody.
 """
 
 from __future__ import annotations
@@ -18,7 +19,6 @@ from ui.text import translate_template
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Done, Workspace
-
     from ui.format import Formatter
     from ui.state import UiState
     from ui.theme import Theme

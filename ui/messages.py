@@ -17,7 +17,7 @@ from ui.text import hint_of, message_of, tr
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line for the person. `hint`: what is safe and what to do next. `action`: what the button named `label` does."""
+    """One line for the person. `hint`: what is safe, what to do next. `action`: what the button named `label` does."""
 
     text: str
     hint: str = ""

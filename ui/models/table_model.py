@@ -1,0 +1,337 @@
+"""The model of every list: an array of row numbers and a cache of row pages.
+
+Not `fetchMore`: the scroll bar, select-all and jumps stay exact, and a million rows cost their numbers only. Pages are
+read off the UI thread; a cell whose page has not come yet is empty and is painted as a grey bar.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
+from typing_extensions import override
+
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.fields import Field, Tone, Type
+from prm_desktop.errors import UserError
+from ui.format import RIGHT_ALIGNED, Formatter, choice_tone
+from ui.kinds import NEW_FOR_ME, Due, due_of
+from ui.models.source import ListRow, RowSource
+from ui.tasks import Tasks
+from ui.text import tr, tr_domain
+
+if TYPE_CHECKING:
+    from prm_desktop.replica.queries import Query
+
+    from ui.state import UiState
+
+PAGE = 128
+PAGES = 64
+"""Pages kept: 8,192 rows, more than anybody sees at once."""
+MARKS = 0
+"""The first column: what is special about a row."""
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+class Role(IntEnum):
+    """The model's own roles. `ROW` returns the whole `ListRow`."""
+
+    ROW = int(Qt.ItemDataRole.UserRole) + 1
+    TONE = int(Qt.ItemDataRole.UserRole) + 2
+    MARKS = int(Qt.ItemDataRole.UserRole) + 3
+
+
+class Load(StrEnum):
+    """How far a list is."""
+
+    NEVER = "never"
+    """Nothing was asked for. A refresh moves it on."""
+    LOADING = "loading"
+    """The first answer is on its way; it, or its failure, moves it on."""
+    READY = "ready"
+    """The rows are here. A refresh keeps it ready."""
+    FAILED = "failed"
+    """The rows could not be read. A refresh tries again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What is special about a row."""
+
+    pending: bool = False
+    attention: bool = False
+    unread: bool = False
+    due: Due | None = None
+
+
+NO_MARKS = Marks()
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    ids: array[int]
+    pages: dict[int, list[ListRow]]
+
+
+class TableModel(QAbstractTableModel):
+    """The rows of one kind that fit a query."""
+
+    loaded = Signal(object)
+    """`Load`: how far the list is, after each answer."""
+
+    def __init__(
+        self,
+        entity: Entity[Any],
+        source: RowSource,
+        tasks: Tasks,
+        formatter: Formatter,
+        state: UiState | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.entity = entity
+        self.load = Load.NEVER
+        self.error: UserError | None = None
+        self._source = source
+        self._tasks = tasks
+        self._format = formatter
+        self._state = state
+        self._specs: tuple[Field, ...] = entity.list_fields
+        self._query: Query | None = None
+        self._ids: array[int] = array("q")
+        self._pages: OrderedDict[int, list[ListRow | None]] = OrderedDict()
+        self._wanted: set[int] = set()
+        self._asked: set[int] = set()
+        self._generation = 0
+        self._texts: dict[tuple[int, str], str] = {}
+        self._fetch_soon = QTimer(self, singleShot=True, interval=0)
+        self._fetch_soon.timeout.connect(self._fetch)
+
+    @property
+    def specs(self) -> tuple[Field, ...]:
+        """The fields shown, in the order of the columns after the marks."""
+        return self._specs
+
+    def show_fields(self, specs: Sequence[Field]) -> None:
+        """Show other columns."""
+        self.beginResetModel()
+        self._specs = tuple(specs)
+        self.endResetModel()
+
+    def refresh(self, query: Query | None = None, anchor: int = 0) -> None:
+        """Read again, off the UI thread; `anchor` is the first row on the screen, whose page comes with the answer."""
+        self._query = query or self._query
+        wanted = self._query
+        if wanted is None:
+            return
+        if self.load in (Load.NEVER, Load.FAILED):
+            self.load = Load.LOADING
+        self._generation += 1
+        generation = self._generation
+
+        def work() -> _Answer:
+            ids = self._source.ids(wanted)
+            first = min(anchor, max(0, len(ids) - 1)) // PAGE
+            numbers = [page for page in (first, first + 1) if page * PAGE < len(ids)]
+            return _Answer(ids, {page: self._source.page(ids[page * PAGE : (page + 1) * PAGE]) for page in numbers})
+
+        self._tasks.run(
+            work,
+            lambda answer: self._take(answer, generation),
+            lambda error: self._fail(error, generation),
+            urgent=True,
+        )
+
+    def forget_texts(self) -> None:
+        """Format again: the minute or the language is another one."""
+        self._texts.clear()
+
+    def list_row(self, row: int) -> ListRow | None:
+        """The row at this place, or None while its page is on the way."""
+        if not 0 <= row < len(self._ids):
+            return None
+        number = row // PAGE
+        page = self._pages.get(number)
+        if page is None:
+            self._want(number)
+            return None
+        self._pages.move_to_end(number)
+        return page[row % PAGE]
+
+    def number(self, row: int) -> int:
+        """The row's number in the replica."""
+        return self._ids[row]
+
+    def find(self, n: int) -> int:
+        """Where the row with this number is, or -1."""
+        try:
+            return self._ids.index(n)
+        except ValueError:
+            return -1
+
+    def text(self, item: ListRow, spec: Field) -> str:
+        """The text of a cell; remembered until it changes."""
+        key = (item.n, spec.name)
+        found = self._texts.get(key)
+        if found is None:
+            found = self._texts[key] = self._format.field(spec, item.row, item.names)
+        return found
+
+    def marks(self, item: ListRow) -> Marks:
+        """What is special about a row, now."""
+        kind = self.entity.kind
+        status = getattr(item.row, self.entity.status, "") if self.entity.status else ""
+        fresh = status in NEW_FOR_ME.get(kind, ()) and self._state is not None and not self._state.seen(item.row.id)
+        return Marks(item.pending, item.attention, fresh, due_of(kind, item.row, self._format.now()))
+
+    def _take(self, answer: _Answer, generation: int) -> None:
+        if generation != self._generation:
+            return
+        self.load, self.error = Load.READY, None
+        self._texts.clear()
+        self._asked.clear()
+        same = answer.ids == self._ids
+        if not same:
+            self.beginResetModel()
+        self._ids = answer.ids
+        self._pages = OrderedDict(
+            (number, _by_number(self._slice(number), rows)) for number, rows in answer.pages.items()
+        )
+        if not same:
+            self.endResetModel()
+        elif len(self._ids):
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1))
+        self.loaded.emit(self.load)
+
+    def _fail(self, error: UserError, generation: int) -> None:
+        if generation == self._generation:
+            self.load, self.error = Load.FAILED, error
+            self.loaded.emit(self.load)
+
+    def _slice(self, number: int) -> array[int]:
+        return self._ids[number * PAGE : (number + 1) * PAGE]
+
+    def _want(self, number: int) -> None:
+        if number not in self._asked:
+            self._wanted.add(number)
+            if not self._fetch_soon.isActive():
+                self._fetch_soon.start()
+
+    def _fetch(self) -> None:
+        numbers, self._wanted = sorted(self._wanted), set()
+        self._asked.update(numbers)
+        generation = self._generation
+        slices = {number: self._slice(number) for number in numbers}
+
+        def work() -> dict[int, list[ListRow]]:
+            return {number: self._source.page(ns) for number, ns in slices.items()}
+
+        self._tasks.run(
+            work,
+            lambda pages: self._fill(pages, generation),
+            lambda error: self._fail(error, generation),
+            urgent=True,
+        )
+
+    def _fill(self, pages: dict[int, list[ListRow]], generation: int) -> None:
+        if generation != self._generation:
+            return
+        for number, rows in pages.items():
+            self._asked.discard(number)
+            self._pages[number] = _by_number(self._slice(number), rows)
+            first, last = number * PAGE, min((number + 1) * PAGE, len(self._ids)) - 1
+            self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
+        while len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
+
+    def _cell(self, item: ListRow, column: int, role: int) -> Any:
+        if role == Role.ROW:
+            return item
+        if role == Role.MARKS:
+            return self.marks(item)
+        if column == MARKS:
+            spoken = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self.marks_text(item) if spoken else "" if role == Qt.ItemDataRole.DisplayRole else None
+        spec = self._specs[column - 1]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.text(item, spec)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._format.tooltip(spec, item.row, item.names)
+        if role == Role.TONE and spec.type is Type.CHOICE:
+            return choice_tone(spec, getattr(item.row, spec.name))
+        return None
+
+    def marks_text(self, item: ListRow) -> str:
+        """The marks in words, for a tooltip and a screen reader."""
+        marks = self.marks(item)
+        words = [
+            tr("Needs your attention") if marks.attention else "",
+            tr("Saved here, waiting to be sent") if marks.pending else "",
+            tr("New") if marks.unread else "",
+            self._due_text(marks.due) if marks.due else "",
+        ]
+        return " · ".join(filter(None, words))
+
+    def _due_text(self, due: Due) -> str:
+        label = tr_domain(self.entity.by_name[due.field].label)
+        when = self._format.when(due.at)
+        return tr("{what}: overdue, {when}", what=label, when=when) if due.tone is Tone.DANGER else f"{label}: {when}"
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    @override
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else 1 + len(self._specs)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = index.column() > MARKS and self._specs[index.column() - 1].type in RIGHT_ALIGNED
+            side = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        item = self.list_row(index.row())
+        return None if item is None else self._cell(item, index.column(), role)
+
+    @override
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is Qt.Orientation.Vertical:
+            return str(section + 1) if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and 0 < section <= len(self._specs):
+            right = self._specs[section - 1].type in RIGHT_ALIGNED
+            side = Qt.AlignmentFlag.AlignTrailing if right else Qt.AlignmentFlag.AlignLeading
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        if section == MARKS:
+            return "" if role == Qt.ItemDataRole.DisplayRole else tr("Marks: new, due, waiting to be sent, attention")
+        return tr_domain(self._specs[section - 1].label) if section <= len(self._specs) else None
+
+    @override
+    def roleNames(self) -> dict[int, QByteArray]:
+        own = {int(role): QByteArray(role.name.lower().encode()) for role in Role}
+        return {**super().roleNames(), **own}
+
+
+def _by_number(ns: Sequence[int], rows: Sequence[ListRow]) -> list[ListRow | None]:
+    """The rows at their places; a row that is gone since the numbers were read leaves its place empty."""
+    found = {item.n: item for item in rows}
+    return [found.get(n) for n in ns]

@@ -1,0 +1,118 @@
+"""Small parts that every page uses: labels that show plain text only, chips, buttons, an elided label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.fields import Tone
+from ui.theme import Theme
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of plain text. `role`: title, section, caption, muted, figure."""
+    made = QLabel()
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setText(text)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def chip(text: str, tone: Tone = Tone.NEUTRAL) -> QLabel:
+    """A word on a coloured ground; the word carries the meaning, the colour helps."""
+    made = label(text)
+    made.setProperty("tone", str(tone.value))
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_tone(widget: QWidget, tone: Tone) -> None:
+    """Give a chip another meaning."""
+    widget.setProperty("tone", str(tone.value))
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def button(
+    theme: Theme, text: str, icon: str = "", *, role: str = "", act: Callable[[], object] | None = None, tip: str = ""
+) -> QPushButton:
+    """A push button. `role`: primary, quiet, chip, danger, row."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    made.setAccessibleName(text.replace("&", "") or tip)
+    made.setAutoDefault(False)
+    if tip:
+        made.setToolTip(tip)
+    if icon:
+        theme.dress(made, icon, {"primary": "on_accent", "danger": "danger"}.get(role, "muted"))
+    if act is not None:
+        made.clicked.connect(lambda: act())
+    return made
+
+
+def icon_button(theme: Theme, icon: str, name: str, act: Callable[[], object] | None = None) -> QToolButton:
+    """A quiet button with an icon only; `name` is its tooltip and what a screen reader says."""
+    made = QToolButton()
+    made.setProperty("role", "quiet")
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    theme.dress(made, icon)
+    if act is not None:
+        made.clicked.connect(lambda: act())
+    return made
+
+
+def card() -> QFrame:
+    """A panel with a border."""
+    made = QFrame()
+    made.setObjectName("Card")
+    return made
+
+
+def clear_layout(layout: QLayout) -> None:
+    """Take all widgets out of a layout and let them go."""
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear_layout(inner)
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in … where it does not fit; the whole text is then its tooltip."""
+
+    def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        if role:
+            self.setProperty("role", role)
+        self.setText(text)
+
+    def is_cut(self) -> bool:
+        """Whether the text does not fit."""
+        return QFontMetrics(self.font()).horizontalAdvance(self.text()) > self.contentsRect().width()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(QFontMetrics(self.font()).horizontalAdvance("…"), hint.height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        area = self.contentsRect()
+        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+        self.setToolTip(self.text() if text != self.text() else "")
