@@ -1,0 +1,143 @@
+"""SQLCipher itself: how a connection is opened with its key, and what its errors mean to a person.
+
+SQLCipher's driver has no error codes, only SQLite's fixed texts; they are read here and nowhere else. It answers a
+wrong key, a foreign file and a damaged first page with one and the same error. They are told apart by the salt in the
+first 16 bytes of the file, which is derived from the key, and by the key file beside it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]
+from sqlalchemy.exc import DBAPIError
+
+from prm_desktop.errors import Busy, Damaged, DiskFull, ForeignFile, Locked, ReplicaError
+from prm_desktop.replica.keys import KEY_BYTES, key_fits
+
+MODULE = sqlcipher
+"""The driver, for SQLAlchemy."""
+DriverError = sqlcipher.Error
+OLDEST_SQLITE = (3, 51, 3)
+"""Before this version a write-ahead log could corrupt its database."""
+BUSY_SECONDS = 10.0
+"""How long a statement waits for another process before it gives up."""
+CACHE_KIB = 32 * 1024
+PAGE_BYTES = 4096
+SALT_BYTES = 16
+PLAIN_HEADER = b"SQLite format 3\0"
+PAGE_ONE_UNREADABLE = "file is not a database"
+
+
+def check_driver() -> None:
+    """Refuse to work with an SQLite that is known to lose data."""
+    if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
+        raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old: at least 3.51.3 is needed")
+
+
+def salt_of(key: bytes) -> bytes:
+    """The salt of files with this key: their first 16 bytes, so that a damaged file can be told from a wrong key."""
+    return hmac.new(key, b"prm-desktop replica salt", hashlib.sha256).digest()[:SALT_BYTES]
+
+
+def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
+    """A driver connection with its key and settings, in autocommit mode; the file must exist or it is made.
+
+    `read_only` forbids writing by statements; the file is still opened for writing, as a write-ahead log needs.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError("a replica's key has 32 bytes")
+    made = sqlcipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    try:
+        made.execute("PRAGMA cipher_log_level = NONE")
+        made.execute(f"PRAGMA key = \"x'{key.hex()}{salt_of(key).hex()}'\"")
+        made.execute("PRAGMA cipher_memory_security = OFF")  # keys are wiped anyway; wiping every page halves the speed
+        made.execute("PRAGMA temp_store = MEMORY")  # temporary files would not be encrypted
+        made.execute("PRAGMA mmap_size = 0")
+        made.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+        made.execute("PRAGMA synchronous = FULL")
+        made.execute(f"PRAGMA query_only = {int(read_only)}")
+    except BaseException:
+        made.close()
+        raise
+    return made
+
+
+def why_unreadable(path: Path, key: bytes) -> ReplicaError:
+    """What it means that the first page of this file cannot be read with this key."""
+    with path.open("rb") as file:
+        head = file.read(SALT_BYTES)
+    size = path.stat().st_size
+    ours = head == salt_of(key) or key_fits(path, key) is True
+    if ours:
+        return damaged()
+    if head == PLAIN_HEADER or size % PAGE_BYTES or not size:
+        return ForeignFile(
+            "“{name}” is not a local copy of PRM Desktop.",
+            hint="It was left untouched. Move it away and start again, or choose another profile.",
+            name=path.name,
+        )
+    return Locked(
+        "The key does not fit “{name}”.",
+        hint="It was left untouched. Unlock it with your passphrase or your recovery code.",
+        name=path.name,
+    )
+
+
+def damaged() -> Damaged:
+    """A page failed its check: what is safe, and what to do."""
+    return Damaged(
+        "Part of the local copy cannot be read any more.",
+        hint="Nothing was deleted. “Repair” saves unsent changes into a fresh copy and loads the rest from the hub.",
+    )
+
+
+def _unwritable() -> ReplicaError:
+    return ReplicaError(
+        "The folder or the file of the local copy cannot be written.",
+        hint="Check its permissions, and whether the disk is mounted read-only. What was saved before is safe.",
+    )
+
+
+def _disk_trouble() -> ReplicaError:
+    return ReplicaError(
+        "The disk reported an error.",
+        title="The disk has a problem",
+        hint="The last action changed nothing. Check the disk and its free space, then try again.",
+    )
+
+
+MEANINGS = (
+    ("disk is full", lambda: DiskFull("There was no space left to save this.")),
+    ("is locked", lambda: Busy("Another program has held the local copy for too long.")),
+    ("locking protocol", lambda: Busy("Another program has held the local copy for too long.")),
+    ("malformed", damaged),
+    (PAGE_ONE_UNREADABLE, damaged),
+    ("readonly database", _unwritable),
+    ("unable to open database file", _unwritable),
+    ("disk i/o error", _disk_trouble),
+)
+"""Parts of SQLite's messages, and what they mean to a person. What is not listed is a defect of ours."""
+
+
+def meaning(error: BaseException) -> ReplicaError | None:
+    """What an error of the driver means to a person; None where it is a defect of ours, such as wrong SQL."""
+    text = str(error).lower()
+    return next((made() for part, made in MEANINGS if part in text), None)
+
+
+@contextmanager
+def translate_errors() -> Iterator[None]:
+    """Turn what the world did to the file (full, locked, damaged, read-only) into its `ReplicaError`."""
+    try:
+        yield
+    except (DriverError, DBAPIError) as error:
+        known = meaning(error.orig or error if isinstance(error, DBAPIError) else error)
+        if known is None:
+            raise
+        raise known from error
