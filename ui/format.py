@@ -38,6 +38,11 @@ class Formatter:
         self._zone = zone
         self._now = now
 
+    @property
+    def zone(self) -> tzinfo | None:
+        """The person's time zone; None is the computer's own."""
+        return self._zone
+
     def field(self, spec: Field, row: Any, names: Names = NO_NAMES) -> str:
         """The value of a row's field in one line; times are relative up to a week."""
         currency = getattr(row, spec.currency, "") if spec.currency else ""
