@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
+from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
 from ui.messages import Messages
 from ui.tasks import Tasks
-from ui.text import translate_template
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Done, Workspace
@@ -122,5 +122,7 @@ class UiContext:
         )
 
     def _announce(self, done: Done, *, undoable: bool) -> None:
-        self.messages.done(translate_template(done.message), undo=(lambda: self.undo(done.seq)) if undoable else None)
+        spec = COMMANDS.get(done.name)
+        text = tr_done(spec.done if spec else "", done.message)
+        self.messages.done(text, undo=(lambda: self.undo(done.seq)) if undoable else None)
         self.bus.changed.emit(Changed(done.changed))

@@ -90,6 +90,26 @@ _DUE: Mapping[str, Callable[[Any], tuple[str, str]]] = {
     "claim_request": lambda row: ("release_by", row.release_by if row.status == "won" else ""),
 }
 
+_DUE_FIELDS: Mapping[str, tuple[str, ...]] = {
+    "lead": ("accept_by", "follow_up_by", "next_step_at"),
+    "task": ("due_at",),
+    "deal": ("close_on", "next_step_at"),
+    "deal_registration": ("decide_by",),
+    "ticket": ("resolve_due",),
+    "contract": ("notice_deadline",),
+    "certification": ("expires_on",),
+    "training_duty": ("due_on",),
+    "claim_request": ("release_by",),
+    "class_session": ("starts_at",),
+    "quote": ("valid_until",),
+    "renewal": ("due_on",),
+}
+
+
+def due_fields(kind: str) -> tuple[str, ...]:
+    """The fields of a kind that may run out."""
+    return _DUE_FIELDS.get(kind, ())
+
 
 def due_of(kind: str, row: Any, now: str) -> Due | None:
     """What runs out on this row within a day, or has run out; None where nothing presses."""

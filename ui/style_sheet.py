@@ -39,7 +39,8 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; 
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[role="chip"] {
-  background: transparent; border: 1px solid $control; border-radius: ${chip}px; padding: ${p2}px ${p12}px; color: $muted;
+  background: transparent; border: 1px solid $control; border-radius: ${chip}px; padding: ${p2}px ${p12}px;
+  color: $muted;
 }
 QPushButton[role="chip"]:checked { background: $selection; color: $text; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: ${p1}px ${p11}px; }
@@ -100,7 +101,8 @@ QTabBar::tab:focus { border-bottom: 2px solid $focus; background: $hover; }
 QTabBar QToolButton { min-height: 0; padding: 0; background: $window; }
 
 QProgressBar {
-  background: $sunken; border: none; border-radius: ${p3}px; min-height: ${p6}px; max-height: ${p6}px; color: transparent;
+  background: $sunken; border: none; border-radius: ${p3}px; min-height: ${p6}px; max-height: ${p6}px;
+  color: transparent;
 }
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QCheckBox, QRadioButton { spacing: ${p8}px; background: transparent; }

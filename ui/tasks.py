@@ -1,8 +1,8 @@
 """The one door off the UI thread. No other module of the screens makes a thread.
 
-`Tasks.run(work, then)` runs `work` on a pool thread; its result comes back by one queued signal and is handed to `then` on
-the UI thread. A `UserError` goes to `failed`; any other exception is a defect, is logged with its traceback, and reaches
-the person as a plain sentence.
+`Tasks.run(work, then)` runs `work` on a pool thread; its result comes back by one queued signal and is handed to `then`
+on the UI thread. A `UserError` goes to `failed`; any other exception is a defect, is logged with its traceback, and
+reaches the person as a plain sentence.
 """
 
 from __future__ import annotations
@@ -87,7 +87,7 @@ class Tasks(QObject):
         self._pool.start(_Job(body), 1 if urgent else 0)
 
     def shut_down(self, milliseconds: int = 5_000) -> bool:
-        """Start nothing more, wait for what runs; results that come later are dropped. False where something still runs."""
+        """Start nothing more and wait for what runs; its results are dropped. False where something still runs."""
         self._open = False
         self._pool.clear()
         return self._pool.waitForDone(milliseconds)

@@ -23,7 +23,7 @@ def tr_domain(text: str) -> str:
 
 
 def tr_n(one: str, many: str, n: int, **values: object) -> str:
-    """A text with a number: `one` and `many` are the English forms, both with `{n}`; other languages have their own forms."""
+    """A text with a number: `one` and `many` are the English forms, with `{n}`; other languages have their own."""
     found = QCoreApplication.translate("ui", many, "", n)
     chosen = one if found == many and n == 1 else found
     return chosen.format(n=n, **values)
@@ -34,9 +34,13 @@ def mark(text: str) -> str:
     return text
 
 
-def translate_template(text: str) -> str:
-    """A sentence that came from a service, already filled in; it is looked up as it is and else shown as it is."""
-    return tr_domain(text)
+def tr_done(template: str, message: str) -> str:
+    """What a command says when it is done, whose `{title}` the service has filled in already."""
+    before, found, after = template.partition("{title}")
+    fits = found and message.startswith(before) and message.endswith(after)
+    if not fits:
+        return tr_domain(message)
+    return tr_domain(template).replace(found, message[len(before) : len(message) - len(after)])
 
 
 def message_of(error: UserError) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any
 
-import qtawesome
+import qtawesome  # type: ignore[import-untyped]
 import shiboken6
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
@@ -95,7 +95,7 @@ class Theme(QObject):
         self._app = app
         self._tokens = load_tokens()
         # A person who made the system's letters larger gets larger letters here; smaller ones than ours nobody needs.
-        self._base = max(1.0, QFontInfo(app.font()).pixelSize() / self._tokens["type"]["body"])
+        self._base: float = max(1.0, QFontInfo(app.font()).pixelSize() / self._tokens["type"]["body"])
         self._icons: weakref.WeakKeyDictionary[QAbstractButton, tuple[str, str]] = weakref.WeakKeyDictionary()
         self._look = look or Look()
         self._colors: dict[str, Any] = {}
@@ -137,7 +137,7 @@ class Theme(QObject):
 
     def px(self, size: float) -> int:
         """A size of the design in pixels at the present zoom."""
-        return max(1, round(size * self._base * self._look.zoom / 100))
+        return max(1, round(float(size * self._base * self._look.zoom / 100)))
 
     def space(self, name: str) -> int:
         """A distance by its name: xs, s, m, l, xl."""
@@ -153,6 +153,11 @@ class Theme(QObject):
         """How long a movement may take; 0 where the system asks for none."""
         motion: int = self._tokens["motion_ms"]
         return motion if self._app.isEffectEnabled(Qt.UIEffect.UI_AnimateMenu) else 0
+
+    @property
+    def device_ratio(self) -> float:
+        """Device pixels per pixel of the sharpest screen."""
+        return self._app.devicePixelRatio()
 
     def color(self, name: str) -> QColor:
         """A colour by its token, such as `muted`."""

@@ -17,7 +17,6 @@ from PySide6.QtCore import (
     QAbstractTableModel,
     QByteArray,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
@@ -101,9 +100,8 @@ class TableModel(QAbstractTableModel):
         tasks: Tasks,
         formatter: Formatter,
         state: UiState | None = None,
-        parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self.entity = entity
         self.load = Load.NEVER
         self.error: UserError | None = None
@@ -264,10 +262,16 @@ class TableModel(QAbstractTableModel):
             return item
         if role == Role.MARKS:
             return self.marks(item)
-        if column == MARKS:
-            spoken = role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
-            return self.marks_text(item) if spoken else "" if role == Qt.ItemDataRole.DisplayRole else None
-        spec = self._specs[column - 1]
+        return (
+            self._marks_cell(item, role) if column == MARKS else self._field_cell(item, self._specs[column - 1], role)
+        )
+
+    def _marks_cell(self, item: ListRow, role: int) -> str | None:
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self.marks_text(item)
+        return "" if role == Qt.ItemDataRole.DisplayRole else None
+
+    def _field_cell(self, item: ListRow, spec: Field, role: int) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self.text(item, spec)
         if role == Qt.ItemDataRole.ToolTipRole:

@@ -40,20 +40,27 @@ def set_tone(widget: QWidget, tone: Tone) -> None:
 
 
 def button(
-    theme: Theme, text: str, icon: str = "", *, role: str = "", act: Callable[[], object] | None = None, tip: str = ""
+    theme: Theme, text: str, icon: str = "", *, role: str = "", act: Callable[[], object] | None = None
 ) -> QPushButton:
     """A push button. `role`: primary, quiet, chip, danger, row."""
     made = QPushButton(text)
     made.setProperty("role", role)
-    made.setAccessibleName(text.replace("&", "") or tip)
+    made.setAccessibleName(text.replace("&", ""))
     made.setAutoDefault(False)
-    if tip:
-        made.setToolTip(tip)
     if icon:
         theme.dress(made, icon, {"primary": "on_accent", "danger": "danger"}.get(role, "muted"))
     if act is not None:
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(_without_arguments(act))
     return made
+
+
+def _without_arguments(act: Callable[[], object]) -> Callable[[bool], None]:
+    """Qt hands `checked` to whatever takes an argument; what a button does takes none."""
+
+    def clicked(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        act()
+
+    return clicked
 
 
 def icon_button(theme: Theme, icon: str, name: str, act: Callable[[], object] | None = None) -> QToolButton:
@@ -65,7 +72,7 @@ def icon_button(theme: Theme, icon: str, name: str, act: Callable[[], object] | 
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     theme.dress(made, icon)
     if act is not None:
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(_without_arguments(act))
     return made
 
 

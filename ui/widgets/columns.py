@@ -1,0 +1,86 @@
+"""Which columns a list shows, and how they share its width: pure arithmetic, no widgets.
+
+A list never scrolls sideways. Columns that find no room wait until there is some; the ones that say most stay longest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.fields import Field, Type
+from ui.kinds import due_fields
+
+WIDTHS = {
+    Type.CHOICE: 124,
+    Type.MONEY: 104,
+    Type.PERCENT: 76,
+    Type.INTEGER: 76,
+    Type.BOOL: 64,
+    Type.INSTANT: 104,
+    Type.DAY: 104,
+    Type.PHONE: 132,
+    Type.REF: 124,
+    Type.LONG_TEXT: 180,
+}
+"""Least widths at 100 per cent, in pixels of the design; other types get `TEXT`."""
+TEXT = 120
+TITLE = 168
+MARKS_WIDTH = 56
+SHARE = {Type.LONG_TEXT: 3, Type.TEXT: 2, Type.REF: 1, Type.REFS: 2, Type.TAGS: 2, Type.EMAIL: 1, Type.URL: 1}
+"""How columns share what is left over; types that are not named keep their least width."""
+TITLE_SHARE = 3
+HIDDEN = frozenset({Type.MAPPING, Type.PATCH, Type.NEW_ID})
+INTERNAL = frozenset({"id", "rv", "external_refs", "record_kind", "record_id"})
+
+
+def choosable(entity: Entity[Any]) -> tuple[Field, ...]:
+    """The fields that a person may show as columns: the usual ones first, then the rest as declared."""
+    usual = entity.list_fields
+    names = {item.name for item in usual}
+    rest = [
+        item
+        for item in entity.fields
+        if item.name not in names and item.name not in INTERNAL and item.type not in HIDDEN
+    ]
+    return (*usual, *rest)
+
+
+def least_width(entity: Entity[Any], spec: Field) -> int:
+    """The width below which a column says nothing any more."""
+    return TITLE if spec.name == entity.title else WIDTHS.get(spec.type, TEXT)
+
+
+def by_worth(entity: Entity[Any], specs: Sequence[Field]) -> list[Field]:
+    """The columns by how much they say in a narrow list: title, status, what runs out, the subtitle, then in order."""
+    first = [entity.title, entity.status, *due_fields(entity.kind), entity.subtitle]
+    return sorted(specs, key=lambda item: first.index(item.name) if item.name in first else len(first))
+
+
+def fitting(entity: Entity[Any], specs: Sequence[Field], room: int, px: Callable[[float], int]) -> set[str]:
+    """The names of the columns that find room beside the marks; the most telling one always does."""
+    left = room - px(MARKS_WIDTH)
+    shown: set[str] = set()
+    for spec in by_worth(entity, specs):
+        width = px(least_width(entity, spec))
+        if width > left and shown:
+            break
+        shown.add(spec.name)
+        left -= width
+    return shown
+
+
+def widths(entity: Entity[Any], specs: Sequence[Field], room: int, px: Callable[[float], int]) -> dict[str, int]:
+    """The widths in pixels of these columns, which together fill the room beside the marks."""
+    least = {item.name: px(least_width(entity, item)) for item in specs}
+    shares = {item.name: TITLE_SHARE if item.name == entity.title else SHARE.get(item.type, 0) for item in specs}
+    spare = max(0, room - px(MARKS_WIDTH) - sum(least.values()))
+    total = sum(shares.values())
+    if not total:
+        shares, total = dict.fromkeys(least, 1), len(least) or 1
+    made = {name: width + spare * shares[name] // total for name, width in least.items()}
+    if specs:
+        last = max(shares, key=lambda name: shares[name])
+        made[last] += spare - sum(spare * share // total for share in shares.values())
+    return made
