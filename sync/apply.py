@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from prm_desktop.replica.database import Database
-from sqlalchemy import Connection
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubProblem
 from prm_desktop.replica import outbox, search
+from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import (
     ID_BATCH,
@@ -26,6 +25,7 @@ from prm_desktop.replica.rows import (
     drop_base,
     put_base,
 )
+from prm_desktop.replica.transaction import Connection
 from sync import protocol
 
 MANY = 5000

@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import msgspec
-from prm_desktop.replica.database import Database
-from sqlalchemy import Connection
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.times import later
 from prm_desktop.errors import HubProblem
 from prm_desktop.replica import outbox
+from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, set_meta
 from prm_desktop.replica.rows import RowKey
+from prm_desktop.replica.transaction import Connection
 from sync import apply, protocol
 from sync.client import HubClient
 

@@ -207,3 +207,18 @@ def clear_base(conn: Connection) -> None:
     conn.execute(delete(SHADOW))
     for table in TABLES.values():
         conn.execute(delete(table))
+
+
+def titles(conn: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
+    """What a person calls these rows, by id; rows that are not here are left out."""
+    entity = ENTITIES.get(kind)
+    wanted = [item for item in dict.fromkeys(ids) if item]
+    if entity is None:
+        return {}
+    table = TABLES[kind]
+    found: dict[str, str] = {}
+    for start in range(0, len(wanted), ID_BATCH):
+        part = wanted[start : start + ID_BATCH]
+        rows = conn.execute(select(table.c.id, table.c[entity.title]).where(table.c.id.in_(part)))
+        found.update({row_id: str(title) for row_id, title in rows})
+    return found

@@ -5,14 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection
-
 from prm_desktop.domain.commands import Command, decode_command, with_new_ids
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput, NotFound
 from prm_desktop.replica import outbox
-from prm_desktop.replica.rows import ReplicaView
-from prm_desktop.services import telling
+from prm_desktop.replica.rows import ReplicaView, titles
+from prm_desktop.replica.transaction import Connection
 
 CHOICES = {"conflict": ("mine", "theirs", "edit"), "refused": ("retry", "edit", "discard")}
 """What can be decided, per kind of item."""
@@ -61,7 +59,7 @@ def _item(conn: Connection, stored: outbox.Attention) -> AttentionItem:
         seq=stored.seq,
         entity=stored.entity,
         row_id=stored.row_id,
-        title=telling.names(conn, stored.entity, [stored.row_id]).get(stored.row_id, ""),
+        title=titles(conn, stored.entity, [stored.row_id]).get(stored.row_id, ""),
         command=entry.name if entry else "",
         label=spec.label if spec else "",
         args=entry.args if entry else {},

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
-
-from sqlalchemy import Connection, select
 
 from prm_desktop.domain.commands import Command, CommandSpec
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import outbox
-from prm_desktop.replica.rows import ReplicaView, shadowed
-from prm_desktop.replica.schema import TABLES
+from prm_desktop.replica.rows import ReplicaView, shadowed, titles
+from prm_desktop.replica.transaction import Connection
 
 ORDER = (
     "lead.accept",
@@ -91,21 +88,6 @@ def subject(spec: CommandSpec, command: Command) -> tuple[str, str]:
     return kind, str(getattr(command, spec.subject_arg, ""))
 
 
-def names(conn: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
-    """What a person calls these rows, by id; rows that are not here are left out."""
-    entity = ENTITIES.get(kind)
-    wanted = [item for item in dict.fromkeys(ids) if item]
-    if entity is None or not wanted:
-        return {}
-    table = TABLES[kind]
-    found: dict[str, str] = {}
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
-        rows = conn.execute(select(table.c.id, table.c[entity.title]).where(table.c.id.in_(part)))
-        found.update({row_id: str(title) for row_id, title in rows})
-    return found
-
-
 def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
     """All happenings whose reference names this row, newest first."""
     view = ReplicaView(conn)
@@ -118,7 +100,7 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
         equals = {name: row_id} | ({"record_kind": kind} if source == "comment" else {})
         rows = view.find(entity.row, **equals)
         waiting = shadowed(conn, source) if rows else set()
-        people = names(conn, "user", [getattr(row, TIMELINE[source][3]) for row in rows])
+        people = titles(conn, "user", [getattr(row, TIMELINE[source][3]) for row in rows])
         found += [_happening(entity, row, people, pending=row.id in waiting) for row in rows]
     return sorted(found, key=lambda item: (item.at, item.id), reverse=True)
 
@@ -171,7 +153,7 @@ def _outbox_item(conn: Connection, entry: outbox.Entry) -> OutboxItem:
         kind, row_id = subject(spec, entry.command()) if spec else ("", "")
     except BadInput:
         kind, row_id = "", ""
-    title = names(conn, kind, [row_id]).get(row_id, "")
+    title = titles(conn, kind, [row_id]).get(row_id, "")
     pending = entry.status is outbox.Status.PENDING
     return OutboxItem(
         seq=entry.seq,

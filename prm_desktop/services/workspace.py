@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
 
 from prm_desktop.domain.commands import (
     Actor,
@@ -31,7 +30,8 @@ from prm_desktop.replica import outbox, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
 from prm_desktop.replica.queries import Query
-from prm_desktop.replica.rows import ReplicaView, RowKey
+from prm_desktop.replica.rows import ReplicaView, RowKey, titles
+from prm_desktop.replica.transaction import Connection
 from prm_desktop.services import attending, telling
 from prm_desktop.services.attending import AttentionItem
 from prm_desktop.services.telling import OutboxItem, TimelineItem
@@ -220,7 +220,7 @@ class Workspace:
     def names(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
         """What a person calls these rows, by id."""
         with self.db.read() as conn:
-            return telling.names(conn, kind, ids)
+            return titles(conn, kind, ids)
 
     def outbox(self, *, pending_only: bool = True) -> list[OutboxItem]:
         """The commands that wait for the hub, in order; or all that are kept, newest first."""
@@ -258,9 +258,7 @@ class Workspace:
                 hub_url=meta.get(Meta.HUB_URL, ""),
                 hub_name=meta.get(Meta.HUB_NAME, ""),
                 user=meta.get(Meta.USER_NAME, ""),
-                partner=telling.names(conn, "partner", [meta.get(Meta.PARTNER_ID, "")]).get(
-                    meta.get(Meta.PARTNER_ID, ""), ""
-                ),
+                partner=titles(conn, "partner", [meta.get(Meta.PARTNER_ID, "")]).get(meta.get(Meta.PARTNER_ID, ""), ""),
                 cursor=int(meta.get(Meta.CURSOR, "0")),
                 epoch=meta.get(Meta.EPOCH, ""),
                 last_success=meta.get(Meta.LAST_SUCCESS, ""),
@@ -287,7 +285,7 @@ def _require_primed(conn: Connection) -> None:
 
 def _subject_title(conn: Connection, spec: CommandSpec, command: Command) -> str:
     kind, row_id = telling.subject(spec, command)
-    return telling.names(conn, kind, [row_id]).get(row_id, "")
+    return titles(conn, kind, [row_id]).get(row_id, "")
 
 
 def _with_old_values(conn: Connection, name: str, args: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,150 @@
+"""When to sync: soon after a change, rarely while the hub is away, never while a person wants it offline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import cast
+
+import pytest
+
+from prm_desktop.errors import HubProblem, NotSignedIn, Offline
+from sync.apply import Held
+from sync.engine import Engine, Outcome
+from sync.scheduler import AFTER_CHANGE, INTERVAL, LONGEST_RETRY, Scheduler, State, SyncState
+from tests.sync.replicas import Clock
+
+
+class Script:
+    """An engine whose cycles end as a test says."""
+
+    def __init__(self) -> None:
+        self.ends: list[Exception | Outcome] = []
+        self.cycles = 0
+        self.verified: list[bool] = []
+
+    def sync_once(self, _progress: object, *, verify: bool) -> Outcome:
+        self.cycles += 1
+        self.verified.append(verify)
+        end = self.ends.pop(0) if self.ends else Outcome(cursor=1)
+        if isinstance(end, Exception):
+            raise end
+        return end
+
+
+class Desk:
+    """A scheduler with its clock and its engine."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.engine = Script()
+        self.free = True
+        self.seen: list[SyncState] = []
+        self.scheduler = Scheduler(
+            cast(Engine, self.engine), monotonic=self.clock.monotonic, jitter=lambda: 1.0, guard=self._guard
+        )
+        self.scheduler.listen(self.seen.append)
+
+    @contextmanager
+    def _guard(self) -> Iterator[bool]:
+        yield self.free
+
+    def run(self, after: float = 0.0) -> bool:
+        self.clock.wait(after)
+        return self.scheduler.run_due()
+
+    @property
+    def state(self) -> State:
+        return self.scheduler.state.state
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()
+
+
+def test_it_syncs_at_once_and_then_from_time_to_time(desk: Desk) -> None:
+    assert desk.run()
+    assert not desk.run(INTERVAL - 1)
+    assert desk.run(1)
+    assert [state.state for state in desk.seen[:2]] == [State.SYNCING, State.IDLE]
+
+
+def test_a_change_is_sent_after_the_time_in_which_it_can_be_taken_back(desk: Desk) -> None:
+    desk.run()
+    desk.scheduler.poke(AFTER_CHANGE)
+    assert not desk.run(AFTER_CHANGE - 1)
+    assert desk.run(1)
+
+
+def test_a_hub_that_is_away_is_asked_ever_more_rarely(desk: Desk) -> None:
+    desk.engine.ends = [Offline("away")] * 12
+    pauses = []
+    for _ in range(12):
+        assert desk.run(max(0.0, desk.scheduler.state.next_at - desk.clock.seconds))
+        pauses.append(desk.scheduler.state.next_at - desk.clock.seconds)
+    assert pauses[:4] == [2.0, 4.0, 8.0, 16.0]
+    assert pauses[-1] == LONGEST_RETRY
+    assert (desk.state, desk.scheduler.state.online) == (State.WAITING, False)
+
+
+def test_a_retry_after_is_obeyed(desk: Desk) -> None:
+    desk.engine.ends = [HubProblem("busy", retry_after=120.0)]
+    desk.run()
+    assert not desk.run(119)
+    assert desk.run(1)
+    assert desk.scheduler.state.online
+
+
+def test_a_change_does_not_shorten_the_back_off_but_the_hubs_own_poke_does(desk: Desk) -> None:
+    desk.engine.ends = [Offline("away")] * 5
+    for _ in range(5):
+        desk.run(400)
+    desk.scheduler.poke(AFTER_CHANGE)
+    assert not desk.run(AFTER_CHANGE)
+    desk.scheduler.poke()
+    assert desk.run()
+
+
+def test_an_ended_session_waits_for_the_person_and_not_for_the_clock(desk: Desk) -> None:
+    desk.engine.ends = [NotSignedIn("over")]
+    desk.run()
+    desk.scheduler.poke()
+    assert (desk.state, desk.run(10_000)) == (State.SIGNED_OUT, False)
+    desk.scheduler.sync_now()
+    assert desk.run()
+
+
+def test_a_pull_that_would_remove_most_waits_for_the_person(desk: Desk) -> None:
+    desk.engine.ends = [Held(90, 100)]
+    desk.run()
+    assert (desk.state, desk.run(10_000)) == (State.HELD, False)
+
+
+def test_working_offline_holds_until_the_person_ends_it(desk: Desk) -> None:
+    desk.scheduler.work_offline(on=True)
+    desk.scheduler.poke()
+    desk.scheduler.sync_now()
+    assert (desk.run(10_000), desk.engine.cycles) == (False, 0)
+    desk.scheduler.work_offline(on=False)
+    assert desk.run()
+
+
+def test_going_offline_during_a_cycle_is_not_forgotten_at_its_end(desk: Desk) -> None:
+    desk.scheduler.listen(lambda state: desk.scheduler.work_offline(on=True) if state.state is State.SYNCING else None)
+    desk.run()
+    assert desk.state is State.WORKING_OFFLINE
+
+
+def test_while_another_process_syncs_this_one_waits(desk: Desk) -> None:
+    desk.free = False
+    assert not desk.run()
+    desk.free = True
+    assert desk.run(1)
+
+
+def test_a_check_of_everything_is_asked_for_once(desk: Desk) -> None:
+    desk.scheduler.sync_now(verify=True)
+    desk.run()
+    desk.run(INTERVAL)
+    assert desk.engine.verified == [True, False]
