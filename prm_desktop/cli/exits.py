@@ -14,6 +14,7 @@ class Exit(IntEnum):
     meaning: str
 
     def __new__(cls, value: int, meaning: str) -> Exit:
+        """Make a member from its number and what it means."""
         member = int.__new__(cls, value)
         member._value_ = value
         member.meaning = meaning

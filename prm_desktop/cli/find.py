@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, Protocol
@@ -61,15 +62,23 @@ def _nearest(name: str, known: Iterable[str], otherwise: str) -> str:
     return f"Did you mean {', '.join(near)}?" if near else otherwise + ", ".join(names)
 
 
-def query_of(
-    entity: Entity[Any], rows: Rows, *, where: Sequence[str] = (), search: str = "", sort: str = "", limit: int = 0
-) -> Query:
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rows of an entity are wanted, as typed."""
+
+    where: Sequence[str] = ()
+    search: str = ""
+    sort: str = ""
+    limit: int = 0
+
+
+def query_of(entity: Entity[Any], rows: Rows, wanted: Selection) -> Query:
     """The query that the options of a list ask for. Raises `BadInput`, `NotFound`."""
     return Query(
-        search=search,
-        where=tuple(_condition(entity, rows, text) for text in where),
-        sort=(_order(entity, sort or entity.sort),),
-        limit=limit,
+        search=wanted.search,
+        where=tuple(_condition(entity, rows, text) for text in wanted.where),
+        sort=(_order(entity, wanted.sort or entity.sort),),
+        limit=wanted.limit,
     )
 
 

@@ -1,6 +1,6 @@
 """Where all output of the command line goes: JSON for programs, aligned columns for people.
 
-Text from the hub or from a customer must not steer the terminal, so control characters are replaced here and nowhere else.
+Text from the hub or from a customer must not steer the terminal, so its control characters are replaced here.
 """
 
 from __future__ import annotations

@@ -28,8 +28,10 @@ class Parser(argparse.ArgumentParser):
 class _ListCommands(argparse.Action):
     """`do --list`: no command has to be named then."""
 
-    def __init__(self, *args: Any, freed: Sequence[argparse.Action] = (), **options: Any) -> None:
-        super().__init__(*args, nargs=0, **options)
+    def __init__(
+        self, option_strings: Sequence[str], dest: str, freed: Sequence[argparse.Action] = (), **options: Any
+    ) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
         self.freed = freed
 
     def __call__(self, _parser: Any, namespace: argparse.Namespace, *_rest: Any) -> None:
@@ -38,8 +40,8 @@ class _ListCommands(argparse.Action):
             action.required = False
 
 
-def _common() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=SUPPRESS)
+def _common() -> Parser:
+    common = Parser(add_help=False, argument_default=SUPPRESS)
     group = common.add_argument_group("options of every verb")
     group.add_argument("--profile", metavar="NAME", help="the profile to use (default: the only or last used)")
     group.add_argument("--demo", action="store_true", help="use made-up data of an embedded hub")
@@ -49,7 +51,7 @@ def _common() -> argparse.ArgumentParser:
     return common
 
 
-def build() -> argparse.ArgumentParser:
+def build() -> Parser:
     """The whole parser."""
     parser = Parser(
         prog="prm-desktop",
@@ -64,7 +66,7 @@ def build() -> argparse.ArgumentParser:
     common = _common()  # of its own: with the defaults above it would undo what stands before the verb
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", title="verbs", required=False)
 
-    def verb(name: str, text: str, epilog: str = "") -> argparse.ArgumentParser:
+    def verb(name: str, text: str, epilog: str = "") -> Parser:
         return verbs.add_parser(
             name,
             help=text,
@@ -79,7 +81,7 @@ def build() -> argparse.ArgumentParser:
     return parser
 
 
-def _account(verb: Any, _common: argparse.ArgumentParser) -> None:
+def _account(verb: Any, _common: Parser) -> None:
     made = verb("sign-in", "sign in to a hub, and fetch everything you may see")
     made.add_argument("--hub", metavar="URL", default="", help="the address of the hub")
     made.add_argument("--user", metavar="NAME", default="", help="your user name or e-mail")
@@ -96,7 +98,7 @@ def _account(verb: Any, _common: argparse.ArgumentParser) -> None:
     verb("status", "show what is waiting, when the last sync was, and whether the hub answers")
 
 
-def _reading(verb: Any, _common: argparse.ArgumentParser) -> None:
+def _reading(verb: Any, _common: Parser) -> None:
     made = verb("list", "list records of one kind", WHERE)
     _selection(made)
     made.add_argument("--sort", metavar="FIELD", default="", help="the field to sort by; -FIELD for descending")
@@ -112,7 +114,7 @@ def _reading(verb: Any, _common: argparse.ArgumentParser) -> None:
     made.add_argument("--limit", metavar="N", type=_whole, default=0, help="at most so many rows")
 
 
-def _selection(made: argparse.ArgumentParser) -> None:
+def _selection(made: Parser) -> None:
     made.add_argument("entity", metavar="ENTITY", help="the kind of record, such as lead")
     made.add_argument(
         "--where", metavar="COND", nargs="+", action="extend", default=[], help="conditions that all must hold"
@@ -120,7 +122,7 @@ def _selection(made: argparse.ArgumentParser) -> None:
     made.add_argument("--search", metavar="TEXT", default="", help="words that must occur")
 
 
-def _writing(verb: Any, common: argparse.ArgumentParser) -> None:
+def _writing(verb: Any, common: Parser) -> None:
     made = verb(
         "do",
         "do something: it is saved here at once and sent with the next sync",
@@ -146,7 +148,7 @@ def _writing(verb: Any, common: argparse.ArgumentParser) -> None:
     chosen.add_argument("--value", default=None, help="the new value for “edit”; JSON where it is not a text")
 
 
-def _upkeep(verb: Any, _common: argparse.ArgumentParser) -> None:
+def _upkeep(verb: Any, _common: Parser) -> None:
     verb("doctor", "examine the local copy, its key, the disk and the way to the hub")
     made = verb("recover", "put the key of the local copy back in its place with the recovery code")
     made.add_argument("--code-stdin", action="store_true", help="read the recovery code from the first line of input")

@@ -59,9 +59,8 @@ def _selected(ctx: Context) -> tuple[Entity[Any], Workspace, Sequence[int]]:
     entity = find.entity_named(ctx.options.entity)
     workspace = ctx.session().workspace
     options = ctx.options
-    query = find.query_of(
-        entity, workspace, where=options.where, search=options.search, sort=options.sort, limit=options.limit
-    )
+    wanted = find.Selection(options.where, options.search, options.sort, options.limit)
+    query = find.query_of(entity, workspace, wanted)
     return entity, workspace, workspace.list_ids(entity.kind, query)
 
 
@@ -86,14 +85,14 @@ def show(ctx: Context) -> Exit:
     if found is None:
         raise NotFound("No {label} with the id “{id}” here.", label=entity.label.lower(), id=row_id)
     if ctx.out.as_json:
-        ctx.out.json(as_json(found.row, entity))
+        ctx.out.json(as_json(found, entity))
         return Exit.DONE
     _page(ctx, workspace, entity, found)
     return Exit.DONE
 
 
-def _page(ctx: Context, workspace: Workspace, entity: Entity[Any], found: Any) -> None:
-    row, now = found.row, ctx.now()
+def _page(ctx: Context, workspace: Workspace, entity: Entity[Any], row: Row) -> None:
+    now = ctx.now()
     names = _names(workspace, entity, entity.fields, [row])
     hidden = {"id", "rv", "external_refs"}
     facts = [("Id", _id(ctx, row))]

@@ -33,7 +33,7 @@ def is_right(field: Field) -> bool:
 
 
 def shown(field: Field, row: Row, names: Names, now: str, *, ids: bool = False) -> str:
-    """The value of a field of a row for a person. `names` must hold the rows it refers to; others are shown as unknown."""
+    """The value of a row's field for a person. `names` must hold the rows it refers to; others are unknown."""
     value = getattr(row, field.name)
     if value in ("", (), {}):
         return ""

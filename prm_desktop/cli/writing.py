@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from prm_desktop.cli import find
@@ -15,6 +16,9 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
+from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.telling import OutboxItem
+from prm_desktop.services.workspace import Done, Workspace
 
 STATUS = {"pending": "waiting", "applied": "done", "refused": "refused", "conflict": "needs a decision"}
 
@@ -45,16 +49,18 @@ def _example(spec: CommandSpec) -> str:
     return f"For example: prm-desktop do {spec.name} '{json.dumps(wanted, ensure_ascii=False)}'"
 
 
-def _done(ctx: Context, done: Any) -> Exit:
+def _done(ctx: Context, done: Done) -> Exit:
     told = {
         "seq": done.seq,
         "name": done.name,
         "subject_kind": done.subject_kind,
         "subject_id": done.subject_id,
         "changed": [{"kind": kind, "id": row_id} for kind, row_id in sorted(done.changed)],
+        "created": done.created,
         "message": done.message,
     }
-    ctx.out.result(told, f"{done.message} Saved here as number {done.seq}; it is sent with the next sync.")
+    saved = f" Saved here as number {done.seq}; it is sent with the next sync." if done.seq else ""
+    ctx.out.result(told, done.message + saved)
     return Exit.DONE
 
 
@@ -121,33 +127,19 @@ def outbox(ctx: Context) -> Exit:
         return Exit.DONE
     items = workspace.outbox(pending_only=not ctx.options.all)
     if ctx.out.as_json:
-        ctx.out.json([_outbox_json(item) for item in items])
+        ctx.out.json([asdict(item) for item in items])
         return Exit.DONE
     if not items:
         ctx.out.line("Nothing waits to be sent." if not ctx.options.all else "Nothing was done here yet.")
         return Exit.DONE
-    now = ctx.now()
     columns = [Column("No.", right=True), Column("When"), Column("What"), Column("On"), Column("State")]
-    rows = [
-        [
-            str(item.seq),
-            relative(item.issued_at, now),
-            item.label,
-            item.subject_title,
-            STATUS.get(item.status, item.status),
-        ]
-        for item in items
-    ]
-    ctx.out.table(columns, rows)
+    ctx.out.table(columns, [_outbox_row(item, ctx.now()) for item in items])
     return Exit.DONE
 
 
-def _outbox_json(item: Any) -> dict[str, Any]:
-    names = (
-        "seq", "mid", "name", "label", "args", "issued_at", "status", "result",
-        "subject_kind", "subject_id", "subject_title", "can_withdraw",
-    )  # fmt: skip
-    return {name: getattr(item, name) for name in names}
+def _outbox_row(item: OutboxItem, now: str) -> list[str]:
+    state = STATUS.get(item.status, item.status)
+    return [str(item.seq), relative(item.issued_at, now), item.label, item.subject_title, state]
 
 
 def attention(ctx: Context) -> Exit:
@@ -157,7 +149,7 @@ def attention(ctx: Context) -> Exit:
     if ctx.options.action == "resolve":
         return _resolve(ctx, workspace, items)
     if ctx.out.as_json:
-        ctx.out.json([_attention_json(item) for item in items])
+        ctx.out.json([asdict(item) for item in items])
         return Exit.DONE
     if not items:
         ctx.out.line("Nothing needs your attention.")
@@ -166,7 +158,7 @@ def attention(ctx: Context) -> Exit:
     return Exit.DONE
 
 
-def _resolve(ctx: Context, workspace: Any, items: list[Any]) -> Exit:
+def _resolve(ctx: Context, workspace: Workspace, items: list[AttentionItem]) -> Exit:
     item_id = find.only((item.id for item in items), ctx.options.id.lower(), "open matter")
     item = next(item for item in items if item.id == item_id)
     value = _value(item, ctx.options.value)
@@ -177,7 +169,7 @@ def _resolve(ctx: Context, workspace: Any, items: list[Any]) -> Exit:
     return _done(ctx, done)
 
 
-def _value(item: Any, text: str | None) -> Any:
+def _value(item: AttentionItem, text: str | None) -> Any:
     """The value as typed; read as JSON where the field, or the command to repeat, is not a plain text."""
     if text is None:
         return None
@@ -191,18 +183,10 @@ def _value(item: Any, text: str | None) -> Any:
         raise BadInput("The value is not JSON: {error}", error=str(error)) from error
 
 
-def _attention_json(item: Any) -> dict[str, Any]:
-    names = (
-        "id", "kind", "entity", "row_id", "title", "field", "label", "message",
-        "base", "mine", "theirs", "by_name", "at", "command", "args", "created_at",
-    )  # fmt: skip
-    return {name: getattr(item, name) for name in names}
-
-
-def _attention_lines(ctx: Context, item: Any) -> None:
+def _attention_lines(ctx: Context, item: AttentionItem) -> None:
     now = ctx.now()
     shown_id = item.id if ctx.out.ids else short_id(item.id)
-    ctx.out.line(f"{shown_id}  {item.title or item.label}: {item.message or item.label}")
+    ctx.out.line(f"{shown_id}  {_headline(item)}")
     if item.kind == "conflict":
         when = f", {relative(item.at, now)}" if item.at else ""
         facts: Mapping[str, Any] = {
@@ -211,11 +195,17 @@ def _attention_lines(ctx: Context, item: Any) -> None:
             f"theirs ({item.by_name or 'somebody else'}{when})": item.theirs,
         }
         ctx.out.facts((f"          {label}", _readable(item, value, now)) for label, value in facts.items())
-    choices = "mine, theirs, edit" if item.kind == "conflict" else "retry, edit, discard"
-    ctx.out.line(f"          decide: prm-desktop attention resolve {shown_id} … ({choices})")
+    ctx.out.line(f"          decide: prm-desktop attention resolve {shown_id} {' | '.join(item.choices)}")
 
 
-def _readable(item: Any, value: Any, now: str) -> str:
+def _headline(item: AttentionItem) -> str:
+    about = f"{item.label}: {item.title}" if item.title else item.label
+    if item.kind == "conflict":
+        return f"{about}. Somebody else changed “{item.field_label}” too."
+    return f"{about}. {item.message}"
+
+
+def _readable(item: AttentionItem, value: Any, now: str) -> str:
     entity = ENTITIES.get(item.entity)
     field = entity.by_name.get(item.field) if entity else None
     if value in ("", None, [], (), {}):

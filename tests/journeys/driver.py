@@ -182,11 +182,15 @@ class Rep:
 
 def _environment(extra: Mapping[str, str]) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PRM_", "COV_", "PYTEST"))}
-    return kept | {
-        "PYTHONPATH": str(ROOT),
-        "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
-        "PYTHONWARNINGS": "error",
-    } | dict(extra)
+    return (
+        kept
+        | {
+            "PYTHONPATH": str(ROOT),
+            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "PYTHONWARNINGS": "error",
+        }
+        | dict(extra)
+    )
 
 
 def kill(process: subprocess.Popen[Any]) -> None:

@@ -84,7 +84,9 @@ def test_the_person_is_told_and_keeps_everything(hub: Hub, at_work: Callable[[Ac
     assert "Called from the hotel" in {item["subject"] for item in rep.sees("activity", f"lead_id={lead['id']}")}
 
 
-def test_signing_in_at_something_that_is_no_hub_leaves_nothing_behind(hub: Hub, at_work: Callable[[Account], Rep]) -> None:
+def test_signing_in_at_something_that_is_no_hub_leaves_nothing_behind(
+    hub: Hub, at_work: Callable[[Account], Rep]
+) -> None:
     account = hub.colleagues()[0][0]
     rep = at_work(account)
     newcomer = Rep(rep.home / "newcomer", account, hub.url)

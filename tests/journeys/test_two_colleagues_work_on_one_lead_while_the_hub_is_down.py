@@ -73,7 +73,7 @@ def test_what_was_done_offline_arrives_and_only_the_clash_needs_a_person(
     assert carla.attention() == []
 
 
-def test_the_clash_is_settled_with_either_word(hub: Hub, people: tuple[Rep, Rep, Rep]) -> None:
+def test_the_clash_is_settled_with_either_word(people: tuple[Rep, Rep, Rep]) -> None:
     anna, ben, _ = people
     lead = a_lead(anna, "accepted,working")
     anna.edits(lead, next_step="Call on Monday", notes="Anna's note")

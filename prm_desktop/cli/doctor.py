@@ -1,0 +1,160 @@
+"""The verb `doctor`: looks at everything that can be wrong here and says what it found."""
+
+from __future__ import annotations
+
+import platform
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from prm_desktop import __version__, paths
+from prm_desktop.app import Session
+from prm_desktop.cli.context import Context
+from prm_desktop.cli.exits import Exit, exit_code
+from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.errors import HubError, UserError
+from prm_desktop.replica import schema
+
+SPACE_WANTED = 500_000_000
+"""Free bytes below which the doctor warns: a migration copies the file first."""
+LIBRARIES = ("sqlalchemy", "sqlcipher3", "httpx", "keyring", "PySide6-Essentials")
+
+
+class Verdict(StrEnum):
+    """How a check ended. A note is nothing to worry about."""
+
+    OK = "ok"
+    NOTE = "note"
+    BAD = "bad"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One line of the doctor."""
+
+    check: str
+    verdict: Verdict
+    words: str
+
+
+def doctor(ctx: Context) -> Exit:
+    """`doctor`: ends with 0 where all is well, else with the exit code of the first thing that is not."""
+    findings = [_versions(), _space()]
+    code = Exit.DONE
+    try:
+        session = ctx.session()
+    except UserError as error:
+        findings.append(_bad("Local copy", error))
+        code = exit_code(error)
+    else:
+        findings += [check(session) for check in _CHECKS]
+        if any(item.verdict is Verdict.BAD for item in findings):
+            code = Exit.LOCAL_DATA
+    _tell(ctx, findings)
+    return code
+
+
+def _tell(ctx: Context, findings: list[Finding]) -> None:
+    if ctx.out.as_json:
+        checks = [{"check": item.check, "verdict": item.verdict.value, "words": item.words} for item in findings]
+        well = all(item.verdict is not Verdict.BAD for item in findings)
+        ctx.out.json({"ok": well, "version": __version__, "checks": checks})
+        return
+    marks = {Verdict.OK: "  ok", Verdict.NOTE: "note", Verdict.BAD: " BAD"}
+    ctx.out.facts((f"{marks[item.verdict]}  {item.check}", item.words) for item in findings)
+
+
+def _bad(check: str, error: UserError) -> Finding:
+    return Finding(check, Verdict.BAD, " ".join(filter(None, (f"{error.title}: {error.message}", error.hint))))
+
+
+def _versions() -> Finding:
+    found = [f"prm-desktop {__version__}", f"Python {platform.python_version()}", f"{sys.platform}"]
+    for name in LIBRARIES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} missing")
+    return Finding("Versions", Verdict.OK, ", ".join(found))
+
+
+def _space() -> Finding:
+    home = paths.home()
+    place = next(folder for folder in (home, *home.parents) if folder.exists())
+    free = shutil.disk_usage(place).free
+    verdict = Verdict.OK if free >= SPACE_WANTED else Verdict.BAD
+    return Finding("Disk", verdict, f"{free // 1_000_000:,} MB free at {home}")
+
+
+def _key(session: Session) -> Finding:
+    return Finding("Key", Verdict.OK, f"opens the local copy; it is kept {session.key_place}")
+
+
+def _file(session: Session) -> Finding:
+    size = session.db.path.stat().st_size
+    with session.db.read() as conn:
+        found = int(conn.exec_driver_sql("PRAGMA user_version").scalar_one())
+    words = f"{session.db.path}, {size / 1e6:,.1f} MB, format {found} of {schema.VERSION}, data schema {SCHEMA}"
+    return Finding("File", Verdict.OK if found == schema.VERSION else Verdict.BAD, words)
+
+
+def _integrity(session: Session) -> Finding:
+    wrong = session.db.integrity()
+    if not wrong:
+        return Finding("Integrity", Verdict.OK, "every page passes its check")
+    return Finding("Integrity", Verdict.BAD, f"{len(wrong)} problems, the first: {wrong[0]}")
+
+
+def _lock(session: Session) -> Finding:
+    with session.guard() as free:
+        words = "free" if free else "held: another window or command is syncing this copy right now"
+    return Finding("Sync lock", Verdict.OK if free else Verdict.NOTE, words)
+
+
+def _work(session: Session) -> Finding:
+    status = session.workspace.status()
+    words = f"{status.pending} changes wait to be sent, {status.attention} need attention"
+    return Finding("Unsent work", Verdict.NOTE if status.pending or status.attention else Verdict.OK, words)
+
+
+def _hub(session: Session) -> Finding:
+    status = session.workspace.status()
+    if not status.signed_in:
+        return Finding("Hub", Verdict.NOTE, "signed out; unsent work stays here")
+    problem = session.probe(5.0)
+    if problem is not None:
+        return Finding("Hub", Verdict.NOTE, f"{status.hub_url}: {problem.message}")
+    return Finding("Hub", Verdict.OK, f"{status.hub_name} answers at {status.hub_url}")
+
+
+def _digest(session: Session) -> Finding:
+    """Compare with the hub. That takes a sync, so it is left out where there is something to send."""
+    status = session.workspace.status()
+    if not status.primed or not status.signed_in:
+        return Finding("Same as the hub", Verdict.NOTE, "not compared: there was no first sync, or you are signed out")
+    if status.pending:
+        return Finding("Same as the hub", Verdict.NOTE, "not compared while changes wait to be sent: sync first")
+    try:
+        session.sync(verify=True)
+    except HubError as error:
+        return Finding("Same as the hub", Verdict.NOTE, f"not compared: {error.message}")
+    after = session.workspace.status()
+    words = f"count and versions of all records agree at {after.cursor}"
+    if after.mismatches:
+        words += f"; {after.mismatches} disagreements were found and repaired so far"
+    return Finding("Same as the hub", Verdict.OK if after.digest_ok else Verdict.BAD, words)
+
+
+_CHECKS: tuple[Callable[[Session], Finding], ...] = (_key, _file, _integrity, _lock, _work, _hub, _digest)
+
+
+def tour(ctx: Context) -> Exit:
+    """`tour`: pictures of every screen, with demonstration data."""
+    from ui.tour import run_tour
+
+    done: Any = run_tour(ctx.options.out)
+    return Exit(int(done))
