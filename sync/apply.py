@@ -214,16 +214,23 @@ def _answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tup
     """Enter the hub's answers; returns how many, and whether commands were renumbered or revived."""
     results: dict[int, dict[str, Any]] = {item.mid: msgspec.to_builtins(item) for item in head.results}
     if head.fork:
-        answered = outbox.retire(conn, max(results, default=0), results, now)
+        answered = outbox.retire(conn, results, now)
         outbox.renumber(conn)
         return answered, True
-    answered = outbox.retire(conn, head.last_mid, results, now)
+    answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
         return answered, outbox.unretire(conn, head.last_mid) > 0
     if head.stopped == "gap":
         outbox.renumber(conn)
         return answered, True
     return answered, False
+
+
+def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:
+    """Commands of this request that the hub took long ago, and whose answer it does not keep any more."""
+    if plan.request.epoch != head.epoch:
+        return {}
+    return {item.mid: {"status": "applied"} for item in plan.request.commands if item.mid <= head.last_mid}
 
 
 def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:

@@ -155,14 +155,14 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
     return entries(conn, limit=limit)
 
 
-def retire(conn: Connection, last_mid: int, results: Mapping[int, Mapping[str, Any]], now: str) -> int:
-    """Enter the hub's answers to all commands up to `last_mid`. Returns how many it answered.
+def retire(conn: Connection, results: Mapping[int, Mapping[str, Any]], now: str) -> int:
+    """Enter the hub's answers, by mid. Returns how many commands they ended.
 
     Refusals and conflicts become attention items: the user's words are never thrown away by the program.
     """
-    answered = [item for item in entries(conn) if 0 < item.mid <= last_mid]
+    answered = [item for item in entries(conn) if item.mid in results]
     for item in answered:
-        result = results.get(item.mid, {"status": Status.APPLIED})
+        result = results[item.mid]
         status = Status(result["status"])
         conn.execute(
             update(OUTBOX)

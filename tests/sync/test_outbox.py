@@ -106,8 +106,8 @@ def test_answers_end_commands_and_refusals_wait_for_a_person(desk: Workspace) ->
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
         results = {1: refused, 2: {"status": "conflict", "conflicts": [conflict]}}
-        assert outbox.retire(conn, 2, results, "2026-03-02T10:00:00Z") == 2
-        assert outbox.retire(conn, 2, results, "2026-03-02T10:00:00Z") == 0
+        assert outbox.retire(conn, results, "2026-03-02T10:00:00Z") == 2
+        assert outbox.retire(conn, results, "2026-03-02T10:00:00Z") == 0
         outbox.rebase(conn)
     assert desk.outbox() == []
     assert the_lead(desk, OFFERED).status == "offered"
@@ -129,7 +129,7 @@ def test_taking_mine_makes_a_new_change_on_top_of_theirs(desk: Workspace) -> Non
     }
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
-        outbox.retire(conn, 1, {1: {"status": "conflict", "conflicts": [conflict]}}, "2026-03-02T10:00:00Z")
+        outbox.retire(conn, {1: {"status": "conflict", "conflicts": [conflict]}}, "2026-03-02T10:00:00Z")
     store(desk.db, ROWS[4], rv=9, title="Theirs")
     with desk.db.write() as conn:
         outbox.rebase(conn)
@@ -145,7 +145,7 @@ def test_a_restored_hub_gets_again_what_it_has_forgotten(desk: Workspace) -> Non
         desk.do("task.add", {"lead_id": WORKING, "subject": f"Task {number}"})
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
-        outbox.retire(conn, 3, {}, "2026-03-02T10:00:00Z")
+        outbox.retire(conn, {mid: APPLIED for mid in (1, 2, 3)}, "2026-03-02T10:00:00Z")
         assert outbox.unretire(conn, 1) == 2
         again = outbox.take_batch(conn, 10)
     assert [(item.mid, item.args["subject"]) for item in again] == [(2, "Task 1"), (3, "Task 2")]
@@ -156,7 +156,7 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
         desk.do("task.add", {"lead_id": WORKING, "subject": f"Task {number}"})
     with desk.db.write() as conn:
         outbox.take_batch(conn, 1)
-        outbox.retire(conn, 1, {}, "2026-03-02T10:00:00Z")
+        outbox.retire(conn, {1: APPLIED}, "2026-03-02T10:00:00Z")
         outbox.forget_old(conn, "2026-06-01T00:00:00Z")
         outbox.unretire(conn, 0)
         again = outbox.take_batch(conn, 10)
@@ -165,6 +165,7 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
     assert client_id != "c"
 
 
+APPLIED = {"status": "applied"}
 STEPS = st.sampled_from(
     [
         ("lead.accept", {"lead_id": OFFERED}),
