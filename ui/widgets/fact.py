@@ -1,0 +1,231 @@
+"""One fact of a row: its label above its value. A field that the partner owns is changed in place.
+
+shown ──click, F2 or Enter──▶ editing ──Enter──▶ saving ──saved──▶ shown
+▲                              │  ▲              └──refused: the text stays, the reason stands below it
+└────────────Escape────────────┘  └──cannot be meant: the same
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.fields import Field, Type, Value
+from prm_desktop.errors import BadInput, UserError
+from ui.context import UiContext
+from ui.format import TABULAR, Names
+from ui.text import hint_of, message_of, tr, tr_domain
+from ui.widgets.boxes import row
+from ui.widgets.editors import Editor, Keys
+from ui.widgets.parts import icon_button, label
+from ui.widgets.ref_editors import make_editor
+
+Save = Callable[[Field, Value, Value, Callable[[], None], Callable[[UserError], None]], None]
+"""Save a field: its declaration, the value that was shown, the new one, what to call when saved, and when not."""
+LINKS = {Type.PHONE: "tel:", Type.EMAIL: "mailto:", Type.URL: "https://"}
+LINK_ICONS = {Type.PHONE: "mdi6.phone-outline", Type.EMAIL: "mdi6.email-outline", Type.URL: "mdi6.open-in-new"}
+
+
+class Fact(QFrame):
+    """One fact. `save` is None where it cannot be changed here."""
+
+    def __init__(self, ctx: UiContext, spec: Field, save: Save | None) -> None:
+        super().__init__()
+        self.setObjectName("Fact")
+        self.spec = spec
+        self._ctx, self._save = ctx, save
+        self._row: Any = None
+        self._names: Names = {}
+        self._editor: Editor | None = None
+        self._saving = False
+        self._label = label(tr_domain(spec.label), "caption")
+        self._value = _ValueLabel(self.start, editable=save is not None)
+        self._problem = label("", wrap=True)
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        self._link = self._make_link()
+        self._jump = icon_button(ctx.theme, "mdi6.arrow-right", tr("Open"), self._open_ref)
+        self._jump.hide()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._box.addWidget(self._label)
+        self._box.addLayout(row(self._value, self._jump, self._link, spacing=4))
+        self._box.addWidget(self._problem)
+        self._box.addStretch(1)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether a person is typing here."""
+        return self._editor is not None
+
+    @property
+    def can_edit(self) -> bool:
+        """Whether a person may change it here."""
+        return self._save is not None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is known."""
+        return self._row is not None and getattr(self._row, self.spec.name) in ("", (), {}, 0)
+
+    def show_row(self, shown: Any, names: Names) -> None:
+        """Show the field of this row; what a person is typing stays."""
+        self._row, self._names = shown, names
+        formatter = self._ctx.formatter
+        value = getattr(shown, self.spec.name)
+        text = value if self.spec.type is Type.LONG_TEXT else formatter.field(self.spec, shown, names)
+        self._value.show_value(text, formatter.tooltip(self.spec, shown, names), tr_domain(self.spec.label))
+        self._value.setFont(self._ctx.theme.font(tabular=self.spec.type in TABULAR))
+        self._link.setVisible(self.spec.type in LINKS and bool(value))
+        self._jump.setVisible(self.spec.type is Type.REF and bool(text))
+
+    def start(self) -> None:
+        """Let the person change it; nothing happens where it is not theirs to change."""
+        if self._save is None or self._editor is not None or self._row is None:
+            return
+        currency = getattr(self._row, self.spec.currency, "") if self.spec.currency else ""
+        editor = make_editor(self._ctx, self.spec, currency)
+        editor.show_value(getattr(self._row, self.spec.name))
+        Keys(editor, self.commit, self.revert)
+        self._editor = editor
+        self._value.hide()
+        self._jump.hide()
+        self._link.hide()
+        self._box.insertWidget(1, editor)
+        editor.take_focus()
+
+    def commit(self) -> None:
+        """Save what was typed; where that fails, the text stays and the reason stands beside it."""
+        if self._editor is None or self._save is None or self._saving:
+            return
+        old = getattr(self._row, self.spec.name)
+        try:
+            new = self._editor.value()
+        except BadInput as error:
+            self._failed(error)
+            return
+        if new == old:
+            self.revert()
+            return
+        self._saving = True
+        self._save(self.spec, old, new, self._saved, self._failed)
+
+    def revert(self) -> None:
+        """Forget what was typed and show the value again."""
+        editor, self._editor = self._editor, None
+        if editor is None:
+            return
+        self._saving = False
+        had_focus = editor.isAncestorOf(QApplication.focusWidget() or self)
+        self._problem.hide()
+        self._box.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
+        self._value.show()
+        self.show_row(self._row, self._names)
+        if had_focus:
+            self._value.setFocus()
+
+    def _saved(self) -> None:
+        self.revert()
+
+    def _failed(self, error: UserError) -> None:
+        self._saving = False
+        self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
+        self._problem.show()
+        if self._editor is not None:
+            self._editor.take_focus()
+
+    def _make_link(self) -> QWidget:
+        names = {Type.PHONE: tr("Call"), Type.EMAIL: tr("Write an e-mail"), Type.URL: tr("Open the web page")}
+        icon = LINK_ICONS.get(self.spec.type, "mdi6.open-in-new")
+        made = icon_button(self._ctx.theme, icon, names.get(self.spec.type, tr("Open")), self._follow)
+        made.hide()
+        return made
+
+    def _follow(self) -> None:
+        """Hand an address to the system's own program; only the schemes of the field's type, whatever the text says."""
+        text = str(getattr(self._row, self.spec.name)).strip()
+        scheme = LINKS[self.spec.type]
+        if self.spec.type is Type.PHONE:
+            text = "".join(item for item in text if item.isdigit() or item == "+")
+        if self.spec.type is Type.URL and text.casefold().startswith(("https://", "http://")):
+            scheme = ""
+        QDesktopServices.openUrl(QUrl(scheme + text))
+
+    def _open_ref(self) -> None:
+        self._ctx.navigate(self.spec.target, getattr(self._row, self.spec.name))
+
+
+class _ValueLabel(QLabel):
+    """A value; where it can be changed, a click, Enter or F2 starts that."""
+
+    def __init__(self, start: Callable[[], None], *, editable: bool) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setMinimumWidth(1)
+        self._start, self._editable = start, editable
+        self._text = self._tip = ""
+        if editable:
+            self.setProperty("role", "editable")
+            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setCursor(Qt.CursorShape.IBeamCursor)
+        else:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def show_value(self, text: str, tip: str, name: str) -> None:
+        """Show a value; unknown reads as a dash."""
+        self._text = text or (tr("Add") if self._editable else "–")
+        self.setProperty("empty", not text)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tip = tip if tip != text else ""
+        self._fit()
+        self.setAccessibleName(f"{name}: {text or tr('empty')}")
+        self.setAccessibleDescription(tr("Press F2 to change it") if self._editable else "")
+
+    def _fit(self) -> None:
+        """Cut words that are wider than the label, such as a long address; the tooltip then has the whole text."""
+        room, metrics = max(self.contentsRect().width(), 40), self.fontMetrics()
+        cut = Qt.TextElideMode.ElideMiddle
+        lines = (" ".join(metrics.elidedText(word, cut, room) for word in line.split(" ")) for line in self._lines())
+        shown = "\n".join(lines)
+        if shown != self.text():
+            self.setText(shown)
+        self.setToolTip(self._tip or (self._text if shown != self._text else ""))
+
+    def _lines(self) -> list[str]:
+        return self._text.split("\n")
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if self._editable and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
+            self._start()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._editable and event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._start()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # F2 may be a shortcut of the window too; here it means this value.
+            event.setAccepted(self._editable and event.key() == Qt.Key.Key_F2)
+        return super().event(event)
