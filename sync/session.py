@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from prm_desktop.replica.database import Database
-
 from prm_desktop.errors import HubProblem
+from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from sync import protocol
 from sync.client import Tokens

@@ -145,7 +145,7 @@ def test_a_restored_hub_gets_again_what_it_has_forgotten(desk: Workspace) -> Non
         desk.do("task.add", {"lead_id": WORKING, "subject": f"Task {number}"})
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
-        outbox.retire(conn, {mid: APPLIED for mid in (1, 2, 3)}, "2026-03-02T10:00:00Z")
+        outbox.retire(conn, dict.fromkeys((1, 2, 3), APPLIED), "2026-03-02T10:00:00Z")
         assert outbox.unretire(conn, 1) == 2
         again = outbox.take_batch(conn, 10)
     assert [(item.mid, item.args["subject"]) for item in again] == [(2, "Task 1"), (3, "Task 2")]
@@ -165,7 +165,7 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
     assert client_id != "c"
 
 
-APPLIED = {"status": "applied"}
+APPLIED: dict[str, str] = {"status": "applied"}
 STEPS = st.sampled_from(
     [
         ("lead.accept", {"lead_id": OFFERED}),
