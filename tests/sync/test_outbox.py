@@ -105,7 +105,7 @@ def test_answers_end_commands_and_refusals_wait_for_a_person(desk: Workspace) ->
     }
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
-        results = {1: refused, 2: {"status": "conflict", "conflicts": [conflict]}}
+        results: dict[int, dict[str, Any]] = {1: refused, 2: {"status": "conflict", "conflicts": [conflict]}}
         assert outbox.retire(conn, results, "2026-03-02T10:00:00Z") == 2
         assert outbox.retire(conn, results, "2026-03-02T10:00:00Z") == 0
         outbox.rebase(conn)
