@@ -179,7 +179,13 @@ def insert_many(conn: Connection, sql: str, rows: Sequence[Sequence[Any]]) -> in
 
 def _engine(creator: Callable[[], Any], begin: str, size: int, overflow: int) -> Engine:
     engine = create_engine(
-        "sqlite://", module=MODULE, creator=creator, poolclass=QueuePool, pool_size=size, max_overflow=overflow
+        "sqlite://",
+        module=MODULE,
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=size,
+        max_overflow=overflow,
+        pool_use_lifo=True,  # the connection whose cache is warm first
     )
 
     @event.listens_for(engine, "begin")

@@ -148,8 +148,7 @@ def _align_search(raw: Any, entity: Entity[Any], there: set[str], stored: Mappin
         return
     raw.execute(f"DROP TABLE IF EXISTS {name}")
     if wanted:
-        raw.execute(search.create_sql(entity))
-        for statement in search.rebuild_sql(entity):
+        for statement in (*search.create_sql(entity), *search.rebuild_sql(entity)):
             raw.execute(statement)
 
 

@@ -26,6 +26,8 @@ MAX_WORDS = 12
 MAX_WORD = 64
 CANDIDATES = 100
 """How many matches per entity are looked at in `search_all`; the newest where there are more."""
+HASH_BYTES = 32 * 1024 * 1024
+"""How much of an index is gathered in memory before it is written, while many rows are indexed."""
 DIACRITICS = ("\u0300", "\u036f")
 _encode = msgspec.json.Encoder().encode
 
@@ -35,12 +37,17 @@ def index_name(kind: str) -> str:
     return f"s_{kind}"
 
 
-def create_sql(entity: Entity[Any]) -> str:
-    """The statement that makes the full-text table of an entity with search fields."""
+def create_sql(entity: Entity[Any]) -> tuple[str, str]:
+    """The statements that make the full-text table of an entity with search fields.
+
+    No `prefix` option: measured on 100,000 leads, it finds nothing faster, and triples the time to build and the size.
+    """
+    name = index_name(entity.kind)
     columns = ", ".join(f'"{item.name}"' for item in entity.search_fields)
     return (
-        f"CREATE VIRTUAL TABLE {index_name(entity.kind)} USING fts5({columns}, content='', contentless_delete=1, "
-        f"tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
+        f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='', contentless_delete=1, "
+        f"tokenize='unicode61 remove_diacritics 2')",
+        f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', {HASH_BYTES})",  # noqa: S608 - declared names
     )
 
 

@@ -1,0 +1,189 @@
+"""What a list asks for, as SQL: words, conditions on fields, an order. Every name is checked against the entity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import BadInput
+from prm_desktop.replica.search import index_name, match_expression
+from prm_desktop.tables import NUMBER, table_name
+
+MAX_TEXT = 1000
+"""The longest text that a condition compares with, in characters."""
+MAX_INTEGER = 2**63 - 1
+COMPARE = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
+OPERATORS = (*COMPARE, "in", "contains", "empty")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on one field. `op`: eq ne lt le gt ge in contains empty.
+
+    `in` takes a sequence of values. `contains` takes a part of a text, or one member of a list. `empty` takes False for
+    its opposite. A row without a date is not before any date.
+    """
+
+    field: str
+    op: str
+    value: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a list shows. `sort`: field names, each with `asc` or `desc`; none: as declared. `limit` 0: all."""
+
+    search: str = ""
+    where: tuple[Condition, ...] = ()
+    sort: tuple[tuple[str, str], ...] = ()
+    limit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The end of a statement, from `FROM` on, with its parameters; the entity's table is called `t`."""
+
+    source: str
+    order: str
+    params: tuple[Any, ...]
+
+
+def selection(kind: str, query: Query) -> Selection:
+    """The rows that a query asks for. Raises `BadInput` for a field, operator or value that does not fit."""
+    entity = entity_named(kind)
+    parts: list[str] = []
+    params: list[Any] = []
+    for text, values in (*_searched(entity, query.search), *(_condition(entity, item) for item in query.where)):
+        parts.append(text)
+        params += values
+    where = f" WHERE {' AND '.join(parts)}" if parts else ""
+    return Selection(f"FROM {table_name(entity)} AS t{where}", _order(entity, query), tuple(params))
+
+
+def entity_named(kind: str) -> Entity[Any]:
+    """The entity of this kind. Raises `BadInput`."""
+    if kind not in ENTITIES:
+        raise BadInput("There is no kind of record “{name}”.", name=kind)
+    return ENTITIES[kind]
+
+
+def field_named(entity: Entity[Any], name: str) -> Field:
+    """The field of this name. Raises `BadInput`."""
+    if name not in entity.by_name:
+        raise BadInput("“{label}” has no field “{name}”.", label=entity.label, name=name)
+    return entity.by_name[name]
+
+
+def _searched(entity: Entity[Any], text: str) -> list[tuple[str, list[Any]]]:
+    expression = match_expression(text)
+    if not expression:
+        return []
+    if not entity.search_fields:
+        return [_condition(entity, Condition(entity.title, "contains", text.strip()[:MAX_TEXT]))]
+    name = index_name(entity.kind)
+    return [(f"t.{NUMBER} IN (SELECT rowid FROM {name} WHERE {name} MATCH ?)", [expression])]  # noqa: S608 - declared names
+
+
+def _condition(entity: Entity[Any], item: Condition) -> tuple[str, list[Any]]:
+    spec = field_named(entity, item.field)
+    column = f't."{spec.name}"'
+    makers: Mapping[str, Callable[[], tuple[str, list[Any]]]] = {
+        "in": lambda: _among(spec, column, item.value),
+        "contains": lambda: _contains(spec, column, item.value),
+        "empty": lambda: _empty(spec, column, wanted=item.value is not False),
+    }
+    if item.op in COMPARE:
+        return _compared(spec, column, item)
+    if item.op not in makers:
+        raise BadInput("“{op}” is not one of: {known}.", op=item.op, known=", ".join(OPERATORS))
+    return makers[item.op]()
+
+
+def _compared(spec: Field, column: str, item: Condition) -> tuple[str, list[Any]]:
+    dated = spec.type in {Type.INSTANT, Type.DAY} and item.op in {"lt", "le"}
+    text = f"{column} {COMPARE[item.op]} ?"
+    return (f"({text} AND {column} <> '')" if dated else text), [_stored(spec, item.value)]
+
+
+def _among(spec: Field, column: str, values: Any) -> tuple[str, list[Any]]:
+    if isinstance(values, str) or not hasattr(values, "__iter__"):
+        raise BadInput("“in” takes a list of values for “{label}”.", label=spec.label)
+    found = [_stored(spec, value) for value in values]
+    return f"{column} IN ({', '.join('?' * len(found))})", found
+
+
+def _contains(spec: Field, column: str, value: Any) -> tuple[str, list[Any]]:
+    text = _text(spec, value)
+    if spec.type in LISTS:
+        return f"EXISTS (SELECT 1 FROM json_each({column}) WHERE value = ?)", [text]  # noqa: S608 - declared names
+    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    return f"{column} LIKE ? ESCAPE '\\'", [f"%{escaped}%"]
+
+
+def _empty(spec: Field, column: str, *, wanted: bool) -> tuple[str, list[Any]]:
+    number = spec.type in INTEGERS or spec.type is Type.BOOL
+    nothing = "(0)" if number else "('', '[]', '{}')" if spec.type in JSON else "('')"
+    return f"{column} {'IN' if wanted else 'NOT IN'} {nothing}", []
+
+
+def _stored(spec: Field, value: Any) -> str | int:
+    """The value as it is stored. Raises `BadInput` where it is not of the field's type."""
+    if spec.type is Type.BOOL:
+        if value not in (True, False):
+            raise BadInput("“{label}” is yes or no, not “{value}”.", label=spec.label, value=str(value)[:40])
+        return int(value)
+    if spec.type in INTEGERS:
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > MAX_INTEGER:
+            raise BadInput("“{label}” takes a whole number, not “{value}”.", label=spec.label, value=repr(value)[:40])
+        return value
+    if spec.type in JSON and not isinstance(value, str):
+        return spec.to_store(value)
+    return _text(spec, value)
+
+
+def _text(spec: Field, value: Any) -> str:
+    if not isinstance(value, str) or len(value) > MAX_TEXT:
+        raise BadInput("“{label}” is compared with a short text.", label=spec.label)
+    if any("\ud800" <= char <= "\udfff" for char in value):
+        raise BadInput("The text for “{label}” is not valid.", label=spec.label)
+    return str(value)
+
+
+def _order(entity: Entity[Any], query: Query) -> str:
+    sort = query.sort or ((entity.sort.removeprefix("-"), "desc" if entity.sort.startswith("-") else "asc"),)
+    parts = []
+    for name, direction in sort:
+        if direction not in {"asc", "desc"}:
+            raise BadInput("“{direction}” is neither asc nor desc.", direction=direction)
+        parts.append(_order_by(entity.kind, field_named(entity, name).name, direction))
+    last = sort[-1][1]  # rows that are alike follow the last direction, so that an index alone can give the order
+    return f" ORDER BY {', '.join(parts)}, t.{NUMBER} {last}"
+
+
+@cache
+def _order_by(kind: str, name: str, direction: str) -> str:
+    """The order by one field: choices as declared, references by title, text regardless of case, empty ones last."""
+    spec = ENTITIES[kind].by_name[name]
+    column = f't."{name}"'
+    if spec.type in INTEGERS or spec.type is Type.BOOL:
+        return f"{column} {direction}"
+    if spec.choices is not None:
+        places = " ".join(f"WHEN '{item.value}' THEN {place}" for place, item in enumerate(spec.choices))
+        return f"{column} = '', CASE {column} {places} ELSE {len(spec.choices)} END {direction}"
+    if spec.type in {Type.INSTANT, Type.DAY}:
+        return f"{column} desc" if direction == "desc" else f"{column} = '', {column}"
+    shown = _title_of(spec, column) if spec.type is Type.REF and spec.target in ENTITIES else column
+    if direction == "desc":
+        return f"{shown} COLLATE NOCASE desc"
+    return f"{shown} = '', {shown} COLLATE NOCASE"
+
+
+def _title_of(spec: Field, column: str) -> str:
+    target = ENTITIES[spec.target]
+    found = f'SELECT r."{target.title}" FROM {table_name(target)} AS r WHERE r.id = {column}'  # noqa: S608 - declared names
+    return f"coalesce(({found}), '')"
