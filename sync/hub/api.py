@@ -1,0 +1,212 @@
+"""The hub's HTTP face: a thin layer over auth, exchange and events. Every error leaves as a problem (`problems`)."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
+from importlib.metadata import PackageNotFoundError, version
+from typing import TypeVar
+
+import msgspec
+from argon2 import PasswordHasher
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import StreamingResponse
+from starlette.concurrency import run_in_threadpool
+
+from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.errors import BadInput, NotSignedIn
+from sync import protocol
+from sync.hub import docs, problems
+from sync.hub.auth import Auth
+from sync.hub.events import MAX_WAIT_SECONDS, Poker
+from sync.hub.exchange import Exchange
+from sync.hub.push import Decoder, Pusher, decode
+from sync.hub.store import Store
+from sync.hub.upkeep import upkeep
+from sync.hub.wire import chosen_encoding, compressed
+
+T = TypeVar("T")
+AT_ONCE_BYTES = 256 * 1024
+"""Answers up to this size go out whole, larger ones as a stream."""
+
+
+@dataclass(frozen=True, slots=True)
+class HubConfig:
+    """How the hub behaves as a server. Sizes in bytes; `upkeep_seconds` between two rounds of upkeep, 0 = none."""
+
+    max_request: int = 16_000_000
+    max_sign_in: int = 10_000
+    upkeep_seconds: float = 0.0
+    hasher: PasswordHasher | None = None
+    decoder: Decoder = decode
+
+
+class Service:
+    """What the routes share: one store and what works on it."""
+
+    def __init__(self, store: Store, config: HubConfig) -> None:
+        self.store = store
+        self.config = config
+        self.auth = Auth(store, config.hasher)
+        self.exchange = Exchange(store, Pusher(store, config.decoder))
+        self.poker = Poker(store)
+
+    async def user(self, request: Request) -> str:
+        """The id of the signed-in user. Raises `NotSignedIn`."""
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not token:
+            raise NotSignedIn("Please sign in.")
+        return await run_in_threadpool(self.auth.user_of, token.strip())
+
+
+def create_app(store: Store, config: HubConfig | None = None) -> FastAPI:
+    """The hub as an ASGI app over this store."""
+    service = Service(store, config or HubConfig())
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        task = asyncio.create_task(upkeep(service.store, service.auth, service.config.upkeep_seconds))
+        yield
+        service.poker.close()
+        task.cancel()
+
+    app = FastAPI(title="PRM hub", version=_version(), lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.service = service
+    problems.install(app)
+    _add_public(app, service)
+    _add_session(app, service)
+    _add_sync(app, service)
+    docs.install(app)
+    return app
+
+
+def _add_public(app: FastAPI, service: Service) -> None:
+    @app.get(protocol.HUB_PATH, **docs.answers(protocol.HubInfo))
+    async def hub() -> Response:
+        """Say what this is: the way to tell a hub from a captive portal."""
+        found = await run_in_threadpool(service.store.identity)
+        return _json(protocol.HubInfo("prm-hub", found.hub_id, found.name, _version(), SCHEMA))
+
+
+def _add_session(app: FastAPI, service: Service) -> None:
+    @app.post(protocol.TOKEN_PATH, **docs.answers(protocol.TokenAnswer, protocol.TokenRequest))
+    async def token(request: Request) -> Response:
+        """Sign in with a password, or renew a session with its refresh token."""
+        asked = _decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        answer = _json(await run_in_threadpool(service.auth.token, asked))
+        answer.headers["Cache-Control"] = "no-store"
+        return answer
+
+    @app.post(protocol.REVOKE_PATH, status_code=204, **docs.answers(None, protocol.TokenRequest))
+    async def revoke(request: Request) -> Response:
+        """End the session of a refresh token."""
+        asked = _decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        await run_in_threadpool(service.auth.revoke, asked.refresh_token)
+        return Response(status_code=HTTPStatus.NO_CONTENT)
+
+
+def _add_sync(app: FastAPI, service: Service) -> None:
+    @app.post(
+        protocol.SYNC_PATH, **docs.answers(protocol.Line, protocol.SyncRequest, protocol.MEDIA_TYPE, signed_in=True)
+    )
+    async def sync(request: Request) -> Response:
+        """Take commands and send what changed, as a stream of lines: head, pages, tail."""
+        user_id = await service.user(request)
+        asked = _decoded(await _body(request, service.config.max_request), protocol.SyncRequest)
+        encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
+        chunks = compressed(service.exchange.answer(user_id, asked), encoding)
+        return await _streamed(chunks, encoding)
+
+    @app.get(protocol.EVENTS_PATH, **docs.events())
+    async def events(request: Request) -> Response:
+        """Poke when something changed: as server-sent events, or once within `wait` seconds."""
+        user_id = await service.user(request)
+        since = _number(request, "since")
+        if "wait" in request.query_params:
+            wait = min(_number(request, "wait"), MAX_WAIT_SECONDS)
+            changed = await service.poker.wait(user_id, since, wait)
+            return (
+                Response("data: changed\n\n", media_type="text/event-stream") if changed else Response(status_code=204)
+            )
+        if "since" not in request.query_params:
+            since = await run_in_threadpool(service.store.version)
+        headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
+        return StreamingResponse(service.poker.stream(user_id, since), media_type="text/event-stream", headers=headers)
+
+
+async def _streamed(chunks: Iterator[bytes], encoding: str) -> Response:
+    """The answer: whole where it is small, so that errors show before anything is sent, else as a stream."""
+    headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
+    try:
+        begin, more = await run_in_threadpool(_begin, chunks)
+    except BaseException:
+        await run_in_threadpool(_close, chunks)
+        raise
+    if not more:
+        return Response(begin, headers=headers, media_type=protocol.MEDIA_TYPE)
+    return StreamingResponse(_rest(begin, chunks), headers=headers, media_type=protocol.MEDIA_TYPE)
+
+
+def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:
+    """The first chunks, and whether there are more."""
+    taken, size = [], 0
+    for chunk in chunks:
+        taken.append(chunk)
+        size += len(chunk)
+        if size > AT_ONCE_BYTES:
+            return b"".join(taken), True
+    return b"".join(taken), False
+
+
+async def _rest(begin: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
+    """The stream from its first bytes on; the snapshot is let go however it ends."""
+    try:
+        yield begin
+        while (chunk := await run_in_threadpool(next, chunks, None)) is not None:
+            yield chunk
+    finally:
+        _close(chunks)
+
+
+def _close(chunks: Iterator[bytes]) -> None:
+    close = getattr(chunks, "close", None)
+    if close:
+        close()
+
+
+async def _body(request: Request, limit: int) -> bytes:
+    """The body, read no further than the limit. Raises `TooLarge`."""
+    taken = bytearray()
+    async for chunk in request.stream():
+        taken += chunk
+        if len(taken) > limit:
+            raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
+    return bytes(taken)
+
+
+def _decoded(body: bytes, kind: type[T]) -> T:
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise BadInput("The request cannot be read: {error}", error=str(error)) from error
+
+
+def _number(request: Request, name: str) -> int:
+    value = request.query_params.get(name, "0")
+    if not (value.isascii() and value.isdecimal() and len(value) < 19):  # noqa: PLR2004 - digits that fit 63 bits
+        raise BadInput("“{name}” takes a whole number.", name=name)
+    return int(value)
+
+
+def _json(answer: msgspec.Struct) -> Response:
+    return Response(protocol.encode(answer), media_type="application/json")
+
+
+def _version() -> str:
+    try:
+        return version("prm-desktop")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,74 @@
+"""What a row must be before it is stored, whoever made it: the hub trusts no client and no file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from prm_desktop.domain.entities import Row, entity_of
+from prm_desktop.domain.fields import INTEGERS, JSON, Field, Type
+from prm_desktop.domain.times import day, moment
+from prm_desktop.errors import BadInput
+
+MAX_INTEGER = 2**63 - 1
+MAX_TEXT = 2_000
+MAX_LONG_TEXT = 100_000
+MAX_ITEMS = 1_000
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def check_id(row_id: str) -> None:
+    """Raises `BadInput` where this is not the id of a row: a UUID in lower case."""
+    if not _ID.fullmatch(row_id):
+        raise BadInput("“{id}” is not a valid id.", id=row_id[:40])
+
+
+def check_row(row: Row, names: Iterable[str] | None = None) -> None:
+    """Raises `BadInput` where a field (one of `names`, or any) holds what cannot be stored or shown."""
+    made = entity_of(type(row))
+    check_id(row.id)
+    for item in made.fields if names is None else (made.by_name[name] for name in names):
+        _check_value(item, getattr(row, item.name))
+
+
+def check_texts(value: Any) -> None:
+    """Raises `BadInput` for texts, however deep, that no database or screen can take."""
+    if isinstance(value, str):
+        if "\0" in value or (not value.isascii() and _has_surrogates(value)):
+            raise BadInput("The text contains characters that cannot be stored.")
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            check_texts(key)
+            check_texts(inner)
+    elif isinstance(value, (list, tuple)):
+        for inner in value:
+            check_texts(inner)
+
+
+def _has_surrogates(value: str) -> bool:
+    return any("\ud800" <= character <= "\udfff" for character in value)
+
+
+def _check_value(item: Field, value: Any) -> None:
+    if item.type in INTEGERS:
+        if not isinstance(value, int) or abs(value) > MAX_INTEGER:
+            raise BadInput("“{label}” is too large.", label=item.label)
+    elif item.type in JSON:
+        if len(value) > MAX_ITEMS:
+            raise BadInput("“{label}” has too many entries.", label=item.label)
+        check_texts(value)
+    elif isinstance(value, str):
+        check_texts(value)
+        _check_text(item, value)
+
+
+def _check_text(item: Field, value: str) -> None:
+    if len(value) > (MAX_LONG_TEXT if item.type is Type.LONG_TEXT else MAX_TEXT):
+        raise BadInput("“{label}” is too long.", label=item.label)
+    if not value or item.type not in {Type.INSTANT, Type.DAY}:
+        return
+    try:
+        moment(value) if item.type is Type.INSTANT else day(value)
+    except ValueError as error:
+        raise BadInput("“{label}” does not take “{value}”.", label=item.label, value=value[:40]) from error

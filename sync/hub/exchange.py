@@ -1,0 +1,73 @@
+"""One `POST /v1/sync`: the commands first, then what the user has to be sent, as a stream of encoded lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection
+from sqlalchemy.dialects import postgresql, sqlite
+
+from prm_desktop.errors import BadInput, NotSignedIn
+from sync.hub import pull
+from sync.hub.checks import check_id
+from sync.hub.people import load_person
+from sync.hub.push import Pusher
+from sync.hub.store import Store
+from sync.hub.tables import SERVED_SCOPE
+from sync.protocol import SyncRequest
+
+MAX_COMMANDS = 1000
+MAX_SCOPES = 1000
+MAX_NUMBER = 2**62
+
+
+def check_request(request: SyncRequest) -> None:
+    """Raises `BadInput` for a request that no client of ours sends."""
+    check_id(request.client_id)
+    if len(request.commands) > MAX_COMMANDS:
+        raise BadInput("At most {limit} commands fit into one request.", limit=MAX_COMMANDS)
+    if len(request.scopes) > MAX_SCOPES:
+        raise BadInput("There are too many scopes in this request.")
+    mids = [command.mid for command in request.commands]
+    if len(set(mids)) < len(mids) or any(not 0 < mid < MAX_NUMBER for mid in mids):
+        raise BadInput("The numbers of the commands must differ and count from 1.")
+    numbers = [request.cursor, request.schema, *([request.resume.to] if request.resume else [])]
+    if any(not 0 <= number < MAX_NUMBER for number in numbers):
+        raise BadInput("A number in this request is out of range.")
+    if request.resume and request.resume.after:
+        check_id(request.resume.after)
+
+
+class Exchange:
+    """Answers sync requests of signed-in users."""
+
+    def __init__(self, store: Store, pusher: Pusher) -> None:
+        self._store = store
+        self._pusher = pusher
+
+    def answer(self, user_id: str, request: SyncRequest) -> Iterator[bytes]:
+        """The lines of the answer. Raises `BadInput`, `NotSignedIn` or `Busy` before the first one."""
+        check_request(request)
+        with self._store.read() as conn:
+            person = load_person(conn, user_id)
+        if person is None:
+            raise NotSignedIn("This account cannot be used any more.")
+        pushed = self._pusher.push(person, request)
+        with self._store.read() as conn:
+            # The commands, or somebody else, may have changed what this person sees.
+            person = load_person(conn, user_id)
+            if person is None:
+                raise NotSignedIn("This account cannot be used any more.")
+            plan = pull.plan(conn, request, pull.Client(person, pushed, self._store.now()))
+            if plan.unrecorded and not plan.head.upgrade_required:
+                self._record(user_id, sorted(plan.unrecorded))
+            yield from pull.lines(conn, plan)
+
+    def _record(self, user_id: str, scopes: Sequence[str]) -> None:
+        with self._store.raw() as conn:
+            statement = _insert(conn).on_conflict_do_nothing()
+            conn.execute(statement, [{"user_id": user_id, "scope": scope} for scope in scopes])
+
+
+def _insert(conn: Connection) -> postgresql.Insert | sqlite.Insert:
+    return postgresql.insert(SERVED_SCOPE) if conn.dialect.name == "postgresql" else sqlite.insert(SERVED_SCOPE)

@@ -1,0 +1,128 @@
+"""Reading the feed: what changed in some scopes since a version, what is in them now, and the digest of it.
+
+All functions read one snapshot, that of the connection. They look at `row_scope` first, by its indexes, and at the
+entities' tables only for rows that are sent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select, union
+from sqlalchemy.orm import aliased
+
+from sync.hub.tables import FEED, ROW_SCOPE, TABLES
+
+Digest = dict[str, tuple[int, int]]
+S = ROW_SCOPE.c
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What to compare: the scopes that a client's rows were loaded under, with those it has now.
+
+    `kept` scopes are read from the version `since` on, `added` ones whole; what was seen under `removed` ones goes.
+    """
+
+    since: int
+    kept: tuple[str, ...]
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+
+    @property
+    def now(self) -> tuple[str, ...]:
+        """The scopes of the user."""
+        return (*self.kept, *self.added)
+
+
+def position(conn: Connection) -> tuple[int, int]:
+    """The newest version and the horizon of tombstones."""
+    newest, horizon = conn.execute(select(FEED.c.v, FEED.c.horizon)).one()
+    return int(newest), int(horizon)
+
+
+def moved(conn: Connection, scopes: Sequence[str], since: int) -> bool:
+    """Whether anything changed in these scopes after `since`; one look into an index per scope."""
+    return conn.execute(select(literal(1)).where(S.scope.in_(scopes), S.rv > since).limit(1)).first() is not None
+
+
+def changed_kinds(conn: Connection, span: Span) -> set[str]:
+    """The entities that have rows to send or to take away."""
+    conditions: list[ColumnElement[bool]] = []
+    if span.kept:
+        conditions.append(and_(S.scope.in_(span.kept), S.rv > span.since))
+    if span.added:
+        conditions.append(and_(S.scope.in_(span.added), S.live == 1))
+    if span.removed:
+        conditions.append(_lost(span))
+    parts = [select(S.entity).where(condition).distinct() for condition in conditions]
+    return set(conn.execute(union(*parts)).scalars()) if parts else set()
+
+
+def digest(conn: Connection, scopes: Sequence[str]) -> Digest:
+    """Per entity the number of rows live in these scopes and the sum of their versions; each row once."""
+    alone = select(S.entity, func.count().label("rows"), func.sum(S.rv).label("versions"))
+    alone = alone.where(S.scope.in_(scopes), S.live == 1, S.shared == 0).group_by(S.entity)
+    rows = select(S.entity, S.row_id, S.rv).where(S.scope.in_(scopes), S.live == 1, S.shared == 1).distinct().subquery()
+    doubled = select(rows.c.entity, func.count(), func.sum(rows.c.rv)).group_by(rows.c.entity)
+    found: Digest = {}
+    for kind, count, versions in [*conn.execute(alone).tuples(), *conn.execute(doubled).tuples()]:
+        before = found.get(kind, (0, 0))
+        found[kind] = (before[0] + int(count), before[1] + int(versions))
+    return found
+
+
+def live_ids(kind: str, scopes: Sequence[str], after: str = "") -> Select[Any]:
+    """Query: the ids of an entity's rows in these scopes, beyond `after`."""
+    found = select(S.row_id).where(S.scope.in_(scopes), S.entity == kind, S.live == 1)
+    return found.where(S.row_id > after) if after else found
+
+
+def put_ids(kind: str, span: Span) -> Any:
+    """Query: the ids of an entity's rows to send."""
+    parts = []
+    if span.kept:
+        parts.append(select(S.row_id).where(S.scope.in_(span.kept), S.rv > span.since, S.entity == kind, S.live == 1))
+    if span.added:
+        parts.append(live_ids(kind, span.added))
+    return parts[0] if len(parts) == 1 else union(*parts)
+
+
+def count_after(conn: Connection, kind: str, scopes: Sequence[str], after: str) -> int:
+    """How many rows of an entity lie beyond `after`."""
+    ids = live_ids(kind, scopes, after).distinct().subquery()
+    return int(conn.execute(select(func.count()).select_from(ids)).scalar_one())
+
+
+def rows(
+    conn: Connection, kind: str, columns: Sequence[str], ids: Any, page: int
+) -> Iterator[list[tuple[str | int, ...]]]:
+    """The rows with these ids as stored values, in the order of their ids, in pages."""
+    table = TABLES[kind]
+    query = select(*(table.c[name] for name in columns)).where(table.c.id.in_(ids)).order_by(table.c.id)
+    with conn.execute(query.execution_options(yield_per=page)) as found:
+        for part in found.partitions(page):
+            yield list(map(tuple, part))
+
+
+def gone_ids(conn: Connection, kind: str, span: Span) -> Sequence[str]:
+    """The ids of an entity's rows that were in these scopes and are in none of the user's now."""
+    other = aliased(ROW_SCOPE)
+    visible = exists().where(
+        other.c.row_id == S.row_id, other.c.entity == S.entity, other.c.scope.in_(span.now), other.c.live == 1
+    )
+    parts = []
+    if span.kept:
+        parts.append(and_(S.scope.in_(span.kept), S.rv > span.since, S.live == 0))
+    if span.removed:
+        parts.append(_lost(span))
+    if not parts:
+        return ()
+    query = union(*(select(S.row_id).where(part, S.entity == kind, ~visible) for part in parts))
+    return sorted(conn.execute(query).scalars())
+
+
+def _lost(span: Span) -> ColumnElement[bool]:
+    return and_(S.scope.in_(span.removed), or_(S.live == 1, S.rv > span.since))

@@ -1,0 +1,53 @@
+"""The programme's numbers: defaults of the domain, stored in the hub, every change a new version."""
+
+from __future__ import annotations
+
+import msgspec
+from msgspec import Struct, field
+from sqlalchemy import Connection, func, select
+
+from sync.hub.tables import POLICY
+
+
+class Weights(Struct, frozen=True, forbid_unknown_fields=True):
+    """The points of the score of a match; together 100."""
+
+    territory: int = 25
+    competency: int = 25
+    performance: int = 15
+    industry: int = 10
+    capacity: int = 10
+    level: int = 10
+    language_size: int = 5
+
+
+class Policy(Struct, frozen=True, forbid_unknown_fields=True):
+    """All numbers that a vendor may set. Hours of the lead's clock are business hours of the lead's region."""
+
+    open_claims: int = 5
+    claims_per_hour: int = 3
+    release_hours: int = 48
+    reclaim_days: int = 7
+    min_claim_rank: int = 0
+    accept_hours: int = 24
+    contact_hours: int = 24
+    max_offers: int = 3
+    min_score: int = 40
+    tie_points: int = 5
+    pool_days: int = 14
+    default_capacity: int = 50
+    weights: Weights = field(default_factory=Weights)
+
+
+def current(conn: Connection) -> Policy:
+    """The version in force."""
+    stored = conn.execute(select(POLICY.c.settings).order_by(POLICY.c.version.desc()).limit(1)).scalar()
+    return msgspec.json.decode(stored, type=Policy) if stored else Policy()
+
+
+def change(conn: Connection, policy: Policy, now: str) -> int:
+    """Put a new version in force; its number."""
+    number: int = (conn.execute(select(func.max(POLICY.c.version))).scalar() or 0) + 1
+    settings = msgspec.json.encode(policy).decode()
+    conn.execute(POLICY.insert().values(version=number, since=now, settings=settings))
+    return number

@@ -1,0 +1,84 @@
+"""Every error answer of the hub, as `application/problem+json`, whoever noticed it."""
+
+from __future__ import annotations
+
+import logging
+import math
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from sqlalchemy.exc import DBAPIError
+from starlette.exceptions import HTTPException
+
+from prm_desktop.errors import BadInput, Busy, HubError, NotSignedIn, UserError
+from sync.hub.database import is_outage
+from sync.protocol import Problem, encode
+
+log = logging.getLogger(__name__)
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 2
+
+
+class TooLarge(BadInput):
+    """The request has more bytes than the hub takes."""
+
+    code = "too_large"
+    default_title = "The request is too large"
+
+
+def install(app: FastAPI) -> None:
+    """Let the app answer every error as a problem."""
+    app.add_exception_handler(UserError, _user_error)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(DBAPIError, _database_error)
+    app.add_exception_handler(Exception, _defect)
+
+
+def problem(status: int, *, title: str = "", detail: str = "", code: str = "", retry: float = 0.0) -> Response:
+    """One error answer. `retry`: seconds after which another try makes sense, 0 where nothing is said."""
+    headers = {"Retry-After": str(math.ceil(retry))} if retry else {}
+    if status == HTTPStatus.UNAUTHORIZED:
+        headers["WWW-Authenticate"] = 'Bearer realm="prm-hub"'
+    body = Problem(title=title or HTTPStatus(status).phrase, status=status, detail=detail, code=code)
+    return Response(encode(body), status, headers, media_type=MEDIA_TYPE)
+
+
+async def _user_error(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, UserError):
+        raise error
+    status, retry = _status_of(error)
+    return problem(status, title=error.title, detail=error.message, code=error.code, retry=retry)
+
+
+def _status_of(error: UserError) -> tuple[int, float]:
+    if isinstance(error, NotSignedIn):
+        return HTTPStatus.UNAUTHORIZED, 0
+    if isinstance(error, TooLarge):
+        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, 0
+    if isinstance(error, Busy):
+        return HTTPStatus.SERVICE_UNAVAILABLE, RETRY_SECONDS
+    if isinstance(error, HubError):
+        return HTTPStatus.TOO_MANY_REQUESTS, error.retry_after or RETRY_SECONDS
+    return HTTPStatus.BAD_REQUEST, 0
+
+
+async def _http_error(_request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    answer = problem(error.status_code, detail=str(error.detail), code="http")
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _database_error(_request: Request, error: Exception) -> Response:
+    if isinstance(error, DBAPIError) and is_outage(error):
+        log.error("The database cannot be used: %s", error.orig)
+        return problem(
+            503, detail="The hub's database cannot be used at present.", code="database", retry=RETRY_SECONDS
+        )
+    return await _defect(_request, error)
+
+
+async def _defect(_request: Request, error: Exception) -> Response:
+    log.error("A request failed", exc_info=error)
+    return problem(500, detail="The hub has a defect. Nothing was lost; try again later.", code="defect")

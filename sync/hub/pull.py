@@ -1,0 +1,190 @@
+"""The pull half of an exchange: what this user has to be sent, and the lines of the answer, all from one snapshot.
+
+plan   why and what: reset, resume or delta; the head of the answer
+lines  the pages and the digest, read while they are sent
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.domain.registry import ENTITIES
+from sync.hub import feed
+from sync.hub.feed import Digest, Span
+from sync.hub.people import Person
+from sync.hub.push import Pushed
+from sync.hub.store import identity
+from sync.hub.tables import SERVED_SCOPE
+from sync.protocol import PAGE_ROWS, Gone, Head, Resume, SyncRequest, Tail, encode
+
+MIN_SCHEMA = 1
+"""Clients with an older schema are answered `upgrade_required`; their commands are still taken."""
+GONE_IDS = 5000
+FIRST = ("partner", "user", "region", "program_level", "requirement", "progress", "product", "course")
+LAST = ("account", "contact", "task", "comment", "activity", "lead_offer", "lead")
+ORDER = (*FIRST, *(kind for kind in ENTITIES if kind not in {*FIRST, *LAST}), *LAST)
+"""Entities in the order of a snapshot: what a person needs first, the many rows last."""
+_encoder = msgspec.json.Encoder()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What follows the head. `snapshot`: whole entities, each beyond an id; `span`: what to compare, if anything."""
+
+    head: Head
+    scopes: tuple[str, ...]
+    schema: int
+    snapshot: tuple[tuple[str, str], ...] = ()
+    span: Span | None = None
+    digest: Digest | None = None
+    served: frozenset[str] = frozenset()
+
+    @property
+    def unrecorded(self) -> frozenset[str]:
+        """Scopes that this user was never sent before."""
+        return frozenset(self.scopes) - self.served
+
+
+@dataclass(frozen=True, slots=True)
+class Client:
+    """Who asks, and what became of the commands they sent along."""
+
+    person: Person
+    pushed: Pushed
+    now: str
+
+
+def plan(conn: Connection, request: SyncRequest, client: Client) -> Plan:
+    """Decide what this client has to be sent. Reads indexes only, unless a digest is due."""
+    newest, horizon = feed.position(conn)
+    head = _head(conn, client, newest)
+    scopes = client.person.scopes
+    if request.schema < MIN_SCHEMA:
+        return Plan(msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema)
+    served = _served(conn, client.person.actor.user_id)
+    base = Plan(head, scopes, min(request.schema, SCHEMA), served=served)
+    if resume := _resumable(request, head, scopes, newest, horizon):
+        return _resumed(conn, base, resume)
+    if reason := _reset_reason(request, head.epoch, newest, horizon, served):
+        return _snapshot(conn, base, reason)
+    return _delta(conn, base, request)
+
+
+def lines(conn: Connection, plan: Plan) -> Iterator[bytes]:
+    """The answer, line by line, each with its line end."""
+    yield _line(plan.head)
+    for kind, after in plan.snapshot:
+        yield from _pages(conn, plan, kind, feed.live_ids(kind, plan.scopes, after))
+    newest, _ = feed.position(conn)
+    if plan.span is not None:
+        changed = feed.changed_kinds(conn, plan.span)
+        for kind in (kind for kind in _known_kinds(plan.schema) if kind in changed):
+            yield from _changes(conn, plan, plan.span, kind)
+    yield _line(Tail(to=plan.head.to if plan.head.upgrade_required else newest, digest=plan.digest))
+
+
+def _head(conn: Connection, client: Client, newest: int) -> Head:
+    hub, pushed = identity(conn), client.pushed
+    return Head(
+        hub_id=hub.hub_id,
+        hub_name=hub.name,
+        epoch=hub.epoch,
+        to=newest,
+        last_mid=pushed.last_mid,
+        schema=SCHEMA,
+        now=client.now,
+        results=pushed.results,
+        scopes=client.person.scopes,
+        fork=pushed.fork,
+        stopped=pushed.stopped,
+    )
+
+
+def _reset_reason(request: SyncRequest, epoch: str, newest: int, horizon: int, served: frozenset[str]) -> str:
+    """Why the client must load everything anew; empty where it need not."""
+    if not request.epoch or not request.cursor:
+        return "first"
+    if request.epoch != epoch:
+        return "epoch"
+    if request.cursor > newest:
+        return "ahead"
+    if request.cursor < horizon:
+        return "horizon"
+    return "" if request.scopes and served.issuperset(request.scopes) else "scopes"
+
+
+def _resumable(request: SyncRequest, head: Head, scopes: Sequence[str], newest: int, horizon: int) -> Resume | None:
+    resume = request.resume
+    if resume is None or request.epoch != head.epoch or set(request.scopes) != set(scopes):
+        return None
+    return resume if resume.entity in ENTITIES and horizon <= resume.to <= newest else None
+
+
+def _snapshot(conn: Connection, base: Plan, reason: str) -> Plan:
+    found = _digest(conn, base)
+    order = tuple(kind for kind in ORDER if kind in found)
+    total = sum(count for count, _ in found.values())
+    head = msgspec.structs.replace(base.head, reset=reason, order=order, total=total)
+    pages = tuple((kind, "") for kind in order)
+    return Plan(head, base.scopes, base.schema, snapshot=pages, digest=found, served=base.served)
+
+
+def _resumed(conn: Connection, base: Plan, resume: Resume) -> Plan:
+    """The rest of a snapshot pinned at `resume.to`, then what changed since, so that its first part is right too."""
+    found = _digest(conn, base)
+    order = tuple(kind for kind in ORDER if kind in found)
+    rest = [(kind, "") for kind in order if ORDER.index(kind) > ORDER.index(resume.entity)]
+    total = sum(found[kind][0] for kind, _ in rest)
+    if resume.entity in found:
+        rest.insert(0, (resume.entity, resume.after))
+        total += feed.count_after(conn, resume.entity, base.scopes, resume.after)
+    head = msgspec.structs.replace(base.head, resumed=True, from_=resume.to, to=resume.to, order=order, total=total)
+    span = Span(resume.to, base.scopes)
+    return Plan(head, base.scopes, base.schema, tuple(rest), span, found, served=base.served)
+
+
+def _delta(conn: Connection, base: Plan, request: SyncRequest) -> Plan:
+    before, now = set(request.scopes), set(base.scopes)
+    span = Span(request.cursor, tuple(sorted(before & now)), tuple(sorted(now - before)), tuple(sorted(before - now)))
+    differs = before != now or feed.moved(conn, span.kept, span.since)
+    found = _digest(conn, base) if differs or request.digest else None
+    head = msgspec.structs.replace(base.head, from_=request.cursor)
+    return Plan(head, base.scopes, base.schema, span=span if differs else None, digest=found, served=base.served)
+
+
+def _digest(conn: Connection, base: Plan) -> Digest:
+    known = _known_kinds(base.schema)
+    return {kind: sums for kind, sums in feed.digest(conn, base.scopes).items() if kind in known}
+
+
+def _known_kinds(schema: int) -> dict[str, None]:
+    """The entities that a client of this schema knows, in the order of a snapshot."""
+    return {kind: None for kind in ORDER if ENTITIES[kind].since <= schema}
+
+
+def _changes(conn: Connection, plan: Plan, span: Span, kind: str) -> Iterator[bytes]:
+    if span.now:
+        yield from _pages(conn, plan, kind, feed.put_ids(kind, span))
+    gone = feed.gone_ids(conn, kind, span)
+    for start in range(0, len(gone), GONE_IDS):
+        yield _line(Gone(kind, list(gone[start : start + GONE_IDS])))
+
+
+def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[bytes]:
+    columns = tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
+    begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
+    for rows in feed.rows(conn, kind, columns, ids, PAGE_ROWS):
+        yield begin + _encoder.encode(rows) + b"}\n"
+
+
+def _served(conn: Connection, user_id: str) -> frozenset[str]:
+    return frozenset(conn.execute(select(SERVED_SCOPE.c.scope).where(SERVED_SCOPE.c.user_id == user_id)).scalars())
+
+
+def _line(line: Head | Gone | Tail) -> bytes:
+    return encode(line) + b"\n"

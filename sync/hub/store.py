@@ -1,0 +1,192 @@
+"""The hub's store: rows, feed and meta values in SQLite or PostgreSQL.
+
+Readers get one snapshot (`read`), writers a `Unit` (`write`, `transact`). Whoever listens is told after each commit
+that the feed moved.
+"""
+
+from __future__ import annotations
+
+import secrets
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.exc import DBAPIError
+
+from prm_desktop.domain.entities import Row
+from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import Busy
+from sync.hub import policy
+from sync.hub.bulk import insert_many
+from sync.hub.clock import Now, utc_now
+from sync.hub.database import WRITE, is_retryable, open_engine, prepare
+from sync.hub.tables import FEED, HUB_META, ROW_SCOPE, TABLES
+from sync.hub.unit import Unit, memberships, next_version
+
+T = TypeVar("T")
+ATTEMPTS = 6
+SCOPE_COLUMNS = ("scope", "entity", "row_id", "rv", "live", "shared")
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """What the hub is. `epoch` changes whenever its past is not certain any more."""
+
+    hub_id: str
+    name: str
+    epoch: str
+
+
+class Store:
+    """One hub's database. Safe for use from several threads; several processes may share one database."""
+
+    def __init__(self, database_url: str, *, now: Now = utc_now, name: str = "PRM hub") -> None:
+        self.now = now
+        self.engine = open_engine(database_url)
+        self._writer = self.engine.execution_options(**{WRITE: True})
+        self._reader = self.engine
+        if self.engine.dialect.name == "postgresql":
+            self._reader = self.engine.execution_options(
+                isolation_level="REPEATABLE READ", postgresql_readonly=True, stream_results=True
+            )
+        self._listeners: list[Callable[[], None]] = []
+        self._lock = Lock()
+        with self.raw() as conn:
+            prepare(conn)
+            _begin_history(conn, name)
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A consistent, read-only snapshot."""
+        with self._reader.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def raw(self) -> Iterator[Connection]:
+        """A writing transaction on tables that are not in the feed (accounts, tokens, meta values)."""
+        with self._writer.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def write(self, now: str = "") -> Iterator[Unit]:
+        """A writing transaction on rows. Committed at the end, rolled back where something is raised."""
+        with self.raw() as conn:
+            unit = Unit(conn, now or self.now())
+            yield unit
+            version = unit.flush()
+        if version or unit.version:
+            self.notify()
+
+    def transact(self, work: Callable[[Unit], T]) -> T:
+        """Run `work` in `write`, again where another writer got in its way. Raises `Busy` where that does not end."""
+        for attempt in range(ATTEMPTS):
+            try:
+                with self.write() as unit:
+                    return work(unit)
+            except DBAPIError as error:
+                if not is_retryable(error):
+                    raise
+                time.sleep(secrets.randbelow(20) / 1000 * (attempt + 1))
+        raise Busy("The hub is busy with other changes.")
+
+    def load(self, rows: Iterable[tuple[str, Row]]) -> int:
+        """Add many new rows at once, as they are, under one version. The number of rows."""
+        by_kind: dict[str, list[list[Any]]] = {}
+        lines: list[tuple[str, str, str, int]] = []
+        for kind, row in rows:
+            by_kind.setdefault(kind, []).append(list(ENTITIES[kind].to_store(row)))
+            lines.extend((scope, kind, row.id, shared) for scope, shared in memberships(row))
+        if not by_kind:
+            return 0
+        with self.raw() as conn:
+            version = next_version(conn)
+            for kind, values in by_kind.items():
+                place = ENTITIES[kind].columns.index("rv")
+                for item in values:
+                    item[place] = version
+                insert_many(conn, TABLES[kind], ENTITIES[kind].columns, sorted(values))
+            ordered = ((scope, kind, row_id, version, 1, shared) for scope, kind, row_id, shared in sorted(lines))
+            insert_many(conn, ROW_SCOPE, SCOPE_COLUMNS, ordered)
+        self.analyze()
+        self.notify()
+        return sum(map(len, by_kind.values()))
+
+    def analyze(self) -> None:
+        """Let the database learn how its rows are spread, after they changed a lot."""
+        with self.raw() as conn:
+            conn.exec_driver_sql("ANALYZE")
+
+    def version(self) -> int:
+        """The newest version of the feed."""
+        with self.read() as conn:
+            return int(conn.execute(select(FEED.c.v)).scalar_one())
+
+    def identity(self) -> Identity:
+        """Who this hub is."""
+        with self.read() as conn:
+            return identity(conn)
+
+    def rename(self, name: str) -> None:
+        """Give the hub another name."""
+        with self.raw() as conn:
+            conn.execute(update(HUB_META).where(HUB_META.c.key == "name").values(value=name))
+
+    def renew_epoch(self) -> str:
+        """Begin a new epoch: every client loads anew and sends what the restored past lacks. The new epoch."""
+        epoch = secrets.token_hex(8)
+        with self.raw() as conn:
+            conn.execute(update(HUB_META).where(HUB_META.c.key == "epoch").values(value=epoch))
+        self.notify()
+        return epoch
+
+    def compact(self, horizon: int) -> int:
+        """Drop the tombstones up to this version and keep it as the horizon. The number dropped."""
+        with self.raw() as conn:
+            newest = conn.execute(select(FEED.c.v)).scalar_one()
+            horizon = min(horizon, newest)
+            dead = delete(ROW_SCOPE).where(ROW_SCOPE.c.live == 0, ROW_SCOPE.c.rv <= horizon)
+            dropped = conn.execute(dead).rowcount
+            conn.execute(update(FEED).where(FEED.c.horizon < horizon).values(horizon=horizon))
+        return dropped
+
+    def listen(self, listener: Callable[[], None]) -> Callable[[], None]:
+        """Call `listener` after each commit of this process that moved the feed; the answer ends that."""
+        with self._lock:
+            self._listeners.append(listener)
+
+        def end() -> None:
+            with self._lock:
+                self._listeners.remove(listener)
+
+        return end
+
+    def notify(self) -> None:
+        """Tell all listeners that the feed moved."""
+        with self._lock:
+            listeners = list(self._listeners)
+        for listener in listeners:
+            listener()
+
+
+def identity(conn: Connection) -> Identity:
+    """Who this hub is, as of this transaction."""
+    found = {str(key): str(value) for key, value in conn.execute(select(HUB_META.c.key, HUB_META.c.value))}
+    return msgspec.convert(found, Identity)
+
+
+def _begin_history(conn: Connection, name: str) -> None:
+    """Give a new database its identity, its feed and its first policy."""
+    if conn.execute(select(func.count()).select_from(FEED)).scalar():
+        return
+    meta = {"hub_id": new_uuid7(), "name": name, "epoch": secrets.token_hex(8)}
+    conn.execute(insert(HUB_META), [{"key": key, "value": value} for key, value in meta.items()])
+    conn.execute(insert(FEED).values(id=1, v=0, horizon=0))
+    policy.change(conn, policy.Policy(), "")

@@ -1,0 +1,139 @@
+"""The hub's tables: those of the entities, the feed with its scope index, and what it keeps about users.
+
+`row_scope` says who may see which row, and since which version: one line per row and scope. All live lines of a row
+carry the row's own `rv`, so the digest of what a user sees is read from `row_scope` alone. A row that leaves a scope
+keeps a line with `live = 0` there (a tombstone) until compaction. Every row is in the scope `vendor` too.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, Index, Integer, MetaData, SmallInteger, Table, Text, text
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.tables import entity_tables
+
+metadata = MetaData()
+TABLES = entity_tables(metadata, list(ENTITIES.values()))
+
+FEED = Table(
+    "feed",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("v", BigInteger, nullable=False),
+    Column("horizon", BigInteger, nullable=False, server_default="0"),
+)
+"""One line. `v`: the newest version; `horizon`: tombstones up to this version have been dropped."""
+
+ROW_SCOPE = Table(
+    "row_scope",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("rv", BigInteger, nullable=False),
+    Column("live", SmallInteger, nullable=False),
+    Column("shared", SmallInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""`shared`: the row is in several scopes besides `vendor`, so that a count over scopes must look for doubles."""
+Index("row_scope_rv", ROW_SCOPE.c.scope, ROW_SCOPE.c.rv)
+Index("row_scope_row", ROW_SCOPE.c.row_id)
+Index(
+    "row_scope_dead",
+    ROW_SCOPE.c.rv,
+    sqlite_where=text("live = 0"),
+    postgresql_where=text("live = 0"),
+)
+
+CLIENT = Table(
+    "client",
+    metadata,
+    Column("client_id", Text, primary_key=True),
+    Column("user_id", Text, nullable=False),
+    Column("last_mid", BigInteger, nullable=False),
+    Column("seen_at", Text, nullable=False),
+    Column("fail_mid", BigInteger, nullable=False, server_default="0"),
+    Column("fail_count", Integer, nullable=False, server_default="0"),
+)
+"""One installation of one user. `fail_mid`, `fail_count`: the command that a defect of ours met, and how often."""
+
+COMMAND_RESULT = Table(
+    "command_result",
+    metadata,
+    Column("client_id", Text, primary_key=True),
+    Column("mid", BigInteger, primary_key=True),
+    Column("hash", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+"""The lasting answer to each command, as the JSON of `protocol.Result`."""
+
+SERVED_SCOPE = Table(
+    "served_scope",
+    metadata,
+    Column("user_id", Text, primary_key=True),
+    Column("scope", Text, primary_key=True),
+)
+"""Which scopes a user has ever been sent. A client may only ask to be rid of rows of these."""
+
+CREDENTIAL = Table(
+    "credential",
+    metadata,
+    Column("user_id", Text, primary_key=True),
+    Column("login", Text, nullable=False, unique=True),
+    Column("password_hash", Text, nullable=False),
+    Column("active", SmallInteger, nullable=False),
+)
+
+FAMILY = Table(
+    "token_family",
+    metadata,
+    Column("family", Text, primary_key=True),
+    Column("user_id", Text, nullable=False, index=True),
+    Column("device", Text, nullable=False),
+    Column("started_at", Text, nullable=False),
+    Column("revoked_at", Text, nullable=False, server_default=""),
+)
+"""All tokens that follow from one sign-in."""
+
+TOKEN = Table(
+    "token",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("family", Text, nullable=False, index=True),
+    Column("user_id", Text, nullable=False),
+    Column("expires_at", Text, nullable=False, index=True),
+    Column("used_at", Text, nullable=False, server_default=""),
+)
+"""Only hashes are kept. `kind`: `access` or `refresh`; `used_at`: when a refresh token was first exchanged."""
+
+SIGN_IN_FAILURE = Table(
+    "sign_in_failure",
+    metadata,
+    Column("login", Text, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("until", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
+COUNTER = Table(
+    "counter",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("v", BigInteger, nullable=False),
+)
+"""Running numbers, such as those of tickets."""
+
+POLICY = Table(
+    "policy",
+    metadata,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("since", Text, nullable=False),
+    Column("settings", Text, nullable=False),
+)
+"""Every version of the programme's numbers (`policy.Policy` as JSON); the newest is in force."""
+
+HUB_META = Table("hub_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+"""`hub_id`, `name`, `epoch`."""

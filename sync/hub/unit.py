@@ -1,0 +1,244 @@
+"""A unit of work: the one way in which rows of the hub change.
+
+Changes are collected in memory over the rows as they are in the database, so that a command can be taken back without
+a trace, and written at the end: first everything else, then the counter of the feed, whose row lock makes the order of
+commits equal the order of versions, then the rows and the memberships of their scopes, stamped with that version.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from prm_desktop.domain.commands import Actor, Change, Put, Refusal, Remove, Role, Update, stamped
+from prm_desktop.domain.entities import Row, entity_of
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.scopes import VENDOR
+from prm_desktop.tables import NUMBER
+from sync.hub.bulk import chunks
+from sync.hub.checks import check_row
+from sync.hub.policy import Policy, current
+from sync.hub.tables import COUNTER, FEED, ROW_SCOPE, TABLES
+
+R = TypeVar("R", bound=Row)
+Key = tuple[str, str]
+"""Entity kind and row id."""
+HUB = Actor(user_id="", role=Role.VENDOR, name="")
+"""Who does what the hub does by itself."""
+IDS_AT_ONCE = 500
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A row as the database has it and as it is now; None = there is no such row."""
+
+    stored: Row | None
+    now: Row | None
+
+
+class Unit:
+    """Rows read and changed within one writing transaction. `now` is the hub's time, the same throughout."""
+
+    def __init__(self, conn: Connection, now: str) -> None:
+        self.conn = conn
+        self.now = now
+        self.version = 0
+        self._entries: dict[Key, _Entry] = {}
+        self._journal: list[tuple[Key, Row | None]] = []
+        self._policy: Policy | None = None
+        self._locks = conn.dialect.name == "postgresql"
+
+    @property
+    def policy(self) -> Policy:
+        """The programme's numbers in force."""
+        if self._policy is None:
+            self._policy = current(self.conn)
+        return self._policy
+
+    def get(self, row: type[R], row_id: str) -> R | None:
+        """The row with this id, whoever may see it. On PostgreSQL it stays locked until the unit ends."""
+        found = self._entry((entity_of(row).kind, row_id)).now
+        return found if isinstance(found, row) else None
+
+    def find(self, row: type[R], **equals: Any) -> list[R]:
+        """The rows whose fields equal these values, in the order of their ids, with the changes made so far."""
+        kind, made = entity_of(row).kind, entity_of(row)
+        table = TABLES[kind]
+        wanted = [table.c[name] == made.by_name[name].to_store(value) for name, value in equals.items()]
+        found = {item.id: item for item in self.select(row, *wanted)}
+        for (other, row_id), entry in self._entries.items():
+            if other != kind:
+                continue
+            found.pop(row_id, None)
+            current_row = entry.now
+            if isinstance(current_row, row) and all(getattr(current_row, name) == equals[name] for name in equals):
+                found[row_id] = current_row
+        return [found[row_id] for row_id in sorted(found)]
+
+    def select(self, row: type[R], *where: ColumnElement[bool]) -> list[R]:
+        """The rows of the database that fit SQL conditions; changes of this unit are not looked at."""
+        made = entity_of(row)
+        table = TABLES[made.kind]
+        query = select(*_columns(made.kind)).where(*where).order_by(table.c.id)
+        return [made.from_store(values) for values in self.conn.execute(query)]
+
+    def put(self, row: Row, actor: Actor = HUB) -> None:
+        """Add a row, or replace it whole. It is stamped with who and when."""
+        self._set(_stamped_row(Put(row), actor, self.now))
+
+    def update(self, row: Row, actor: Actor = HUB, **values: Any) -> None:
+        """Change fields of a row as it is now. Raises `BadInput` for values that cannot be stored."""
+        self.apply([Update(entity_of(type(row)).kind, row.id, values)], actor)
+
+    def apply(self, changes: Sequence[Change], actor: Actor) -> None:
+        """Do what a command decided. Raises `Refusal` for a new row under a taken id, `BadInput` for bad values."""
+        for change in changes:
+            if isinstance(change, Put):
+                self._add(change, actor)
+            elif isinstance(change, Update):
+                self._change(change, actor)
+            elif isinstance(change, Remove):
+                self._remember((change.kind, change.id), None)
+
+    def next_number(self, name: str) -> int:
+        """The next of a series of numbers without doubles."""
+        statement = update(COUNTER).where(COUNTER.c.name == name).values(v=COUNTER.c.v + 1).returning(COUNTER.c.v)
+        number = self.conn.execute(statement).scalar()
+        if number is None:
+            self.conn.execute(self._insert(COUNTER).values(name=name, v=0).on_conflict_do_nothing())
+            number = self.conn.execute(statement).scalar_one()
+        return int(number)
+
+    def mark(self) -> int:
+        """A point to which `rollback` can return."""
+        return len(self._journal)
+
+    def rollback(self, mark: int) -> None:
+        """Forget what was changed since the mark."""
+        while len(self._journal) > mark:
+            key, before = self._journal.pop()
+            self._entries[key].now = before
+
+    def flush(self) -> int:
+        """Write what changed and stamp it. The version it got, or 0 where nothing changed."""
+        changed = {key: entry for key, entry in self._entries.items() if entry.now != entry.stored}
+        if not changed:
+            return 0
+        before = self._memberships([row_id for _, row_id in changed])
+        self.version = next_version(self.conn)
+        for kind in sorted({kind for kind, _ in changed}):
+            self._write_rows(kind, [entry for (other, _), entry in changed.items() if other == kind])
+        lines = [line for key, entry in changed.items() for line in _lines(key, entry.now, before.get(key, set()))]
+        self._write_scopes([{**line, "rv": self.version} for line in lines])
+        self._entries.clear()
+        self._journal.clear()
+        return self.version
+
+    def _entry(self, key: Key) -> _Entry:
+        if key not in self._entries:
+            kind, row_id = key
+            table = TABLES[kind]
+            query = select(*_columns(kind)).where(table.c.id == row_id)
+            if self._locks:
+                query = query.with_for_update(key_share=True)
+            values = self.conn.execute(query).one_or_none()
+            stored = ENTITIES[kind].from_store(values) if values is not None else None
+            self._entries[key] = _Entry(stored, stored)
+        return self._entries[key]
+
+    def _set(self, row: Row) -> None:
+        check_row(row)
+        self._remember((entity_of(type(row)).kind, row.id), row)
+
+    def _remember(self, key: Key, row: Row | None) -> None:
+        entry = self._entry(key)
+        self._journal.append((key, entry.now))
+        entry.now = row
+
+    def _add(self, change: Put, actor: Actor) -> None:
+        row = _stamped_row(change, actor, self.now)
+        check_row(row)
+        if self._entry((entity_of(type(row)).kind, row.id)).now is not None:
+            raise Refusal("id_taken", "There is a record with this id already.")
+        self._set(row)
+
+    def _change(self, change: Update, actor: Actor) -> None:
+        found = self._entry((change.kind, change.id)).now
+        if found is None:
+            raise Refusal("not_found", "This record does not exist any more.")
+        full = stamped(change, actor, self.now)
+        changed = replace(found, **full.values) if isinstance(full, Update) else found
+        check_row(changed, change.values)
+        self._remember((change.kind, change.id), changed)
+
+    def _memberships(self, row_ids: list[str]) -> dict[Key, set[str]]:
+        found: dict[Key, set[str]] = {}
+        columns = (ROW_SCOPE.c.entity, ROW_SCOPE.c.row_id, ROW_SCOPE.c.scope)
+        for some in chunks(row_ids, IDS_AT_ONCE):
+            query = select(*columns).where(ROW_SCOPE.c.row_id.in_(some), ROW_SCOPE.c.live == 1)
+            for kind, row_id, scope in self.conn.execute(query):
+                found.setdefault((kind, row_id), set()).add(scope)
+        return found
+
+    def _write_rows(self, kind: str, entries: list[_Entry]) -> None:
+        table, made = TABLES[kind], ENTITIES[kind]
+        new: list[dict[str, Any]] = []
+        old: list[dict[str, Any]] = []
+        gone: list[dict[str, Any]] = []
+        for entry in entries:
+            if entry.now is None:
+                gone.append({"at_id": entry.stored.id} if entry.stored else {})
+                continue
+            values = dict(zip(made.columns, made.to_store(replace(entry.now, rv=self.version)), strict=True))
+            (new if entry.stored is None else old).append(values)
+        if new:
+            self.conn.execute(table.insert().inline(), new)
+        if old:
+            statement = update(table).where(table.c.id == bindparam("at_id"))
+            self.conn.execute(statement, [{**values, "at_id": values["id"]} for values in old])
+        if gone:
+            self.conn.execute(delete(table).where(table.c.id == bindparam("at_id")), gone)
+
+    def _write_scopes(self, lines: list[dict[str, Any]]) -> None:
+        statement = self._insert(ROW_SCOPE)
+        renewed = {name: statement.excluded[name] for name in ("rv", "live", "shared")}
+        upsert = statement.on_conflict_do_update(index_elements=["scope", "entity", "row_id"], set_=renewed)
+        self.conn.execute(upsert, lines)
+
+    def _insert(self, table: Any) -> Any:
+        return (postgresql if self._locks else sqlite).insert(table)
+
+
+def next_version(conn: Connection) -> int:
+    """Take the next version of the feed; the lock on it is held until the transaction ends, so take it last."""
+    return int(conn.execute(update(FEED).values(v=FEED.c.v + 1).returning(FEED.c.v)).scalar_one())
+
+
+def memberships(row: Row) -> list[tuple[str, int]]:
+    """The scopes that a row is in, each with whether it is shared with further scopes."""
+    scopes = [scope for scope in dict.fromkeys(entity_of(type(row)).scopes(row)) if scope != VENDOR]
+    shared = int(len(scopes) > 1)
+    return [(VENDOR, 0), *((scope, shared) for scope in scopes)]
+
+
+def _lines(key: Key, row: Row | None, before: set[str]) -> list[dict[str, Any]]:
+    """The scope lines of a changed row: live where it is, dead where it was."""
+    live = dict(memberships(row)) if row is not None else {}
+    head = {"entity": key[0], "row_id": key[1]}
+    return [
+        *({**head, "scope": scope, "live": 1, "shared": shared} for scope, shared in sorted(live.items())),
+        *({**head, "scope": scope, "live": 0, "shared": 0} for scope in sorted(before - live.keys())),
+    ]
+
+
+def _columns(kind: str) -> list[Any]:
+    return [column for column in TABLES[kind].c if column.name != NUMBER]
+
+
+def _stamped_row(change: Put, actor: Actor, now: str) -> Row:
+    full = stamped(change, actor, now)
+    return full.row if isinstance(full, Put) else change.row

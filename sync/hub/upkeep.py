@@ -1,0 +1,30 @@
+"""What the hub does by itself from time to time: offers that ran out go on to the next partner."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+
+from sqlalchemy.exc import DBAPIError
+from starlette.concurrency import run_in_threadpool
+
+from prm_desktop.errors import Busy
+from sync.hub.auth import Auth
+from sync.hub.store import Store
+
+log = logging.getLogger(__name__)
+
+
+async def upkeep(store: Store, auth: Auth, seconds: float) -> None:
+    """Run a round every so many seconds until cancelled; 0 = never. A failed round is made up for by the next."""
+    while seconds > 0:
+        await asyncio.sleep(seconds)
+        try:
+            await run_in_threadpool(one_round, store, auth)
+        except (DBAPIError, Busy):
+            log.exception("A round of upkeep failed")
+
+
+def one_round(_store: Store, auth: Auth) -> None:
+    """Everything that is due now."""
+    auth.forget_expired()
