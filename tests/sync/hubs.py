@@ -1,0 +1,178 @@
+"""A real hub in this process and the people who sync with it: two colleagues and a stranger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import httpx
+from argon2 import PasswordHasher
+
+from prm_desktop.domain.entities import Row, entity_of
+from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.partners import Partner, Region, User
+from prm_desktop.domain.pool import PoolEntry, PoolSource
+from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.replica.database import Database
+from prm_desktop.services.workspace import Workspace
+from sync.client import HubClient
+from sync.engine import Engine, Outcome
+from sync.hub.api import create_app
+from sync.hub.auth import Auth
+from sync.hub.inprocess import in_process_transport
+from sync.hub.store import Store
+from sync.session import ReplicaTokens, remember_identity
+from tests.sync.replicas import Clock
+
+PASSWORD = "open sesame"
+LEVEL = "01900000-0000-7000-8000-0000000000a1"
+P1, P2 = "01900000-0000-7000-8000-0000000000b1", "01900000-0000-7000-8000-0000000000b2"
+ANNA, BEN, CARLA = (f"01900000-0000-7000-8000-0000000000c{number}" for number in (1, 2, 3))
+POOLED, HIDDEN = "01900000-0000-7000-8000-0000000000d1", "01900000-0000-7000-8000-0000000000d2"
+
+
+def lead_id(number: int) -> str:
+    """The id of one of the demo leads."""
+    return f"01900000-0000-7000-8000-{number:012d}"
+
+
+def seed(leads: int = 6) -> list[Row]:
+    """A level, a region, two partners with their people, leads in turn for both, and a pooled lead."""
+    rows: list[Row] = [
+        ProgramLevel(id=LEVEL, name="Silver", rank=2),
+        Region(id="01900000-0000-7000-8000-0000000000e1", code="DACH", name="DACH", countries=("DE",)),
+        Partner(id=P1, name="Hanse Digital", level_id=LEVEL, regions=("DACH",), capacity=50),
+        Partner(id=P2, name="Nordlys AS", level_id=LEVEL, regions=("DACH",), capacity=50),
+        User(id=ANNA, name="Anna", email="anna@hanse.example", partner_id=P1, role="admin"),
+        User(id=BEN, name="Ben", email="ben@hanse.example", partner_id=P1),
+        User(id=CARLA, name="Carla", email="carla@nordlys.example", partner_id=P2, role="admin"),
+        Lead(id=HIDDEN, company="Secret GmbH", title="Cameras", region="DACH", country="DE"),
+        PoolEntry(id=POOLED, headline="Cameras for a warehouse", region="DACH"),
+        PoolSource(id=POOLED, lead_id=HIDDEN),
+    ]
+    for number in range(leads):
+        status = LeadStatus.OFFERED if number % 4 < 2 else LeadStatus.WORKING
+        owner = P1 if number % 2 == 0 else P2
+        rows.append(
+            Lead(
+                id=lead_id(number),
+                title=f"Project {number}",
+                company=f"Company {number} GmbH",
+                status=status,
+                partner_id=owner,
+                region="DACH",
+                country="DE",
+                assigned_at="2026-03-01T08:00:00Z",
+                accept_by="2026-03-30T08:00:00Z",
+            )
+        )
+    return rows
+
+
+class Wire(httpx.BaseTransport):
+    """The network between a client and the hub; a test breaks it by setting `fault`."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self._inner = inner
+        self.fault: Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response] | None = None
+        self.bodies: list[bytes] = []
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        self.bodies.append(request.read())
+        if self.fault is None:
+            return self._inner.handle_request(request)
+        return self.fault(request, lambda: self._inner.handle_request(request))
+
+
+class Cut(httpx.SyncByteStream):
+    """An answer that breaks off after some bytes."""
+
+    def __init__(self, inner: httpx.Response, limit: int) -> None:
+        self._inner = inner
+        self._limit = limit
+
+    def __iter__(self) -> Iterator[bytes]:
+        left = self._limit
+        for chunk in self._inner.stream:  # type: ignore[union-attr]  # a synchronous response
+            yield chunk[:left]
+            left -= len(chunk)
+            if left <= 0:
+                raise httpx.ReadError("the connection broke off")
+
+    def close(self) -> None:
+        self._inner.close()
+
+
+def cut_after(limit: int) -> Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]:
+    """A fault: the answer is lost after that many bytes, though the hub did everything."""
+
+    def fault(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        answer = send()
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=Cut(answer, limit))
+
+    return fault
+
+
+@dataclass
+class Rep:
+    """A person at their own machine."""
+
+    desk: Workspace
+    engine: Engine
+    http: HubClient
+    wire: Wire
+
+    def sync(self, **options: Any) -> Outcome:
+        return self.engine.sync_once(**options)
+
+    def do(self, name: str, **args: Any) -> Any:
+        return self.desk.do(name, args)
+
+    def lead(self, number: int) -> Lead:
+        found = self.desk.get("lead", lead_id(number))
+        assert isinstance(found, Lead), f"lead {number} is not here"
+        return found
+
+    def close(self) -> None:
+        self.http.close()
+        self.desk.close()
+
+
+@dataclass
+class World:
+    """The hub with its people."""
+
+    folder: Path
+    url: str = ""
+    clock: Clock = field(default_factory=Clock)
+    reps: list[Rep] = field(default_factory=list)
+
+    def open(self, rows: list[Row] | None = None) -> None:
+        self.store = Store(self.url or f"sqlite:///{self.folder / 'hub.db'}", now=self.clock.now)
+        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        if rows is not None:
+            self.store.load((entity_of(type(row)).kind, row) for row in rows)
+            for row in rows:
+                if isinstance(row, User):
+                    Auth(self.store, cheap).set_password(row.id, row.email, PASSWORD)
+        self.app = create_app(self.store)
+        self.transport = in_process_transport(self.app)
+
+    def close(self) -> None:
+        for rep in self.reps:
+            rep.close()
+        self.transport.close()
+        self.store.close()
+
+    def rep(self, email: str, name: str = "") -> Rep:
+        """Sign in on a machine of one's own; nothing is synced yet."""
+        path = self.folder / f"{name or email}.db"
+        db = Database.create(path, bytes(32))
+        wire = Wire(self.transport)
+        http = HubClient("http://hub.example", ReplicaTokens(db), transport=wire, wall=lambda: 0.0)
+        remember_identity(db, "http://hub.example", email, http.sign_in(email, PASSWORD))
+        rep = Rep(Workspace(db, self.clock.now), Engine(db, http, self.clock.now), http, wire)
+        self.reps.append(rep)
+        return rep
