@@ -16,9 +16,11 @@ from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
 from ui.messages import Messages
 from ui.tasks import Tasks
+from ui.text import tr_done
 
 if TYPE_CHECKING:
-    from prm_desktop.services.workspace import Done, Workspace
+    from prm_desktop.services.workspace import Done, Status, Workspace
+    from sync.scheduler import SyncState
     from ui.format import Formatter
     from ui.state import UiState
     from ui.theme import Theme
@@ -50,12 +52,16 @@ class Place:
 
 
 class SyncControl(Protocol):
-    """What screens may ask of the synchronisation; every call returns at once."""
+    """What screens may ask of the scheduler; every call returns at once."""
 
-    def poke(self) -> None:
-        """Sync now."""
+    @property
+    def state(self) -> SyncState:
+        """The present picture."""
 
-    def work_offline(self, on: bool) -> None:  # noqa: FBT001 - the state of a switch
+    def sync_now(self, *, verify: bool = False) -> None:
+        """Sync now, whatever the back-off says; `verify` compares every row with the hub."""
+
+    def work_offline(self, *, on: bool) -> None:
         """Stay away from the network until told otherwise."""
 
 
@@ -65,9 +71,24 @@ class Bus(QObject):
     changed = Signal(object)
     """`Changed`: rows are different now."""
     status = Signal(object)
-    """`Status` of the workspace: the truth about sync."""
+    """`Status` of the workspace: what the replica knows about sync."""
+    sync = Signal(object)
+    """`SyncState` of the scheduler: what the network does."""
     navigated = Signal(object)
     """`Place`: somebody wants to be there."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.last_status: Status | None = None
+        self.last_sync: SyncState | None = None
+        self.status.connect(self._keep_status)
+        self.sync.connect(self._keep_sync)
+
+    def _keep_status(self, status: Status) -> None:
+        self.last_status = status
+
+    def _keep_sync(self, state: SyncState) -> None:
+        self.last_sync = state
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal
+from typing_extensions import override
 
 from prm_desktop.errors import UserError
 from ui.text import mark
@@ -35,8 +36,22 @@ class _Job(QRunnable):
         super().__init__()
         self._body = body
 
+    @override
     def run(self) -> None:
         self._body()
+
+
+class _Loop(QThread):
+    def __init__(self, body: Callable[[], None]) -> None:
+        super().__init__()
+        self._body = body
+
+    @override
+    def run(self) -> None:
+        try:
+            self._body()
+        except Exception:  # a defect must reach the log; an exception must not cross into Qt
+            log.exception("a service ended")
 
 
 class Tasks(QObject):
@@ -54,6 +69,7 @@ class Tasks(QObject):
         self._pool.setThreadPriority(QThread.Priority.LowPriority)
         self._running = 0
         self._open = True
+        self._loops: list[tuple[QThread, Callable[[], None]]] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -86,11 +102,20 @@ class Tasks(QObject):
 
         self._pool.start(_Job(body), 1 if urgent else 0)
 
+    def serve(self, loop: Callable[[], None], stop: Callable[[], None]) -> None:
+        """Run something that goes on until `stop` is called, on a thread of its own; `shut_down` stops it."""
+        thread = _Loop(loop)
+        self._loops.append((thread, stop))
+        thread.start()
+
     def shut_down(self, milliseconds: int = 5_000) -> bool:
         """Start nothing more and wait for what runs; its results are dropped. False where something still runs."""
         self._open = False
         self._pool.clear()
-        return self._pool.waitForDone(milliseconds)
+        for _, stop in self._loops:
+            stop()
+        ended = all([thread.wait(milliseconds) for thread, _ in self._loops])  # noqa: C419 - wait for each of them
+        return self._pool.waitForDone(milliseconds) and ended
 
     def _attempt(
         self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Failed | None

@@ -6,9 +6,11 @@ called, so a text may be declared at import time and translated when it is shown
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from prm_desktop.errors import UserError
+
+CAPITAL_NOUNS = (QLocale.Language.German, QLocale.Language.Luxembourgish)
 
 
 def tr(text: str, **values: object) -> str:
@@ -27,6 +29,12 @@ def tr_n(one: str, many: str, n: int, **values: object) -> str:
     found = QCoreApplication.translate("ui", many, "", n)
     chosen = one if found == many and n == 1 else found
     return chosen.format(n=n, **values)
+
+
+def inline(text: str) -> str:
+    """A label of the domain inside a sentence: small letters, except where the language writes nouns with capitals."""
+    found = tr_domain(text)
+    return found if QLocale().language() in CAPITAL_NOUNS else found.lower()
 
 
 def mark(text: str) -> str:

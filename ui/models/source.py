@@ -14,7 +14,6 @@ from ui.format import NO_NAMES, Names
 
 if TYPE_CHECKING:
     from prm_desktop.replica.queries import Query
-
     from prm_desktop.services.workspace import Workspace
 
 

@@ -35,7 +35,6 @@ from ui.text import tr, tr_domain
 
 if TYPE_CHECKING:
     from prm_desktop.replica.queries import Query
-
     from ui.state import UiState
 
 PAGE = 128

@@ -1,0 +1,59 @@
+"""Everything that can be done from anywhere: name, text, shortcut. The window wires them; the palette and the sheet list them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ui.kinds import AREAS
+from ui.text import mark
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """One action. `keys`: portable key sequences; `group`: its heading on the sheet of shortcuts."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: str = mark("Everywhere")
+
+
+LISTS = mark("In a list")
+RECORDS = mark("On a record")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec("palette", mark("Search or do anything"), ("Ctrl+K",), "mdi6.magnify"),
+    ActionSpec("undo", mark("Undo the last change"), ("Ctrl+Z",), "mdi6.undo"),
+    ActionSpec("sync_now", mark("Sync now"), ("F5",), "mdi6.sync"),
+    ActionSpec("work_offline", mark("Work offline, or go online again"), ("Ctrl+Shift+O",), "mdi6.cloud-off-outline"),
+    ActionSpec("outbox", mark("Show what waits to be sent"), ("Ctrl+Shift+U",), "mdi6.tray-arrow-up"),
+    ActionSpec("attention", mark("Show what needs attention"), ("Ctrl+Shift+A",), "mdi6.alert-outline"),
+    ActionSpec("settings", mark("Settings"), ("Ctrl+,",), "mdi6.cog-outline"),
+    ActionSpec("zoom_in", mark("Larger"), ("Ctrl++", "Ctrl+="), "mdi6.magnify-plus-outline"),
+    ActionSpec("zoom_out", mark("Smaller"), ("Ctrl+-",), "mdi6.magnify-minus-outline"),
+    ActionSpec("zoom_reset", mark("Normal size"), ("Ctrl+0",), "mdi6.magnify-close"),
+    ActionSpec("toggle_dark", mark("Light or dark"), ("Ctrl+Shift+L",), "mdi6.theme-light-dark"),
+    ActionSpec("shortcuts", mark("Show all shortcuts"), ("Ctrl+?", "Ctrl+/"), "mdi6.keyboard-outline"),
+    ActionSpec("quit", mark("Quit"), ("Ctrl+Q",), "mdi6.exit-to-app"),
+    ActionSpec("find", mark("Find in this list"), ("Ctrl+F",), "mdi6.text-search", LISTS),
+)
+AREA_ACTIONS: tuple[ActionSpec, ...] = tuple(
+    ActionSpec(f"area.{area.key}", area.label, (f"Ctrl+{place}",) if place <= 9 else (), area.icon, mark("Go to"))  # noqa: PLR2004 - the keys 1 to 9
+    for place, area in enumerate(AREAS, 1)
+)
+KEYS_ELSEWHERE: tuple[ActionSpec, ...] = (
+    ActionSpec("next", mark("Next row"), ("J", "Down"), "", LISTS),
+    ActionSpec("previous", mark("Previous row"), ("K", "Up"), "", LISTS),
+    ActionSpec("open", mark("Open"), ("Return",), "", LISTS),
+    ActionSpec("preview", mark("Preview"), ("Space",), "", LISTS),
+    ActionSpec("select_all", mark("Select all"), ("Ctrl+A",), "", LISTS),
+    ActionSpec("accept", mark("Accept or take the next step"), ("A",), "", RECORDS),
+    ActionSpec("decline", mark("Decline"), ("D",), "", RECORDS),
+    ActionSpec("edit", mark("Edit"), ("E", "F2"), "", RECORDS),
+    ActionSpec("note", mark("New note"), ("N",), "", RECORDS),
+    ActionSpec("task", mark("New task"), ("T",), "", RECORDS),
+    ActionSpec("call", mark("Call"), ("C",), "", RECORDS),
+    ActionSpec("save", mark("Save a form"), ("Ctrl+Return",), "", RECORDS),
+)
+"""Keys that lists and records handle themselves; they are only listed."""

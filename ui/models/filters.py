@@ -1,0 +1,73 @@
+"""What a list is narrowed to and how it is sorted: a frozen value that becomes a query, and JSON for a saved view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from prm_desktop.domain.entities import Entity
+from prm_desktop.replica.queries import Condition, Query
+from ui.kinds import OPEN_STATUSES
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`choices`: the values that a field may have, by the field's name. `sort`: a field, `-` before it: descending."""
+
+    search: str = ""
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    mine: bool = False
+    sort: str = ""
+
+    @property
+    def narrows(self) -> bool:
+        """Whether rows are left out."""
+        return bool(self.search or self.choices or self.mine)
+
+    def with_choice(self, name: str, value: str, *, on: bool) -> Filters:
+        """With one value of a field allowed or not; a field with no allowed value narrows nothing."""
+        kept = [item for item in self.choices.get(name, ()) if item != value]
+        values = (*kept, value) if on else tuple(kept)
+        return replace(self, choices={**_without(self.choices, name), **({name: values} if values else {})})
+
+    def without(self, name: str) -> Filters:
+        """Without the choice of a field."""
+        return replace(self, choices=_without(self.choices, name))
+
+    def query(self, entity: Entity[Any], user_id: str) -> Query:
+        """The query of a kind's rows."""
+        where = [Condition(name, "in", values) for name, values in self.choices.items() if name in entity.by_name]
+        if self.mine and "user_id" in entity.by_name:
+            where.append(Condition("user_id", "eq", user_id))
+        return Query(search=self.search, where=tuple(where), sort=(sort_of(self.sort or entity.sort),))
+
+    def to_json(self) -> dict[str, Any]:
+        """For a saved view; what was typed into the search is not part of it."""
+        return {"choices": {name: list(values) for name, values in self.choices.items()}, "mine": self.mine,
+                "sort": self.sort}  # fmt: skip
+
+
+def from_json(stored: Mapping[str, Any], entity: Entity[Any]) -> Filters:
+    """A saved view; fields that this version does not know are dropped."""
+    choices = stored.get("choices", {})
+    return Filters(
+        choices={name: tuple(values) for name, values in choices.items() if name in entity.by_name},
+        mine=bool(stored.get("mine")),
+        sort=stored.get("sort", "") if str(stored.get("sort", "")).lstrip("-") in entity.by_name else "",
+    )
+
+
+def usual(entity: Entity[Any]) -> Filters:
+    """What a list shows when it is opened for the first time: what is open, where a kind has such a thing."""
+    values = OPEN_STATUSES.get(entity.kind, ())
+    return Filters(choices={entity.status: values} if values else {})
+
+
+def sort_of(text: str) -> tuple[str, str]:
+    """A field name with its direction: `-due_at` is `("due_at", "desc")`."""
+    return (text[1:], "desc") if text.startswith("-") else (text, "asc")
+
+
+def _without(choices: Mapping[str, tuple[str, ...]], name: str) -> dict[str, tuple[str, ...]]:
+    return {key: values for key, values in choices.items() if key != name}

@@ -1,0 +1,101 @@
+"""The strip at the bottom of the window that says what happened, with at most one button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.fields import Tone
+from ui.messages import Message, Messages
+from ui.theme import Theme
+from ui.widgets.parts import label
+
+SHORT_MS = 6_000
+LONG_MS = 12_000
+"""How long something stays that went wrong, or that can be undone."""
+
+
+class Toast(QFrame):
+    """Lies over the bottom of its parent, takes no focus, and goes by itself; it waits while the mouse is on it."""
+
+    def __init__(self, messages: Messages, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("Toast")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._message: Message | None = None
+        self._text = label(wrap=True)
+        self._hint = label("", "", wrap=True)
+        self._button = QPushButton()
+        self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._button.clicked.connect(lambda _checked: self._act())
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._text)
+        words.addWidget(self._hint)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(*(theme.space("l"), theme.space("s"), theme.space("s"), theme.space("s")))
+        row.setSpacing(theme.space("l"))
+        row.addLayout(words, 1)
+        row.addWidget(self._button)
+        self._button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        parent.installEventFilter(self)
+        messages.posted.connect(self.show_message)
+        self.hide()
+
+    @property
+    def message(self) -> Message | None:
+        """What is shown, or was shown last."""
+        return self._message
+
+    def show_message(self, message: Message) -> None:
+        """Show this instead of whatever is there."""
+        self._message = message
+        self._text.setText(message.text)
+        self._hint.setText(message.hint)
+        self._hint.setVisible(bool(message.hint))
+        self._button.setText(message.label)
+        self._button.setAccessibleName(message.label)
+        self._button.setVisible(bool(message.label))
+        self.setAccessibleName(f"{message.text} {message.hint}".strip())
+        long = message.tone in (Tone.DANGER, Tone.WARNING) or bool(message.label)
+        self._timer.start(LONG_MS if long else SHORT_MS)
+        self.show()
+        self.raise_()
+        self._settle()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._message is not None and self._message.action is not None:
+            self._message.action()
+
+    def _settle(self) -> None:
+        parent = self.parentWidget()
+        room = parent.width() - 2 * self._theme.space("xl")
+        self.setFixedWidth(min(room, self._theme.px(520)))
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), layout.heightForWidth(self.width()))
+        left = (parent.width() - self.width()) // 2
+        self.move(QPoint(left, parent.height() - self.height() - self._theme.px(48)))
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    @override
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._timer.stop()
+        super().enterEvent(event)
+
+    @override
+    def leaveEvent(self, event: QEvent) -> None:
+        self._timer.start(SHORT_MS)
+        super().leaveEvent(event)

@@ -1,0 +1,332 @@
+"""The list component, the same everywhere: filter bar, table, bulk bar, and a reason where there is nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.replica.queries import Condition, Query
+from ui.context import Changed, UiContext
+from ui.models.filters import Filters, sort_of
+from ui.models.source import RowSource, WorkspaceSource
+from ui.models.table_model import Load, TableModel
+from ui.text import hint_of, inline, title_of, tr, tr_domain
+from ui.widgets.bulk_bar import LIMIT, BulkBar
+from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
+from ui.widgets.filter_bar import FilterBar
+from ui.widgets.parts import label
+from ui.widgets.row_table import RowTable
+
+REFRESH_MS = 40
+"""Changes that come together are one refresh."""
+MINUTE_MS = 60_000
+KEPT_SELECTION = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class RowRef:
+    """A row by its kind and id."""
+
+    kind: str
+    id: str
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What a refresh must not lose."""
+
+    current: int = -1
+    selected: tuple[int, ...] = ()
+    scroll: int = 0
+
+
+class ListView(QWidget):
+    """A list of one kind of rows."""
+
+    current_changed = Signal(object)
+    """`RowRef`: the row that the person is on now."""
+    opened = Signal(object)
+    """`RowRef`: Enter or a double click."""
+    previewed = Signal(object)
+    """`RowRef`: Space."""
+
+    def __init__(
+        self, context: UiContext, kind: str, source: RowSource | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.entity = ENTITIES[kind]
+        self._context = context
+        self._source = source or WorkspaceSource(context.workspace, kind)
+        self._user_id = ""
+        self._stale = True
+        self._kept = _Kept()
+        self._last: RowRef | None = None
+        self._target = -1
+        self.model = TableModel(self.entity, self._source, context.tasks, context.formatter, context.state)
+        self.model.setParent(self)
+        self.bar = FilterBar(self.entity, context.theme, context.state)
+        self.table = RowTable(self.model, context.theme)
+        self.table.setAccessibleName(tr_domain(self.entity.plural))
+        self.bulk = BulkBar(context, kind, self._source, self._chosen_numbers)
+        self.empty = EmptyState(context.theme)
+        self._skeleton = Skeleton(context.theme)
+        self._stack = QStackedWidget()
+        self._count = label("", "caption")
+        self._refresh_soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
+        self._skeleton_soon = QTimer(self, singleShot=True, interval=SKELETON_MS)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._place()
+        self._connect()
+
+    @property
+    def kind(self) -> str:
+        """The kind of rows."""
+        return self.entity.kind
+
+    @property
+    def current(self) -> RowRef | None:
+        """The row that the person is on."""
+        item = self.model.list_row(self.table.current_row())
+        return RowRef(self.kind, item.row.id) if item else None
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def select_id(self, row_id: str) -> None:
+        """Go to a row; filters that hide it are lifted."""
+        query = Query(where=(Condition("id", "eq", row_id),))
+        self._context.tasks.run(lambda: self._source.ids(query), self._go_to_number, urgent=True)
+
+    def refresh(self) -> None:
+        """Read again, now."""
+        self._refresh_soon.stop()
+        self._stale = False
+        self._keep()
+        if self.model.load in (Load.NEVER, Load.FAILED):
+            self._skeleton_soon.start()
+        filters = self.bar.filters
+        if filters.mine and not self._user_id:
+            self._context.tasks.run(lambda: self._context.workspace.actor.user_id, self._know_user)
+            return
+        self.model.refresh(filters.query(self.entity, self._user_id), self.table.first_visible())
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.table.clearSelection()
+
+    def _place(self) -> None:
+        for page in (self.table, self.empty, self._skeleton):
+            self._stack.addWidget(page)
+        foot = QHBoxLayout()
+        space = self._context.theme.space
+        foot.setContentsMargins(space("m"), space("xs"), space("m"), space("xs"))
+        foot.addWidget(self._count)
+        foot.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.bulk)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self.setObjectName("Panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(self._context.theme.px(280))
+        self.model.show_fields(self.bar.specs)
+        self._show_sort()
+
+    def _connect(self) -> None:
+        self._refresh_soon.timeout.connect(self.refresh)
+        self._skeleton_soon.timeout.connect(self._show_skeleton)
+        self._minute.timeout.connect(self._next_minute)
+        self._minute.start()
+        self.bar.changed.connect(self._filtered)
+        self.bar.columns_changed.connect(lambda _specs: self._show_columns())
+        self.bar.left.connect(lambda _one: self._enter_table())
+        self.model.modelAboutToBeReset.connect(self._keep)
+        self.model.modelReset.connect(self._restore)
+        self.model.loaded.connect(self._loaded)
+        self.table.horizontalHeader().sectionClicked.connect(self._sort)
+        self.table.opened.connect(lambda row: self._emit(self.opened, row))
+        self.table.previewed.connect(lambda row: self._emit(self.previewed, row))
+        selection = self.table.selectionModel()
+        selection.currentRowChanged.connect(lambda now, _before: self._moved(now.row()))
+        selection.selectionChanged.connect(lambda _now, _before: self._count_selection())
+        self._context.changed.connect(self._changed)
+        self._context.bus.status.connect(lambda _status: self._explain())
+
+    def _changed(self, changed: Changed) -> None:
+        if not changed.touches(self.kind):
+            return
+        self._stale = True
+        if self.isVisible():
+            self._refresh_soon.start()
+
+    def _filtered(self, _filters: Filters) -> None:
+        self.table.verticalScrollBar().setValue(0)
+        self._show_sort()
+        self.refresh()
+
+    def _know_user(self, user_id: str) -> None:
+        self._user_id = user_id
+        self.refresh()
+
+    def _sort(self, section: int) -> None:
+        if section > 0:
+            self.bar.sort_by(self.model.specs[section - 1].name)
+
+    def _show_sort(self) -> None:
+        name, direction = sort_of(self.bar.filters.sort or self.entity.sort)
+        names = [item.name for item in self.model.specs]
+        order = Qt.SortOrder.AscendingOrder if direction == "asc" else Qt.SortOrder.DescendingOrder
+        self.table.horizontalHeader().setSortIndicator(names.index(name) + 1 if name in names else -1, order)
+
+    def _show_columns(self) -> None:
+        self._keep()
+        self.model.show_fields(self.bar.specs)
+        self.table.fit_columns()
+        self._show_sort()
+
+    def _keep(self) -> None:
+        row = self.table.current_row()
+        rows = self.table.selected_rows(KEPT_SELECTION) if self.table.selected_count() <= KEPT_SELECTION else []
+        number = self.model.number
+        if 0 <= row < self.model.rowCount():
+            self._kept = _Kept(
+                number(row), tuple(number(place) for place in rows), self.table.verticalScrollBar().value()
+            )
+
+    def _restore(self) -> None:
+        kept, self._kept = self._kept, _Kept()
+        row = self.model.find(kept.current) if kept.current >= 0 else -1
+        if row < 0:
+            return
+        self.table.go_to(row, select=kept.current in kept.selected)
+        if len(kept.selected) > 1:
+            self._select([place for n in kept.selected if (place := self.model.find(n)) >= 0])
+        self.table.verticalScrollBar().setValue(kept.scroll)
+
+    def _select(self, rows: list[int]) -> None:
+        selection = self.table.selectionModel()
+        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        for row in rows:
+            selection.select(self.model.index(row, 0), flags)
+
+    def _loaded(self, _load: Load) -> None:
+        self._skeleton_soon.stop()
+        total = self.model.rowCount()
+        self._count.setText(self._counted(total) if total else "")
+        self._count.setVisible(bool(total))
+        self._explain()
+        self._reach_target()
+        if self._last is None and self.table.current_row() < 0:
+            return
+        self._moved(self.table.current_row())
+
+    def _counted(self, total: int) -> str:
+        name = inline(self.entity.label if total == 1 else self.entity.plural)
+        return f"{self._context.formatter.number(total)} {name}"
+
+    def _explain(self) -> None:
+        if self.model.load in (Load.NEVER, Load.LOADING):
+            return
+        nothing = self._nothing()
+        if nothing is not None:
+            self.empty.show_nothing(nothing)
+        self._stack.setCurrentWidget(self.empty if nothing else self.table)
+
+    def _nothing(self) -> Nothing | None:
+        if self.model.load is Load.FAILED and self.model.error is not None:
+            error = self.model.error
+            return Nothing("mdi6.alert-outline", title_of(error), hint_of(error), tr("Try again"), self.refresh)
+        if self.model.rowCount():
+            return None
+        what = inline(self.entity.plural)
+        status = self._context.bus.last_status
+        if status is not None and not status.primed:
+            return self._not_here_yet(signed_in=status.signed_in)
+        if self.bar.filters.narrows:
+            text = tr("No {what} fit this view and search.", what=what)
+            return Nothing("mdi6.filter-off-outline", tr("Nothing fits"), text, tr("Show all"), self.bar.clear)
+        return Nothing(
+            self.entity.icon or "mdi6.inbox-outline", tr("No {what} yet", what=what), tr_domain(self.entity.why)
+        )
+
+    def _not_here_yet(self, *, signed_in: bool) -> Nothing:
+        context = self._context
+        if not signed_in:
+            text = tr("Sign in once; after that everything works without a network.")
+            return Nothing("mdi6.account-key-outline", tr("Please sign in"), text, tr("Sign in"),
+                           lambda: context.open_page("sync"))  # fmt: skip
+        text = tr("Your data is on its way. It comes once in full, later only what changed.")
+        return Nothing("mdi6.cloud-download-outline", tr("Not synced yet"), text, tr("Show progress"),
+                       lambda: context.open_page("sync"))  # fmt: skip
+
+    def _show_skeleton(self) -> None:
+        if self.model.load is Load.LOADING:
+            self._stack.setCurrentWidget(self._skeleton)
+
+    def _next_minute(self) -> None:
+        self.model.forget_texts()
+        self.table.viewport().update()
+
+    def _moved(self, row: int) -> None:
+        item = self.model.list_row(row)
+        ref = RowRef(self.kind, item.row.id) if item else None
+        if ref is None or ref == self._last:
+            return
+        self._last = ref
+        if self._context.state.mark_seen(ref.id):
+            self.table.viewport().update()
+        self.current_changed.emit(ref)
+
+    def _emit(self, signal: SignalInstance, row: int) -> None:
+        item = self.model.list_row(row)
+        if item is not None:
+            signal.emit(RowRef(self.kind, item.row.id))
+
+    def _count_selection(self) -> None:
+        self.bulk.show_count(self.table.selected_count(), self.clear_selection)
+
+    def _chosen_numbers(self) -> list[int]:
+        return [self.model.number(row) for row in self.table.selected_rows(LIMIT)]
+
+    def _enter_table(self) -> None:
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.table.current_row() < 0:
+            self.table.go_to(0)
+
+    def _go_to_number(self, numbers: Sequence[int]) -> None:
+        if not numbers:
+            return
+        row = self.model.find(numbers[0])
+        if row >= 0:
+            self.table.go_to(row)
+            return
+        self._target = numbers[0]
+        if self.bar.filters.narrows and self.model.load is Load.READY:
+            self.bar.clear()
+        else:
+            self.refresh()
+
+    def _reach_target(self) -> None:
+        row = self.model.find(self._target) if self._target >= 0 else -1
+        if row >= 0:
+            self._target = -1
+            self.table.go_to(row)
+        elif self._target >= 0 and self.bar.filters.narrows:
+            self.bar.clear()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
