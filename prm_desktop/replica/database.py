@@ -181,6 +181,7 @@ def _engine(creator: Callable[[], Any], begin: str, size: int, overflow: int) ->
     engine = create_engine(
         "sqlite://",
         module=MODULE,
+        hide_parameters=True,  # an error's text may end up in a log
         creator=creator,
         poolclass=QueuePool,
         pool_size=size,

@@ -7,8 +7,6 @@ first 16 bytes of the file, which is derived from the key, and by the key file b
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +16,7 @@ import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.errors import Busy, Damaged, DiskFull, ForeignFile, Locked, ReplicaError
-from prm_desktop.replica.keys import KEY_BYTES, key_fits
+from prm_desktop.replica.keys import KEY_BYTES, SALT_BYTES, key_fits, salt_of
 
 MODULE = sqlcipher
 """The driver, for SQLAlchemy."""
@@ -31,7 +29,6 @@ READER_CACHE_KIB = 128 * 1024
 """At most; taken only as rows are read. A list of 100,000 rows sorts twice as fast where its pages stay decrypted."""
 WRITER_CACHE_KIB = 32 * 1024
 PAGE_BYTES = 4096
-SALT_BYTES = 16
 PLAIN_HEADER = b"SQLite format 3\0"
 PAGE_ONE_UNREADABLE = "file is not a database"
 
@@ -40,11 +37,6 @@ def check_driver() -> None:
     """Refuse to work with an SQLite that is known to lose data."""
     if sqlcipher.sqlite_version_info < OLDEST_SQLITE:
         raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old: at least 3.51.3 is needed")
-
-
-def salt_of(key: bytes) -> bytes:
-    """The salt of files with this key: their first 16 bytes, so that a damaged file can be told from a wrong key."""
-    return hmac.new(key, b"prm-desktop replica salt", hashlib.sha256).digest()[:SALT_BYTES]
 
 
 def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:

@@ -28,6 +28,7 @@ CANDIDATES = 100
 """How many matches per entity are looked at in `search_all`; the newest where there are more."""
 HASH_BYTES = 32 * 1024 * 1024
 """How much of an index is gathered in memory before it is written, while many rows are indexed."""
+TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
 DIACRITICS = ("\u0300", "\u036f")
 _encode = msgspec.json.Encoder().encode
 
@@ -45,8 +46,7 @@ def create_sql(entity: Entity[Any]) -> tuple[str, str]:
     name = index_name(entity.kind)
     columns = ", ".join(f'"{item.name}"' for item in entity.search_fields)
     return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='', contentless_delete=1, "
-        f"tokenize='unicode61 remove_diacritics 2')",
+        f"CREATE VIRTUAL TABLE {name} USING fts5({columns}, content='', contentless_delete=1, {TOKENIZER})",
         f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', {HASH_BYTES})",  # noqa: S608 - declared names
     )
 
