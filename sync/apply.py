@@ -24,6 +24,7 @@ from prm_desktop.replica.rows import (
     clear_base,
     drop_base,
     put_base,
+    refresh_identity,
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
@@ -107,9 +108,17 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protoco
         touched |= outbox.rebase(conn)
     _check_digest(conn, _tail(lines))
     _check_shrink(conn, before)
-    set_meta(conn, _position(head))
+    _advance(conn, meta, head, touched)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again)
+
+
+def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head, touched: set[RowKey]) -> None:
+    """Move the cursor, and keep who is signed in as the hub has it now. A quiet sync writes nothing."""
+    moved = {key: value for key, value in _position(head).items() if meta.get(key, "") != value}
+    set_meta(conn, moved)
+    if ("user", meta.get(Meta.USER_ID, "")) in touched:
+        refresh_identity(conn)
 
 
 def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
@@ -124,6 +133,7 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[p
     outbox.rebase(conn)
     _check_shrink(conn, before)
     set_meta(conn, _position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
+    refresh_identity(conn)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or outbox.pending_count(conn) > 0)
 
@@ -289,7 +299,8 @@ def _check_digest(conn: Connection, tail: protocol.Tail) -> None:
     ours: dict[str, tuple[int, ...]] = dict(base_digest(conn))
     if ours != theirs:
         raise Mismatch("What is here does not agree with the hub. It is loaded again.")
-    set_meta(conn, {Meta.DIGEST: "ok"})
+    if get_meta(conn, Meta.DIGEST) != "ok":
+        set_meta(conn, {Meta.DIGEST: "ok"})
 
 
 def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:

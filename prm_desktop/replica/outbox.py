@@ -146,12 +146,13 @@ def withdraw(conn: Connection, seq: int) -> frozenset[RowKey] | None:
 def take_batch(conn: Connection, limit: int) -> list[Entry]:
     """The next commands to send, in order, each with its mid; new mids are durable once the transaction commits."""
     batch = entries(conn, limit=limit)
-    number = int(get_meta(conn, Meta.NEXT_MID, "1"))
-    for item in batch:
-        if not item.mid:
-            conn.execute(update(OUTBOX).where(OUTBOX.c.seq == item.seq).values(mid=number))
-            number += 1
-    set_meta(conn, {Meta.NEXT_MID: str(number)})
+    unnumbered = [item.seq for item in batch if not item.mid]
+    if not unnumbered:
+        return batch
+    first = int(get_meta(conn, Meta.NEXT_MID, "1"))
+    for number, seq in enumerate(unnumbered, start=first):
+        conn.execute(update(OUTBOX).where(OUTBOX.c.seq == seq).values(mid=number))
+    set_meta(conn, {Meta.NEXT_MID: str(first + len(unnumbered))})
     return entries(conn, limit=limit)
 
 

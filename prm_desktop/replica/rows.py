@@ -17,9 +17,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
 from prm_desktop.domain.entities import Entity, Row, entity_of
+from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import search
 from prm_desktop.replica.database import insert_many
+from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.schema import SHADOW, TABLES
 
 R = TypeVar("R", bound=Row)
@@ -222,3 +224,10 @@ def titles(conn: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
         rows = conn.execute(select(table.c.id, table.c[entity.title]).where(table.c.id.in_(part)))
         found.update({row_id: str(title) for row_id, title in rows})
     return found
+
+
+def refresh_identity(conn: Connection) -> None:
+    """Enter name, role and company of the signed-in person as their own row has them now."""
+    user = ReplicaView(conn).get(User, get_meta(conn, Meta.USER_ID))
+    if user is not None:
+        set_meta(conn, {Meta.USER_NAME: user.name, Meta.ROLE: user.role, Meta.PARTNER_ID: user.partner_id})

@@ -355,3 +355,13 @@ def test_the_hub_says_so_when_something_changed_for_me_and_only_then(anna: Rep, 
     ben.sync()
     assert anna.http.wait_for_change(cursor, 5)
     assert not carla.http.wait_for_change(carla.desk.status().cursor, 0)
+
+
+def test_who_i_am_follows_the_hub(world: World, anna: Rep) -> None:
+    user = anna.desk.find("user", name="Anna")[0]
+    with world.store.write() as unit:
+        found = unit.get(type(user), user.id)
+        assert found is not None
+        unit.update(found, role="rep", name="Anna Weber")
+    anna.sync()
+    assert (anna.desk.actor.role, anna.desk.actor.name) == ("rep", "Anna Weber")
