@@ -187,6 +187,11 @@ class Workspace:
             found: Row | None = ReplicaView(conn).get(ENTITIES[kind].row, row_id) if _primed(conn) else None
             return found
 
+    def item(self, kind: str, row_id: str) -> queries.RowItem | None:
+        """One row with its marks."""
+        with self.db.read() as conn:
+            return queries.get(conn, kind, row_id) if _primed(conn) else None
+
     def find(self, kind: str, **equals: Any) -> list[Row]:
         """The rows whose fields equal these values."""
         with self.db.read() as conn:
