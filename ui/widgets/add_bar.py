@@ -214,7 +214,7 @@ class AddBar(QWidget):
 
 
 def split(text: str) -> tuple[str, str]:
-    """Subject and note: the first line, and the rest. A first line that is too long for a subject is in the note too."""
+    """Subject and note: the first line and the rest. A first line too long for a subject stands in the note too."""
     first, _, rest = text.partition("\n")
     first = first.strip()
     if len(first) <= SUBJECT_LETTERS:

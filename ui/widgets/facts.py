@@ -13,19 +13,42 @@ from prm_desktop.domain.fields import Field, Type
 from ui.context import UiContext
 from ui.format import Names
 from ui.text import tr, tr_n
-from ui.widgets.fact import Fact, Save
+from ui.widgets.fact import LINKS, Fact, Save
 from ui.widgets.parts import button, clear_layout
 
 NARROW = 420
 """Below this width (at 100 per cent) one column reads better than two."""
 WIDE_TYPES = frozenset({Type.LONG_TEXT, Type.REFS, Type.TAGS})
+NEXT_STEP = ("next_step", "next_step_at")
+_MAIN, _REACH, _STORY, _MINOR = range(4)
 
 
 def shown_fields(entity: Entity[Any]) -> tuple[Field, ...]:
     """The fields that are facts: not the status (a chip), the person's own company, currencies and score parts."""
     currencies = {item.currency for item in entity.fields if item.currency}
-    hidden = currencies | {entity.status, "partner_id", "match_parts", "match_score", entity.parent}
-    return tuple(item for item in entity.own_fields if item.name not in hidden and item.type is not Type.MAPPING)
+    hidden = currencies | {entity.status, entity.parent, "partner_id", "match_score", *NEXT_STEP}
+    found = (item for item in entity.own_fields if item.name not in hidden and item.type is not Type.MAPPING)
+    return tuple(sorted(found, key=lambda item: _rank(entity, item)))
+
+
+def next_step_fields(entity: Entity[Any]) -> tuple[Field, ...]:
+    """The next step and its time, where rows of this kind have one."""
+    return tuple(entity.by_name[name] for name in NEXT_STEP if name in entity.by_name)
+
+
+def _rank(entity: Entity[Any], spec: Field) -> int:
+    """What people look for first: what lists show, how to reach somebody, the story; then the rest."""
+    if spec.name in {entity.title, entity.subtitle}:
+        return _MINOR
+    if spec.column:
+        return _MAIN
+    if spec.type in LINKS:
+        return _REACH
+    return _STORY if spec.type is Type.LONG_TEXT else _MINOR
+
+
+def _is_minor(entity: Entity[Any], spec: Field) -> bool:
+    return _rank(entity, spec) == _MINOR
 
 
 class Facts(QWidget):
@@ -49,6 +72,8 @@ class Facts(QWidget):
         box.addWidget(self._more)
         self._columns = 2
         self._row: Any = None
+        self._minor: set[str] = set()
+        self._always = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -60,11 +85,13 @@ class Facts(QWidget):
         """Whether something typed here is not saved yet."""
         return any(item.is_editing for item in self._facts)
 
-    def show_row(self, entity: Entity[Any], row: Any, names: Names, save: Save | None) -> None:
-        """Show a row. `save` is None where nothing of it can be changed; then no field can."""
+    def show_row(
+        self, entity: Entity[Any], row: Any, names: Names, save: Save | None, only: tuple[Field, ...] | None = None
+    ) -> None:
+        """Show a row. `save` is None where no field of it can be changed. `only`: just these fields."""
         can_save = save is not None
         if entity.kind != self._kind or can_save != (self._save is not None) or row.id != self._row_id():
-            self._make(entity, save)
+            self._make(entity, save, only)
         self._row = row
         for item in self._facts:
             item.show_row(row, names)
@@ -83,10 +110,13 @@ class Facts(QWidget):
     def _row_id(self) -> str:
         return str(getattr(self._row, "id", ""))
 
-    def _make(self, entity: Entity[Any], save: Save | None) -> None:
+    def _make(self, entity: Entity[Any], save: Save | None, only: tuple[Field, ...] | None) -> None:
         clear_layout(self._grid)
         self._kind, self._save, self._open = entity.kind, save, False
-        self._facts = [Fact(self._ctx, spec, save if spec.editable else None) for spec in shown_fields(entity)]
+        fields = shown_fields(entity) if only is None else only
+        self._facts = [Fact(self._ctx, spec, save if spec.editable else None) for spec in fields]
+        self._minor = {item.name for item in fields if _is_minor(entity, item)} if only is None else set()
+        self._always = only is not None and can_edit_all(self._facts)
 
     def _toggle(self) -> None:
         self._open = not self._open
@@ -97,7 +127,7 @@ class Facts(QWidget):
             pass
         line = place = 0
         for item in self._facts:
-            visible = self._open or not item.is_empty or item.is_editing
+            visible = self._open or self._always or item.is_editing or not self._is_hidden(item)
             item.setVisible(visible)
             if not visible:
                 continue
@@ -111,12 +141,15 @@ class Facts(QWidget):
         self._show_more()
 
     def _show_more(self) -> None:
-        empty = sum(item.is_empty for item in self._facts)
-        self._more.setVisible(bool(empty))
-        text = tr("Hide empty fields") if self._open else tr_n("{n} more field", "{n} more fields", empty)
+        rest = 0 if self._always else sum(self._is_hidden(item) for item in self._facts)
+        self._more.setVisible(bool(rest))
+        text = tr("Fewer fields") if self._open else tr_n("{n} more field", "{n} more fields", rest)
         self._more.setText(text)
         self._more.setAccessibleName(text)
         self._ctx.theme.dress(self._more, "mdi6.chevron-up" if self._open else "mdi6.chevron-down")
+
+    def _is_hidden(self, item: Fact) -> bool:
+        return item.is_empty or item.spec.name in self._minor
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,3 +158,8 @@ class Facts(QWidget):
         if columns != self._columns:
             self._columns = columns
             self._arrange()
+
+
+def can_edit_all(facts: list[Fact]) -> bool:
+    """Whether all of these can be changed here."""
+    return all(item.can_edit for item in facts)

@@ -1,0 +1,241 @@
+"""A form made from a command's declaration: its choices, its fields, and what will happen to whom.
+
+The first closed list that must be chosen from is shown as numbered lines: one key picks and, where nothing else is
+needed, does it. Ctrl+Enter does it in any case. What was typed stays where it fails.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.fields import Field, Type, Value
+from prm_desktop.errors import BadInput, UserError
+from ui.context import UiContext
+from ui.text import hint_of, message_of, tr, tr_domain
+from ui.widgets.boxes import column, row
+from ui.widgets.editors import Editor, Keys
+from ui.widgets.parts import ElidedLabel, button, label
+from ui.widgets.ref_editors import make_editor
+
+NEVER_ASKED = frozenset({Type.NEW_ID, Type.PATCH})
+MOST_LINES = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A form is finished with. `done`: the command was given; otherwise the person thought better of it."""
+
+    done: bool
+
+
+def asked(spec: CommandSpec, fixed: Mapping[str, Any]) -> tuple[Field, ...]:
+    """The arguments that a person is asked for."""
+    return tuple(item for item in spec.fields if item.type not in NEVER_ASKED and item.name not in fixed)
+
+
+def needs_form(spec: CommandSpec, fixed: Mapping[str, Any]) -> bool:
+    """Whether something must be asked or said first. A command with a key and nothing required is done at once."""
+    fields = asked(spec, fixed)
+    missing = any(item.name in spec.required and not item.default for item in fields)
+    return missing or bool(fields and not spec.key) or bool(spec.outward)
+
+
+class CommandForm(QWidget):
+    """Asks for the arguments of one command on one row, and gives it."""
+
+    ended = Signal(object)
+    """`Ended`"""
+
+    def __init__(self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "") -> None:
+        super().__init__()
+        self._ctx, self._spec, self._fixed = ctx, spec, dict(fixed)
+        self._editors: list[Editor] = []
+        self._lines: _Lines | None = None
+        self._running = False
+        self.setAccessibleName(tr_domain(spec.label))
+        self._problem = label("", wrap=True)
+        self._problem.setProperty("tone", "danger")
+        self._problem.hide()
+        self._go = self._make_go()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(*[ctx.theme.space("l")] * 4)
+        box.setSpacing(ctx.theme.space("m"))
+        box.addLayout(column(label(tr_domain(spec.label), "section"), *self._subject(title), spacing=2))
+        self._ask(box)
+        box.addWidget(self._problem)
+        box.addLayout(self._foot())
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether a person has typed or picked something."""
+        return any(item.property("dirty") for item in self._editors) or bool(self._lines and self._lines.picked())
+
+    def begin(self) -> None:
+        """Let the person start at the first thing that is asked."""
+        if self._lines is not None:
+            self._lines.setFocus()
+        elif self._editors:
+            self._editors[0].take_focus()
+        else:
+            self._go.setFocus()
+
+    def submit(self) -> None:
+        """Give the command; where that fails everything stays, with the reason."""
+        if self._running:
+            return
+        try:
+            args = self._arguments()
+        except BadInput as error:
+            self._failed(error)
+            return
+        self._running = True
+        self._go.setEnabled(False)
+        self._ctx.run_command(self._spec.name, args, lambda _done: self.ended.emit(Ended(done=True)), self._failed)
+
+    def give_up(self) -> None:
+        """Close without doing anything."""
+        self.ended.emit(Ended(done=False))
+
+    def _subject(self, title: str) -> list[QWidget]:
+        return [ElidedLabel(title, "muted")] if title else []
+
+    def _ask(self, box: QVBoxLayout) -> None:
+        for item in asked(self._spec, self._fixed):
+            if self._is_lines(item):
+                self._lines = _Lines(item)
+                self._lines.picked_by_key.connect(self._picked)
+                box.addWidget(self._lines)
+                continue
+            editor = make_editor(self._ctx, item)
+            if item.default:
+                editor.show_value(item.default)
+            editor.edited.connect(lambda _typed, made=editor: made.setProperty("dirty", True))  # noqa: FBT003 - a Qt property
+            Keys(editor, self._enter, self.give_up)
+            self._editors.append(editor)
+            needed = item.name in self._spec.required
+            words = tr_domain(item.label) if needed else tr("{label} (optional)", label=tr_domain(item.label))
+            box.addLayout(column(label(words, "caption"), editor, spacing=2))
+
+    def _is_lines(self, item: Field) -> bool:
+        must = item.type is Type.CHOICE and item.required and not item.default
+        return must and self._lines is None and len(item.choices or ()) <= MOST_LINES
+
+    def _foot(self) -> QVBoxLayout:
+        says = []
+        if self._spec.outward:
+            says.append(label(tr_domain(self._spec.outward), "muted", wrap=True))
+        cancel = button(self._ctx.theme, tr("Cancel"), role="quiet", act=self.give_up)
+        cancel.setToolTip(tr("Close without doing anything (Esc)"))
+        return column(*says, row(None, cancel, self._go), spacing=self._ctx.theme.space("s"))
+
+    def _make_go(self) -> QPushButton:
+        made = button(self._ctx.theme, tr_domain(self._spec.label), self._spec.icon, role="primary", act=self.submit)
+        made.setToolTip(tr("{what} (Ctrl+Enter)", what=tr_domain(self._spec.label)))
+        return made
+
+    def _arguments(self) -> dict[str, Any]:
+        args = dict(self._fixed)
+        if self._lines is not None:
+            args[self._lines.spec.name] = self._lines.value()
+        for editor in self._editors:
+            value: Value = editor.value()
+            if editor.spec.name in self._spec.required and value in ("", ()):
+                editor.take_focus()
+                raise BadInput("“{label}” must be filled in.", label=tr_domain(editor.spec.label))
+            if value != editor.spec.default:
+                args[editor.spec.name] = list(value) if isinstance(value, tuple) else value
+        return args
+
+    def _picked(self, _picked: object) -> None:
+        missing = [item for item in self._editors if item.spec.name in self._spec.required]
+        if missing:
+            missing[0].take_focus()
+        else:
+            self.submit()
+
+    def _enter(self) -> None:
+        self.submit()
+
+    def _failed(self, error: UserError) -> None:
+        self._running = False
+        self._go.setEnabled(True)
+        self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
+        self._problem.show()
+        self.adjustSize()
+        empty = next((item for item in self._editors if item.spec.type is Type.LONG_TEXT), None)
+        if empty is not None:
+            empty.take_focus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape:
+            self.give_up()
+        elif enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.submit()
+        elif self._lines is not None and self._lines.press(event.text()):
+            return
+        else:
+            super().keyPressEvent(event)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A line was picked by its number."""
+
+    value: str
+
+
+class _Lines(QWidget):
+    """A closed list as numbered lines; the number is the key."""
+
+    picked_by_key = Signal(object)
+    """`Picked`"""
+
+    def __init__(self, spec: Field) -> None:
+        super().__init__()
+        self.spec = spec
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(tr_domain(spec.label))
+        self._values = [str(item) for item in spec.choices or ()]
+        self._group = QButtonGroup(self)
+        box = column(spacing=2)
+        for number, item in enumerate(spec.choices or (), 1):
+            line = QRadioButton(tr_domain(item.label))
+            self._group.addButton(line, number - 1)
+            box.addLayout(row(_key(str(number)), line, None, spacing=8))
+        self.setLayout(box)
+
+    def picked(self) -> bool:
+        """Whether one is chosen."""
+        return self._group.checkedId() >= 0
+
+    def value(self) -> str:
+        """The chosen value. Raises `BadInput` where none is."""
+        if not self.picked():
+            raise BadInput("Please choose one: {label}.", label=tr_domain(self.spec.label))
+        return self._values[self._group.checkedId()]
+
+    def press(self, key: str) -> bool:
+        """Pick by a typed number. False where it names no line."""
+        if not key.isdecimal() or not 1 <= int(key) <= len(self._values):
+            return False
+        chosen = self._group.button(int(key) - 1)
+        chosen.setChecked(True)
+        chosen.setFocus()
+        self.picked_by_key.emit(Picked(self._values[int(key) - 1]))
+        return True
+
+
+def _key(text: str) -> QLabel:
+    made = label(text, "key")
+    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return made

@@ -1,0 +1,291 @@
+"""The one detail component for rows of every kind: head, why you, next step, facts, related rows, timeline.
+
+It runs commands and shows what the workspace says; it decides nothing. What a person is typing survives every refresh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.fields import Field, Type, Value
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import UserError
+from prm_desktop.services.telling import TIMELINE, TimelineItem
+from prm_desktop.services.workspace import Old, Workspace
+from ui.context import Changed, UiContext
+from ui.format import Names
+from ui.models.source import names_for
+from ui.text import tr, tr_domain
+from ui.widgets import related
+from ui.widgets.add_bar import AddBar
+from ui.widgets.detail_header import DetailHeader
+from ui.widgets.editors import Editor
+from ui.widgets.facts import Facts, next_step_fields
+from ui.widgets.match import WhyYou
+from ui.widgets.parts import label
+from ui.widgets.sheet import Starter
+from ui.widgets.timeline import Timeline
+
+KEYS = ("A", "D", "E", "N", "C", "T", "R")
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that a detail shows of a row, read in one go off the UI thread."""
+
+    row: Any
+    pending: bool
+    attention: bool
+    names: Names
+    timeline: tuple[TimelineItem, ...]
+    groups: tuple[related.Group, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undock:
+    """A person wants this row in a window of its own."""
+
+    kind: str
+    id: str
+
+
+def load(workspace: Workspace, kind: str, row_id: str) -> Loaded | None:
+    """Read a row and everything around it; None where it is not here (any more). Blocks."""
+    item = workspace.item(kind, row_id)
+    if item is None:
+        return None
+    return Loaded(
+        row=item.row,
+        pending=item.pending,
+        attention=item.attention,
+        names=names_for(workspace.names, ENTITIES[kind].fields, [item.row]),
+        timeline=tuple(workspace.timeline(kind, row_id)),
+        groups=related.load(workspace, kind, row_id),
+    )
+
+
+def is_update(spec: CommandSpec) -> bool:
+    """Whether a command changes fields by a patch: what editing in place uses."""
+    return any(item.type is Type.PATCH for item in spec.fields)
+
+
+def makes_subject(spec: CommandSpec) -> bool:
+    """Whether a command makes a new row rather than acting on one."""
+    return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
+
+
+class Detail(QWidget):
+    """Shows one row and what can be done with it."""
+
+    undock_wanted = Signal(object)
+    """`Undock`"""
+
+    def __init__(self, ctx: UiContext, *, docked: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("Panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._ctx = ctx
+        self._kind = self._id = ""
+        self._loaded: Loaded | None = None
+        self._turn = 0
+        self.starter = Starter(ctx, self)
+        self.header = DetailHeader(ctx, self._start, self._actions(docked=docked))
+        self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
+        self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
+        self._empty = label("", "muted", wrap=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self._make_page())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._pages)
+        for key in (*KEYS, "F2"):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda pressed=key: self.press(pressed))
+        ctx.changed.connect(self._changed)
+        self.clear()
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """Kind and id of the row that is shown; both empty where none is."""
+        return self._kind, self._id
+
+    @property
+    def row(self) -> Any:
+        """The row that is shown, or None."""
+        return self._loaded.row if self._loaded else None
+
+    def clear(self, text: str = "") -> None:
+        """Show no row, and say what to do instead."""
+        self._kind = self._id = ""
+        self._loaded = None
+        self._turn += 1
+        self._empty.setText(text or tr("Choose something on the left to see it here."))
+        self._pages.setCurrentWidget(self._empty)
+
+    def show_row(self, kind: str, row_id: str) -> None:
+        """Show a row. The one before stays until this one is read, so that nothing flickers."""
+        self._kind, self._id = kind, row_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Read the row again."""
+        if not self._id:
+            return
+        self._turn += 1
+        turn, workspace, kind, row_id = self._turn, self._ctx.workspace, self._kind, self._id
+        self._ctx.tasks.run(lambda: load(workspace, kind, row_id), lambda loaded: self._show(turn, loaded), urgent=True)
+
+    def press(self, key: str) -> bool:
+        """Do what a key means on this row; lists pass their keys on. False where it means nothing here."""
+        if self._loaded is None or self._is_choosing():
+            return False
+        if key in {"E", "F2"}:
+            return self.facts.edit() or self.next_step.edit()
+        if self.add_bar.offers(key):
+            self._reveal(self.add_bar)
+            self.add_bar.start(key)
+            return True
+        spec = next((item for item in self._specs() if item.key == key), None)
+        if spec is None:
+            return False
+        self._start(spec, self.header.anchor(spec.name))
+        return True
+
+    def _is_choosing(self) -> bool:
+        """Whether the focus is where a letter chooses or types something."""
+        focus = QApplication.focusWidget()
+        while focus is not None and focus is not self:
+            if isinstance(focus, (Editor, QComboBox)):
+                return True
+            focus = focus.parentWidget()
+        return False
+
+    def _specs(self) -> list[CommandSpec]:
+        if self._loaded is None:
+            return []
+        found = self._ctx.workspace.can(self._kind, self._loaded.row)
+        return [item for item in found if not is_update(item) and not makes_subject(item)]
+
+    def _start(self, spec: CommandSpec, anchor: QWidget) -> None:
+        if self.add_bar.start_with(spec.name):
+            self._reveal(self.add_bar)
+        else:
+            self.starter.start(spec, self.row, anchor)
+
+    def _reveal(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget)
+
+    def _show(self, turn: int, loaded: Loaded | None) -> None:
+        if turn != self._turn:
+            return
+        if loaded is None:
+            words = tr_domain(ENTITIES[self._kind].label)
+            self.clear(tr("This is not here any more: {kind}. It may have gone to somebody else.", kind=words))
+            return
+        moved = self._loaded is None or self._loaded.row.id != loaded.row.id
+        self._loaded = loaded
+        entity = ENTITIES[self._kind]
+        self.header.show_row(entity, loaded.row, self._specs())
+        self.header.show_marks(pending=loaded.pending, attention=loaded.attention)
+        self.why_you.show_parts(getattr(loaded.row, "match_parts", {}), getattr(loaded.row, "match_score", 0))
+        self._why_box.setVisible(not self.why_you.isHidden())
+        save = self._saver()
+        steps = next_step_fields(entity)
+        self.next_step.show_row(entity, loaded.row, loaded.names, save, steps)
+        self._step_box.setVisible(bool(steps) and (save is not None or any(getattr(loaded.row, x.name) for x in steps)))
+        self.facts.show_row(entity, loaded.row, loaded.names, save)
+        self.related.show_groups(loaded.groups)
+        self._show_happenings(loaded)
+        self._pages.setCurrentIndex(1)
+        if moved:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_happenings(self, loaded: Loaded) -> None:
+        entity = ENTITIES[self._kind]
+        comments = "partner_id" in entity.by_name and self._kind not in {*TIMELINE, "ticket", "lead_offer"}
+        can = self._ctx.workspace.can(self._kind, loaded.row)
+        self.add_bar.show_for(self._kind, self._id, can, comments=comments)
+        self.timeline.show_items(list(loaded.timeline))
+        self._story_box.setVisible(not self.add_bar.isHidden() or bool(loaded.timeline))
+
+    def _saver(self) -> Callable[..., None] | None:
+        assert self._loaded is not None  # noqa: S101 - called while a row is shown
+        spec = next((item for item in self._ctx.workspace.can(self._kind, self._loaded.row) if is_update(item)), None)
+        if spec is None:
+            return None
+        changes = next(item.name for item in spec.fields if item.type is Type.PATCH)
+        fixed = {spec.subject_arg: self._loaded.row.id}
+
+        def save(
+            item: Field, old: Value, new: Value, saved: Callable[[], None], failed: Callable[[UserError], None]
+        ) -> None:
+            args = {**fixed, changes: {item.name: Old(old, new)}}
+            self._ctx.run_command(spec.name, args, lambda _done: saved(), failed)
+
+        return save
+
+    def _changed(self, changed: Changed) -> None:
+        if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*TIMELINE)):
+            self.reload()
+
+    def _actions(self, *, docked: bool) -> list[QAction]:
+        edit = QAction(self._ctx.theme.icon("mdi6.pencil"), tr("Edit") + "\tE", self)
+        edit.triggered.connect(lambda: self.press("E"))
+        if not docked:
+            return [edit]
+        undock = QAction(self._ctx.theme.icon("mdi6.open-in-new"), tr("Open in its own window"), self)
+        undock.triggered.connect(lambda: self.undock_wanted.emit(Undock(self._kind, self._id)))
+        return [edit, undock]
+
+    def _make_page(self) -> QWidget:
+        theme = self._ctx.theme
+        self._why_box = _section(tr("Why you"), self.why_you, theme.space("s"))
+        self._step_box = _section(tr("Next step"), self.next_step, theme.space("s"))
+        self._story_box = _section(tr("Timeline"), self.add_bar, theme.space("s"), self.timeline)
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(*[theme.space("l")] * 4)
+        box.setSpacing(theme.space("xl"))
+        for part in (self._why_box, self._step_box, self.facts, self.related, self._story_box):
+            box.addWidget(part)
+        box.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(content)
+        page = QWidget()
+        outer = QVBoxLayout(page)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        head = QWidget()
+        head.setObjectName("DetailHead")
+        head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inner = QVBoxLayout(head)
+        inner.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("m"), theme.space("m"))
+        inner.addWidget(self.header)
+        outer.addWidget(head)
+        outer.addWidget(self._scroll, 1)
+        return page
+
+
+def _section(title: str, first: QWidget, spacing: int, second: QWidget | None = None) -> QWidget:
+    made = QWidget()
+    box = QVBoxLayout(made)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(spacing)
+    box.addWidget(label(title, "section"))
+    box.addWidget(first)
+    if second is not None:
+        box.addWidget(second)
+    return made

@@ -1,0 +1,131 @@
+"""The head of a detail: what it is, how it stands, what runs out, and the one next thing to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.fields import Type
+from ui.context import UiContext
+from ui.format import choice_label, choice_tone
+from ui.text import tr, tr_domain
+from ui.widgets.boxes import column, row
+from ui.widgets.chip import Chip
+from ui.widgets.clock import Clock
+from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label
+
+Start = Callable[[CommandSpec, QWidget], None]
+BUTTONS = 2
+"""How many acts stand beside the name; the rest is behind `⋯`."""
+
+
+class DetailHeader(QWidget):
+    """Name, status, clock and acts of one row."""
+
+    def __init__(self, ctx: UiContext, start: Start, extra: Sequence[QAction]) -> None:
+        super().__init__()
+        self._ctx, self._start, self._extra = ctx, start, extra
+        self._specs: tuple[CommandSpec, ...] | None = None
+        self._title = ElidedLabel("", "title")
+        self._subtitle = ElidedLabel("", "muted")
+        self.status = Chip(ctx.theme)
+        self.clock = Clock(ctx)
+        self.pending = Chip(ctx.theme)
+        self.attention = button(ctx.theme, tr("Needs your attention"), "mdi6.alert-outline", role="danger")
+        self.attention.clicked.connect(lambda: ctx.open_page("attention"))
+        self.attention.hide()
+        self._acts = row(spacing=ctx.theme.space("s"))
+        self.more: QToolButton = icon_button(ctx.theme, "mdi6.dots-horizontal", tr("More that can be done"))
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self.more))
+        top = row(self._title, spacing=ctx.theme.space("s"))
+        top.addLayout(self._acts)
+        top.addWidget(self.more)
+        top.setStretch(0, 1)
+        marks = row(self.status, self.clock, self.pending, self.attention, None, spacing=ctx.theme.space("s"))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(ctx.theme.space("s"))
+        box.addLayout(column(top, self._subtitle, spacing=0))
+        box.addLayout(marks)
+        self._buttons: dict[str, QWidget] = {}
+
+    def show_row(self, entity: Entity[Any], shown: Any, specs: Sequence[CommandSpec]) -> None:
+        """Show this row and what can be done with it."""
+        title = str(getattr(shown, entity.title)) or tr("Without a name")
+        self._title.setText(" ".join(title.split()))
+        self._title.setAccessibleName(title)
+        self._show_subtitle(entity, shown)
+        self._show_status(entity, shown)
+        self.clock.show_row(entity.kind, shown)
+        if tuple(specs) != self._specs:
+            self._specs = tuple(specs)
+            self._make_acts()
+
+    def show_marks(self, *, pending: bool, attention: bool) -> None:
+        """Say whether the hub has everything, and whether it needs the person."""
+        self.pending.show_status(tr("Not sent yet") if pending else "", icon="mdi6.arrow-up")
+        self.pending.setToolTip(tr("Saved here. It is sent when you are online."))
+        self.attention.setVisible(attention)
+
+    def anchor(self, name: str) -> QWidget:
+        """The widget beside which the form of a command opens."""
+        found = self._buttons.get(name, self.more)
+        return found if found.isVisible() else self.more
+
+    def _show_subtitle(self, entity: Entity[Any], shown: Any) -> None:
+        spec = entity.by_name.get(entity.subtitle)
+        text = self._ctx.formatter.field(spec, shown) if spec is not None else ""
+        self._subtitle.setText(text)
+        self._subtitle.setVisible(bool(text))
+
+    def _show_status(self, entity: Entity[Any], shown: Any) -> None:
+        spec = entity.by_name.get(entity.status)
+        if spec is None or spec.type is not Type.CHOICE:
+            self.status.show_status("")
+            return
+        value = getattr(shown, spec.name)
+        self.status.show_status(choice_label(spec, value) if value else "", choice_tone(spec, value))
+
+    def _make_acts(self) -> None:
+        clear_layout(self._acts)
+        self._buttons.clear()
+        specs = self._specs or ()
+        for number, spec in enumerate(specs[:BUTTONS]):
+            made = self._act(spec, primary=number == 0)
+            self._buttons[spec.name] = made
+            self._acts.addWidget(made)
+        menu = self.more.menu()
+        menu.clear()
+        for spec in specs[BUTTONS:]:
+            menu.addAction(self._menu_entry(spec))
+        if specs[BUTTONS:] and self._extra:
+            menu.addSeparator()
+        menu.addActions(list(self._extra))
+
+    def _act(self, spec: CommandSpec, *, primary: bool) -> QWidget:
+        words = tr_domain(spec.label)
+        made = button(self._ctx.theme, words, spec.icon, role="primary" if primary else "")
+        made.clicked.connect(lambda: self._start(spec, made))
+        made.setToolTip(tr("{what} (key {key})", what=words, key=spec.key) if spec.key else words)
+        made.setAccessibleDescription(tr_domain(spec.outward))
+        if not spec.key:
+            return made
+        key = label(spec.key, "key")
+        key.setToolTip(made.toolTip())
+        pair = QWidget()
+        pair.setLayout(row(made, key, spacing=4))
+        return pair
+
+    def _menu_entry(self, spec: CommandSpec) -> QAction:
+        action = QAction(self._ctx.theme.icon(spec.icon or "mdi6.chevron-right"), tr_domain(spec.label), self)
+        action.setToolTip(tr_domain(spec.outward))
+        if spec.key:
+            action.setText(f"{action.text()}\t{spec.key}")
+        action.triggered.connect(lambda: self._start(spec, self.more))
+        return action

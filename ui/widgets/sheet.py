@@ -1,0 +1,155 @@
+"""A light sheet over a window, for a form: beside what opened it, closed with Escape or a click elsewhere.
+
+It blocks nothing: the window behind it goes on. A form with something typed in it is kept when its sheet is closed,
+and is there again when it is opened again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.entities import Row
+from prm_desktop.domain.registry import ENTITIES
+from ui.context import UiContext
+from ui.text import tr
+from ui.widgets.command_form import CommandForm, Ended, needs_form
+
+WIDTH = 400
+MARGIN = 12
+KEPT = 8
+"""How many half-filled forms are kept."""
+
+
+class Sheet(QFrame):
+    """The sheet with one form in it."""
+
+    def __init__(self, ctx: UiContext, form: CommandForm, anchor: QWidget) -> None:
+        super().__init__(anchor.window())
+        self.setObjectName("Sheet")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(form.accessibleName())
+        self._ctx, self.form, self._anchor = ctx, form, anchor
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(form)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(1, 1, 1, 1)
+        box.addWidget(self._scroll)
+        shadow = QGraphicsDropShadowEffect(self)
+        shadow.setBlurRadius(ctx.theme.px(24))
+        shadow.setOffset(0, ctx.theme.px(4))
+        shadow.setColor(QColor(0, 0, 0, 90))
+        self.setGraphicsEffect(shadow)
+        form.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show the sheet and let the person begin."""
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
+        self._place()
+        self.show()
+        self.raise_()
+        self.form.begin()
+
+    def close_sheet(self) -> None:
+        """Take the form out and the sheet away; the focus goes back to what opened it."""
+        QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is an application
+        self.form.removeEventFilter(self)
+        self._scroll.takeWidget()
+        self.form.hide()
+        self.hide()
+        self.deleteLater()
+        self._anchor.setFocus()
+
+    def _place(self) -> None:
+        window, theme = self._anchor.window(), self._ctx.theme
+        margin = theme.px(MARGIN)
+        width = min(theme.px(WIDTH), window.width() - 2 * margin)
+        needed = max(self.form.heightForWidth(width - 2), self.form.sizeHint().height()) + 4
+        height = min(needed, window.height() - 2 * margin)
+        corner = self._anchor.mapTo(window, QPoint(self._anchor.width() - width, self._anchor.height() + 4))
+        left = max(margin, min(corner.x(), window.width() - width - margin))
+        top = max(margin, min(corner.y(), window.height() - height - margin))
+        self.setGeometry(left, top, width, height)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
+            self._place()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
+            ours = isinstance(watched, QWidget) and watched.window() is self.window()
+            if ours and not inside and not self.form.is_dirty:
+                self.form.give_up()
+        return False
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab stays within the sheet while it is open.
+        before = QApplication.focusWidget()
+        moved = super().focusNextPrevChild(forward)
+        after = QApplication.focusWidget()
+        if moved and after is not None and not self.isAncestorOf(after):
+            self.form.begin() if forward else (before or self.form).setFocus()
+        return moved
+
+
+class Starter(QObject):
+    """Starts commands on rows: at once where nothing must be asked, else with a form in a sheet."""
+
+    def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ctx = ctx
+        self._kept: dict[tuple[str, str], CommandForm] = {}
+        self._sheet: Sheet | None = None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that is open now."""
+        return self._sheet
+
+    def start(self, spec: CommandSpec, row: Row | None, anchor: QWidget, *, ask: bool = False) -> None:
+        """Start a command on a row (None: it needs none). `ask`: show the form even where nothing must be asked."""
+        fixed = {spec.subject_arg: row.id} if row is not None else {}
+        if not ask and not needs_form(spec, fixed):
+            self._ctx.run_command(spec.name, fixed)
+            return
+        title = str(getattr(row, ENTITIES[spec.subject].title)) if row is not None else ""
+        self.open_form(spec, fixed, title, anchor)
+
+    def open_form(self, spec: CommandSpec, fixed: Mapping[str, Any], title: str, anchor: QWidget) -> None:
+        """Open the form of a command, with what was typed into it before."""
+        if self._sheet is not None:
+            self._sheet.form.give_up()
+        key = (spec.name, str(fixed.get(spec.subject_arg, "")))
+        form = self._kept.pop(key, None)
+        if form is None:
+            form = CommandForm(self._ctx, spec, fixed, title)
+            form.ended.connect(lambda ended: self._ended(key, form, ended))
+        self._sheet = Sheet(self._ctx, form, anchor)
+        self._sheet.open()
+
+    def _ended(self, key: tuple[str, str], form: CommandForm | None, ended: Ended) -> None:
+        sheet, self._sheet = self._sheet, None
+        if sheet is not None:
+            sheet.close_sheet()
+        if form is None:
+            return
+        if not ended.done and form.is_dirty:
+            self._keep(key, form)
+            self._ctx.messages.say(tr("Kept what you typed; it is there when you come back."))
+        else:
+            form.deleteLater()
+
+    def _keep(self, key: tuple[str, str], form: CommandForm) -> None:
+        self._kept[key] = form
+        while len(self._kept) > KEPT:
+            self._kept.pop(next(iter(self._kept))).deleteLater()
