@@ -1,0 +1,81 @@
+"""The many leads of the large world: one hundred thousand more for the first partner, made one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from itertools import pairwise
+
+from prm_desktop.domain.entities import Row
+from prm_desktop.domain.leads import DisqualifyReason, Lead, LeadOffer, LeadStatus, OfferOutcome
+from prm_desktop.domain.partners import Partner
+from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.times import instant, moment
+from sync.hub.demo.leads import ACCEPT_HOURS, CONTACT_HOURS, match, place_for, prospect, sellable
+from sync.hub.demo.maker import Maker, after_business_hours
+from sync.hub.demo.prospects import firm
+from sync.hub.demo.talk import CLOSINGS, NEXT_STEPS
+from sync.hub.demo.world import World
+
+COUNT = 100_000
+_YEARS = 2.0
+_MIX = {LeadStatus.DISQUALIFIED: 62, LeadStatus.WORKING: 30, LeadStatus.ACCEPTED: 8}
+
+
+def many_leads(world: World, seed: int) -> Iterator[Row]:
+    """Leads in the order in which they came, over two years; an offer with each that is still on offer."""
+    make = Maker(seed, world.make.now)
+    partner = world.of(Partner)[0]
+    by_family = sellable(world)
+    rank = world.get(ProgramLevel, partner.level_id).rank
+    team = [user.id for user in world.team(partner)]
+    for at in _arrivals(make):
+        place = place_for(make, partner.regions)
+        fields = prospect(make, firm(make, place, with_town=True), by_family)
+        parts = match(make, rank)
+        common = {"partner_id": partner.id, "match_parts": parts, "match_score": sum(parts.values())}
+        yield from _lead(world, make, at, {**fields, **common, "user_id": make.pick(team)})
+
+
+def _arrivals(make: Maker) -> Iterator[str]:
+    """The instants of arrival: each quarter of an hour of two years brings its share, ascending."""
+    slots = int(_YEARS * 365 * 96)
+    start = moment(make.now) - timedelta(minutes=15 * slots)
+    edges = [COUNT * index // slots for index in range(slots + 1)]
+    for index, (before, after) in enumerate(pairwise(edges)):
+        if after > before:
+            at = instant(start + timedelta(minutes=15 * index))
+            for _ in range(after - before):
+                yield at
+
+
+def _lead(world: World, make: Maker, at: str, fields: dict[str, object]) -> Iterator[Row]:
+    calendar = world.calendar(str(fields["region"]))
+    accept_by = after_business_hours(at, ACCEPT_HOURS, calendar)
+    status = LeadStatus.OFFERED if accept_by > make.now and make.happens(60) else make.weighted(_MIX)
+    times = {"assigned_at": at, "accept_by": accept_by}
+    updated = at
+    if status != LeadStatus.OFFERED:
+        accepted = min(after_business_hours(at, 3, calendar), make.now)
+        due = after_business_hours(accepted, CONTACT_HOURS, calendar)
+        times |= {"accepted_at": accepted, "follow_up_by": due}
+        updated = accepted
+    if status in {LeadStatus.WORKING, LeadStatus.DISQUALIFIED}:
+        times["contacted_at"] = updated = min(after_business_hours(updated, 6, calendar), make.now)
+    if status == LeadStatus.WORKING:
+        times["next_step"] = make.pick(NEXT_STEPS)
+    if status == LeadStatus.DISQUALIFIED:
+        reason = make.pick(tuple(DisqualifyReason))
+        times |= {"disqualify_reason": reason, "closing_comment": CLOSINGS[reason]}
+    lead = Lead(**make.stamp(at, world.vendor_user, updated), **fields, **times, status=status)  # type: ignore[arg-type]
+    yield lead
+    if status == LeadStatus.OFFERED:
+        yield LeadOffer(
+            **make.stamp(at, world.vendor_user),
+            lead_id=lead.id,
+            partner_id=lead.partner_id,
+            company=lead.company,
+            outcome=OfferOutcome.OPEN,
+            offered_at=at,
+            score=lead.match_score,
+        )

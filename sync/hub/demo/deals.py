@@ -1,0 +1,234 @@
+"""Deals with lines, members, next steps and quotes, and leads shared between partners."""
+
+from __future__ import annotations
+
+from prm_desktop.domain.catalog import Product
+from prm_desktop.domain.deals import (
+    Deal,
+    DealLine,
+    DealMember,
+    DealStage,
+    LeadShare,
+    LossReason,
+    MemberRole,
+    NextStep,
+    Quote,
+    QuoteStatus,
+    ShareKind,
+    ShareStatus,
+)
+from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.partners import OemContact, Partner, User
+from prm_desktop.domain.pricing import PriceBook
+from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.times import later
+from sync.hub.demo.products import partner_price
+from sync.hub.demo.talk import NEXT_STEPS
+from sync.hub.demo.world import World
+
+_STAGES = {
+    DealStage.PROSPECT: 12,
+    DealStage.QUALIFIED: 16,
+    DealStage.TECHNICAL_VALIDATION: 14,
+    DealStage.BUSINESS_VALIDATION: 12,
+    DealStage.COMMITTED: 10,
+    DealStage.WON: 26,
+    DealStage.LOST: 10,
+}
+_PROBABILITY = {
+    DealStage.PROSPECT: 1000,
+    DealStage.QUALIFIED: 2500,
+    DealStage.TECHNICAL_VALIDATION: 4500,
+    DealStage.BUSINESS_VALIDATION: 6500,
+    DealStage.COMMITTED: 9000,
+    DealStage.WON: 10000,
+    DealStage.LOST: 0,
+}
+CLOSED = frozenset({DealStage.WON, DealStage.LOST})
+_MARGIN = 118  # percent of the partner's price that the customer pays
+
+
+def deals(world: World) -> None:
+    """A deal for every converted lead."""
+    stages = (DealStage.WON, *_STAGES)
+    for partner in world.of(Partner):
+        converted = world.find(Lead, partner_id=partner.id, status=LeadStatus.CONVERTED)
+        for index, lead in enumerate(converted):
+            stage = stages[index] if index < len(stages) else world.make.weighted(_STAGES)
+            _deal(world, partner, lead, stage)
+
+
+def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
+    make = world.make
+    at = lead.updated_at
+    closed = stage in CLOSED
+    close_on = make.day(-make.number(3, 230)) if closed else make.day(make.number(-6, 140))
+    close_on = max(close_on, at[:10])
+    step_at = "" if closed else f"{make.day(make.pick((-2, 0, 1, 3, 8)))}T{make.number(7, 15):02}:30:00Z"
+    others = [item for item in world.of(Partner) if item.id != partner.id]
+    deal = Deal(
+        **make.stamp(at, lead.user_id, f"{close_on}T14:10:00Z" if closed else make.ago(days=make.number(0, 12))),
+        name=lead.title,
+        customer=lead.company,
+        stage=stage,
+        currency=lead.currency,
+        close_on=close_on,
+        probability=_PROBABILITY[stage],
+        loss_reason=make.pick(tuple(LossReason)) if stage == DealStage.LOST else "",
+        next_step="" if closed else make.pick(NEXT_STEPS),
+        next_step_at=step_at,
+        lead_id=lead.id,
+        account_id=lead.account_id,
+        partner_id=partner.id,
+        invited_partner_id=make.pick(others).id if make.happens(10) else "",
+        user_id=lead.user_id,
+    )
+    world.add(deal)
+    lines = _lines(world, partner, deal, lead.product_ids)
+    deal = world.change(deal, amount=sum(line.total for line in lines))
+    world.change(lead, deal_id=deal.id)
+    _members(world, deal, lead)
+    _steps(world, deal)
+    if stage not in {DealStage.PROSPECT, DealStage.QUALIFIED}:
+        _quote(world, partner, deal, lines)
+
+
+def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, ...]) -> list[DealLine]:
+    make, level = world.make, world.get(ProgramLevel, partner.level_id)
+    services = [product.id for product in world.of(Product) if product.family == "Care"]
+    extra = (make.pick(services),) if make.happens(60) else ()
+    lines = []
+    for position, product_id in enumerate((*product_ids, *extra), 1):
+        product = world.get(Product, product_id)
+        price = partner_price(product, level, deal.currency) * _MARGIN // 10000 * 100
+        quantity = make.number(1, 4) if product_id in extra else make.pick((4, 6, 8, 12, 16, 24, 36, 60, 110))
+        discount = make.pick((0, 0, 0, 300, 500, 750))
+        lines.append(
+            world.add(
+                DealLine(
+                    **make.stamp(deal.created_at, deal.user_id),
+                    deal_id=deal.id,
+                    position=position,
+                    product_id=product_id,
+                    description=product.name,
+                    quantity=quantity,
+                    unit_price=price,
+                    discount=discount,
+                    total=price * quantity * (10000 - discount) // 10000,
+                    currency=deal.currency,
+                    partner_id=deal.partner_id,
+                )
+            )
+        )
+    return lines
+
+
+def _members(world: World, deal: Deal, lead: Lead) -> None:
+    make = world.make
+    person = world.get(User, deal.user_id)
+    people = [(person.name, MemberRole.PARTNER_REP, person.id, person.email)]
+    engineers = [
+        c for c in world.of(OemContact) if lead.region in c.regions and set(c.product_ids) & set(lead.product_ids)
+    ]
+    if engineers and make.happens(70):
+        people.append((engineers[0].name, MemberRole.OEM_REP, "", engineers[0].email))
+    if deal.invited_partner_id:
+        guest = world.team(world.get(Partner, deal.invited_partner_id))[0]
+        people.append((guest.name, MemberRole.INVITED_PARTNER, guest.id, guest.email))
+    for name, role, user_id, email in people:
+        world.add(
+            DealMember(
+                **make.stamp(deal.created_at, deal.user_id),
+                deal_id=deal.id,
+                name=name,
+                role=role,
+                user_id=user_id,
+                email=email,
+                partner_id=deal.partner_id,
+            )
+        )
+
+
+def _steps(world: World, deal: Deal) -> None:
+    """The history of next steps, ending with the present one."""
+    make = world.make
+    at = later(deal.created_at, hours=2)
+    for step in make.some(NEXT_STEPS, make.number(1, 3)):
+        planned = later(at, days=make.number(2, 9))
+        if planned > make.now or step == deal.next_step:
+            break
+        _step(world, deal, step, planned, at)
+        at = planned
+    if deal.next_step:
+        _step(world, deal, deal.next_step, deal.next_step_at, deal.updated_at)
+
+
+def _step(world: World, deal: Deal, step: str, planned: str, at: str) -> None:
+    world.add(
+        NextStep(
+            **world.make.stamp(at, deal.user_id),
+            deal_id=deal.id,
+            step=step,
+            planned_at=planned,
+            user_id=deal.user_id,
+            partner_id=deal.partner_id,
+        )
+    )
+
+
+def _quote(world: World, partner: Partner, deal: Deal, lines: list[DealLine]) -> None:
+    make = world.make
+    status, valid = QuoteStatus.SENT, make.day(make.number(4, 28))
+    if deal.stage == DealStage.WON:
+        status, valid = QuoteStatus.ACCEPTED, deal.close_on
+    elif deal.stage == DealStage.LOST:
+        status, valid = QuoteStatus.EXPIRED, deal.close_on
+    elif make.happens(30):
+        status = QuoteStatus.DRAFT
+    books = [book for book in world.of(PriceBook) if partner.level_id in book.levels]
+    now = make.today.isoformat()
+    book = next(b for b in books if b.currency == deal.currency and b.valid_from <= now <= (b.valid_to or now))
+    prices = tuple(
+        f"{line.quantity} × {line.description}: {line.unit_price / 100:,.2f} {line.currency}"
+        + (f", less {line.discount / 100:g} %" if line.discount else "")
+        for line in lines
+    )
+    made = later(deal.created_at, days=3)
+    world.add(
+        Quote(
+            **make.stamp(made, deal.user_id),
+            number=f"Q-{made[:4]}-{len(world.of(Quote)) + 1041}",
+            deal_id=deal.id,
+            customer=deal.customer,
+            status=status,
+            total=deal.amount,
+            currency=deal.currency,
+            valid_until=valid,
+            price_book_id=book.id,
+            snapshot=prices,
+            partner_id=deal.partner_id,
+        )
+    )
+
+
+def shares(world: World) -> None:
+    """Leads that two partners work on together, in every status."""
+    everyone = world.of(Partner)
+    for index, partner in enumerate(everyone):
+        other = everyone[(index + 1) % len(everyone)]
+        worked = world.find(Lead, partner_id=partner.id, status=LeadStatus.WORKING)
+        for number, (status, lead) in enumerate(zip(ShareStatus, worked, strict=False)):
+            world.add(
+                LeadShare(
+                    **world.make.stamp(later(lead.contacted_at, hours=20), lead.user_id),
+                    lead_id=lead.id,
+                    headline=lead.title,
+                    kind=tuple(ShareKind)[number % len(ShareKind)],
+                    status=status,
+                    partner_id=partner.id,
+                    other_partner_id=other.id,
+                    partner_name=partner.name,
+                    other_partner_name=other.name,
+                    split=world.make.pick((2000, 3000, 5000)),
+                )
+            )

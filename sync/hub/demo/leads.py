@@ -1,0 +1,307 @@
+"""The leads of the small world: enquiries, each at some point of its way, and the offers made of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from prm_desktop.domain.catalog import Product, ProductStatus
+from prm_desktop.domain.leads import (
+    DeclineReason,
+    DisqualifyReason,
+    Lead,
+    LeadOffer,
+    LeadStatus,
+    OfferOutcome,
+    Qualification,
+    Rating,
+)
+from prm_desktop.domain.partners import Partner
+from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.times import Calendar
+from sync.hub.demo.catalog_data import BY_KEY
+from sync.hub.demo.enquiries import ENQUIRIES, REMARKS, Enquiry
+from sync.hub.demo.firms import LONG
+from sync.hub.demo.maker import Maker, after_business_hours
+from sync.hub.demo.partners import LEAD_SHARES
+from sync.hub.demo.places import BY_REGION, CURRENCY, Place
+from sync.hub.demo.products import converted
+from sync.hub.demo.prospects import Firm, firm, long_firm, person
+from sync.hub.demo.talk import CLOSINGS, LABELS, NEXT_STEPS, NOTES
+from sync.hub.demo.world import World
+
+ACCEPT_HOURS = 24
+CONTACT_HOURS = 24
+PARTS = {
+    "territory": 25,
+    "competency": 25,
+    "performance": 15,
+    "industry": 10,
+    "capacity": 10,
+    "level": 10,
+    "language": 5,
+}
+"""The parts of a match and how many points each can bring."""
+SOURCES = {
+    "Web form": 40,
+    "Trade fair": 18,
+    "Webinar": 12,
+    "Distributor": 10,
+    "Telephone": 10,
+    "Referral": 6,
+    "Newsletter": 4,
+}
+_MIX = {
+    LeadStatus.OFFERED: 13,
+    LeadStatus.ACCEPTED: 14,
+    LeadStatus.WORKING: 38,
+    LeadStatus.CONVERTED: 17,
+    LeadStatus.DISQUALIFIED: 18,
+}
+_LEFT = (0.4, 0.9, 1.5, 2.2, 3.5, 5, 7, 10, 13, 16, 19, 22)
+HUGE = 148_750_000_000
+"""Minor units of the two largest enquiries: twelve digits, so that every column is tried."""
+LONG_PERSON = "Dr.-Ing. Maximiliane Freifrau von Hohenstein-Wittelsburg zu Altenau"
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What a prospect asks for, ready to be put into a lead. `value` is in minor units of its currency."""
+
+    title: str
+    body: str
+    product_ids: tuple[str, ...]
+    value: int
+    currency: str
+
+
+def quarter(make: Maker, language: str) -> str:
+    """The next quarter, as it is written in a language."""
+    index = (make.today.month - 1) // 3 + 1
+    number, year = index % 4 + 1, make.today.year + (index == 4)  # noqa: PLR2004 - quarters of a year
+    letter = {"fr": "T", "es": "T", "it": "T", "sv": "kvartal ", "nl": "Q", "ar": "الربع "}.get(language, "Q")
+    return f"{number}. Quartal {year}" if language == "de" else f"{letter}{number} {year}"
+
+
+def wish(make: Maker, company: Firm, by_family: dict[str, list[Product]]) -> Wish:
+    """An enquiry that fits the company's industry and language, with the products that would answer it."""
+    enquiry = make.pick(_fitting(company.language, company.industry))
+    small, large = make.number(3, 9), make.number(12, 96)
+    values = {"n": small, "m": large, "q": quarter(make, company.language)}
+    wanted = tuple(make.pick(by_family[BY_KEY[key].name]) for key in enquiry.families)
+    currency = CURRENCY.get(company.place.country, "EUR")
+    pieces = large if "{m}" in enquiry.title + enquiry.body and make.happens(40) else small * 2
+    total = sum(converted(product.list_price, currency) for product in wanted) * pieces
+    return Wish(
+        title=enquiry.title.format(**values),
+        body=enquiry.body.format(**values),
+        product_ids=tuple(product.id for product in wanted),
+        value=max(total // 10000 * 10000, 90000),
+        currency=currency,
+    )
+
+
+@lru_cache(maxsize=256)
+def _fitting(language: str, industry: str) -> tuple[Enquiry, ...]:
+    known = ENQUIRIES[language]
+    return tuple(item for item in known if industry in item.industries) or known
+
+
+def sellable(world: World) -> dict[str, list[Product]]:
+    """The models on sale, by family."""
+    found: dict[str, list[Product]] = {}
+    for product in world.of(Product):
+        if not product.parent_id and product.status == ProductStatus.ACTIVE:
+            found.setdefault(product.family, []).append(product)
+    return found
+
+
+def prospect(make: Maker, company: Firm, by_family: dict[str, list[Product]]) -> dict[str, Any]:
+    """The fields of a lead that say who wants what."""
+    someone, asked = person(make, company), wish(make, company, by_family)
+    arabic = company.language == "ar"
+    sql = make.happens(55)
+    remark = make.pick(REMARKS).format(q=quarter(make, "en"))
+    return {
+        "title": asked.title,
+        "company": company.arabic if arabic else company.name,
+        "contact_name": someone.arabic if arabic else someone.name,
+        "contact_role": someone.position,
+        "phone": someone.phone,
+        "email": someone.email,
+        "street": company.street,
+        "postcode": company.postcode,
+        "city": company.place.city,
+        "country": company.place.country,
+        "region": company.place.region,
+        "industry": company.industry,
+        "company_size": company.size,
+        "source": make.weighted(SOURCES),
+        "product_ids": asked.product_ids,
+        "value": asked.value,
+        "currency": asked.currency,
+        "language": company.language,
+        "qualification": Qualification.SQL if sql else Qualification.MQL,
+        "rating": make.weighted({Rating.HOT: 25, Rating.WARM: 50, Rating.COLD: 25}),
+        "description": f"{asked.body}\n\n{remark}" if sql else asked.body,
+    }
+
+
+def match(make: Maker, rank: int) -> dict[str, int]:
+    """The points of a match for a partner of this rank; they sum to its score."""
+    parts = {name: make.number(most * 5 // 10, most) for name, most in PARTS.items()}
+    parts["level"] = 2 + 2 * rank
+    parts["language"] = make.pick((2, 5, 5))
+    return parts
+
+
+def place_for(make: Maker, regions: tuple[str, ...]) -> Place:
+    """A town of one of these regions, the first being the home of two in five."""
+    region = regions[0] if make.happens(40) else make.pick(regions)
+    return make.pick(BY_REGION[region])
+
+
+def leads(world: World) -> None:
+    """All leads that partners hold."""
+    by_family = sellable(world)
+    taken: set[str] = set()
+    for partner in world.of(Partner):
+        for index in range(LEAD_SHARES[partner.name.split()[0]]):
+            company = _new_firm(world.make, partner, taken, index)
+            fields = prospect(world.make, company, by_family)
+            if index == 1 and partner.currency == "EUR":
+                fields |= {"value": HUGE, "contact_name": LONG_PERSON}
+            _lead(world, partner, fields, index)
+
+
+def _new_firm(make: Maker, partner: Partner, taken: set[str], index: int) -> Firm:
+    regions = [code for code in partner.regions if code in LONG]
+    if index in {0, 1} and index < len(regions):
+        return long_firm(make, make.pick(BY_REGION[regions[index]]))
+    company = firm(make, place_for(make, partner.regions))
+    while company.name in taken:
+        company = firm(make, place_for(make, partner.regions))
+    taken.add(company.name)
+    return company
+
+
+def _lead(world: World, partner: Partner, fields: dict[str, Any], index: int) -> None:
+    make, calendar = world.make, world.calendar(fields["region"])
+    mix = tuple(_MIX)
+    status = mix[index] if index < len(mix) else make.weighted(_MIX)
+    parts = match(make, world.get(ProgramLevel, partner.level_id).rank)
+    team = world.team(partner)
+    user = make.pick(team)
+    course = _course(make, status, calendar)
+    nobody = status == LeadStatus.OFFERED and make.happens(50)
+    made = make.stamp(course["assigned_at"], world.vendor_user, course.pop("updated_at"), user.id)
+    lead = Lead(
+        **made,
+        **fields,
+        **course,
+        **_words(make, status),
+        external_refs=(f"hubspot:{make.number(100000, 999999)}",) if make.happens(40) else (),
+        status=status,
+        partner_id=partner.id,
+        user_id="" if nobody else user.id,
+        match_parts=parts,
+        match_score=sum(parts.values()),
+    )
+    _offer(world, world.add(lead))
+
+
+def _course(make: Maker, status: str, calendar: Calendar) -> dict[str, Any]:
+    """The instants of a lead's way so far: offered, accepted, contacted, last touched."""
+    if status == LeadStatus.OFFERED:
+        assigned = make.start_with(make.pick(_LEFT), ACCEPT_HOURS, calendar)
+    elif status == LeadStatus.ACCEPTED:
+        assigned = make.start_with(make.pick((-1, 1, 2, 4, 8, 12, 16)), ACCEPT_HOURS + make.number(1, 7), calendar)
+    elif status == LeadStatus.WORKING:
+        assigned = make.at_work(-make.number(8, 75), calendar)
+    else:
+        assigned = make.at_work(-make.number(25, 330), calendar)
+    times = {
+        "assigned_at": assigned,
+        "accept_by": after_business_hours(assigned, ACCEPT_HOURS, calendar),
+        "updated_at": assigned,
+    }
+    if status == LeadStatus.OFFERED:
+        return times
+    accepted = after_business_hours(assigned, make.number(2, 60) / 10, calendar)
+    times |= {
+        "accepted_at": accepted,
+        "follow_up_by": after_business_hours(accepted, CONTACT_HOURS, calendar),
+        "updated_at": accepted,
+    }
+    if status != LeadStatus.ACCEPTED:
+        contacted = after_business_hours(accepted, make.number(4, 160) / 10, calendar)
+        times |= {
+            "contacted_at": contacted,
+            "updated_at": after_business_hours(contacted, make.number(1, 14), calendar),
+        }
+    return times
+
+
+def _words(make: Maker, status: str) -> dict[str, Any]:
+    """What the rep wrote on a lead of this status, and what comes next."""
+    if status == LeadStatus.DISQUALIFIED:
+        reason = make.pick(tuple(DisqualifyReason))
+        return {"disqualify_reason": reason, "closing_comment": CLOSINGS[reason]}
+    if status not in {LeadStatus.WORKING, LeadStatus.ACCEPTED}:
+        return {}
+    words: dict[str, Any] = {"labels": make.some(LABELS, make.pick((0, 0, 1, 2)))}
+    if status == LeadStatus.WORKING:
+        day = make.pick((-3, -1, 0, 0, 1, 2, 4, 7, 12))
+        words |= {
+            "next_step": make.pick(NEXT_STEPS),
+            "next_step_at": f"{make.day(day)}T{make.number(7, 15):02}:{make.pick((0, 30)):02}:00Z",
+            "notes": make.pick(NOTES) if make.happens(45) else "",
+        }
+    return words
+
+
+def _offer(world: World, lead: Lead) -> None:
+    """The offer that brought a lead to its partner; for some, an earlier one that another partner let go."""
+    answered = lead.status != LeadStatus.OFFERED
+    world.add(
+        LeadOffer(
+            **world.make.stamp(lead.assigned_at, world.vendor_user, lead.accepted_at),
+            lead_id=lead.id,
+            partner_id=lead.partner_id,
+            company=lead.company,
+            outcome=OfferOutcome.ACCEPTED if answered else OfferOutcome.OPEN,
+            offered_at=lead.assigned_at,
+            answered_at=lead.accepted_at,
+            score=lead.match_score,
+        )
+    )
+    others = [p for p in world.of(Partner) if p.id != lead.partner_id and lead.region in p.regions]
+    if others and world.make.happens(12):
+        lost_offer(world, lead, others[0], lead.assigned_at)
+
+
+def lost_offer(world: World, lead: Lead, partner: Partner, before: str) -> None:
+    """An offer of the same lead that this partner declined or let expire, a few days before an instant."""
+    make = world.make
+    calendar = world.calendar(lead.region)
+    day = -make.number(5, 9) - (make.today - make.today.fromisoformat(before[:10])).days
+    offered = make.at_work(day, calendar)
+    declined = make.happens(65)
+    reasons = (DeclineReason.UNABLE_TO_SUPPORT, DeclineReason.OWN_CUSTOMER, DeclineReason.OUTSIDE_TERRITORY)
+    hours = make.number(1, 20) if declined else ACCEPT_HOURS
+    answered = after_business_hours(offered, hours, calendar)
+    world.add(
+        LeadOffer(
+            **make.stamp(offered, world.vendor_user, answered),
+            lead_id=lead.id,
+            partner_id=partner.id,
+            company=lead.company,
+            outcome=OfferOutcome.DECLINED if declined else OfferOutcome.EXPIRED,
+            offered_at=offered,
+            answered_at=answered,
+            score=max(40, lead.match_score - make.number(2, 12)),
+            reason=make.pick(reasons) if declined else "",
+            comment="No capacity before the end of the quarter." if declined and make.happens(30) else "",
+        )
+    )

@@ -1,0 +1,135 @@
+"""The shark tank: leads that nobody holds, what everybody may know of them, and what became of claims."""
+
+from __future__ import annotations
+
+from prm_desktop.domain.leads import Lead, LeadStatus, Qualification
+from prm_desktop.domain.partners import Partner
+from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
+from prm_desktop.domain.times import later
+from sync.hub.demo.leads import lost_offer, place_for, prospect, sellable
+from sync.hub.demo.prospects import firm
+from sync.hub.demo.world import World
+
+POOLED = 32
+_SIZES = ((9, "1–9"), (49, "10–49"), (249, "50–249"), (999, "250–999"))
+_VALUES = (
+    (1_000_000, "under 10,000"),
+    (5_000_000, "10,000–50,000"),
+    (15_000_000, "50,000–150,000"),
+    (50_000_000, "150,000–500,000"),
+)
+_ANSWERS = {
+    ClaimStatus.WON: "Yours. First contact within 48 hours keeps it so.",
+    ClaimStatus.LOST: "Another partner, {minutes} minutes earlier.",
+    ClaimStatus.OVER_LIMIT: "You have five open claims. Decide or withdraw one of them.",
+    ClaimStatus.INELIGIBLE: "This one needs a certification that nobody in your company holds at present.",
+    ClaimStatus.WITHDRAWN: "",
+    ClaimStatus.PENDING: "",
+}
+
+
+def _band(amount: int, bands: tuple[tuple[int, str], ...], above: str) -> str:
+    return next((name for limit, name in bands if amount <= limit), above)
+
+
+def pool(world: World) -> None:
+    """Open entries in every region, each with the hidden lead behind it, then claims and the leads won by them."""
+    by_family = sellable(world)
+    regions = tuple(code for partner in world.of(Partner) for code in partner.regions)
+    for index in range(POOLED):
+        place = place_for(world.make, (regions[index % len(regions)],))
+        fields = prospect(world.make, firm(world.make, place), by_family)
+        _pooled(world, fields, index)
+    entries = world.of(PoolEntry)
+    for number, partner in enumerate(world.of(Partner)):
+        nearby = [entry for entry in entries if entry.region in partner.regions]
+        _claims(world, partner, nearby[number::2] or nearby)
+    _waiting(world)
+
+
+def _pooled(world: World, fields: dict[str, object], index: int) -> None:
+    make = world.make
+    at = make.ago(hours=3 + index * index * 0.7)
+    recycled = index % 3 != 0
+    fields = {**fields, "qualification": fields["qualification"] if recycled else Qualification.UNQUALIFIED}
+    status = LeadStatus.RECYCLED if recycled else LeadStatus.NEW
+    lead = Lead(**make.stamp(later(at, days=-9), world.vendor_user, at), **fields, status=status)  # type: ignore[arg-type]
+    world.add(lead)
+    if recycled:
+        near = [partner for partner in world.of(Partner) if lead.region in partner.regions]
+        lost_offer(world, lead, near[0], at)
+    entry = PoolEntry(
+        **make.stamp(at, world.vendor_user),
+        headline=lead.title,
+        region=lead.region,
+        industry=lead.industry,
+        size_band=_band(lead.company_size, _SIZES, "1,000 and more"),
+        value_band=f"{lead.currency} {_band(lead.value, _VALUES, 'over 500,000')}",
+        product_ids=lead.product_ids,
+        pooled_at=at,
+        watchers=make.number(0, 9),
+    )
+    world.add(entry)
+    source = {**make.stamp(at, world.vendor_user), "id": entry.id}
+    world.add(PoolSource(**source, lead_id=lead.id))
+
+
+def _claims(world: World, partner: Partner, entries: list[PoolEntry]) -> None:
+    order = (ClaimStatus.PENDING, ClaimStatus.LOST, ClaimStatus.WON, ClaimStatus.OVER_LIMIT, ClaimStatus.INELIGIBLE)
+    wanted = (*order, ClaimStatus.WITHDRAWN) if partner.capacity > 20 else order[:2]  # noqa: PLR2004 - a small partner claims little
+    for status, entry in zip(wanted, entries, strict=False):
+        _claim(world, partner, entry, status)
+
+
+def _claim(world: World, partner: Partner, entry: PoolEntry, status: ClaimStatus) -> None:
+    make = world.make
+    person = make.pick(world.team(partner))
+    at = make.ago(hours=make.number(2, 30), minutes=make.number(1, 59))
+    if status == ClaimStatus.PENDING:
+        at = make.ago(minutes=make.number(3, 9))
+    at = max(at, later(entry.pooled_at, minutes=20))
+    decided = "" if status in {ClaimStatus.PENDING, ClaimStatus.WITHDRAWN} else later(at, seconds=2)
+    won = status == ClaimStatus.WON
+    world.add(
+        ClaimRequest(
+            **make.stamp(at, person.id, decided),
+            pool_entry_id=entry.id,
+            headline=entry.headline,
+            status=status,
+            partner_id=partner.id,
+            user_id=person.id,
+            decided_at=decided,
+            answer=_ANSWERS[status].format(minutes=make.number(2, 25)),
+            lead_id=_won(world, partner, entry, person.id, decided) if won else "",
+            release_by=later(decided, hours=48) if won else "",
+        )
+    )
+
+
+def _won(world: World, partner: Partner, entry: PoolEntry, user_id: str, at: str) -> str:
+    """Give the lead behind an entry to the winner; the entry is gone for all others."""
+    lead = world.get(Lead, world.get(PoolSource, entry.id).lead_id)
+    world.change(entry, status=PoolStatus.CLAIMED, updated_at=at)
+    world.change(
+        lead,
+        status=LeadStatus.ACCEPTED,
+        partner_id=partner.id,
+        user_id=user_id,
+        assigned_at=at,
+        accepted_at=at,
+        follow_up_by=later(at, hours=48),
+        updated_at=at,
+    )
+    return lead.id
+
+
+def _waiting(world: World) -> None:
+    """A few leads in nobody's hands and in no tank: declined and expired ones that the vendor routes on."""
+    by_family = sellable(world)
+    for index, status in enumerate((LeadStatus.DECLINED, LeadStatus.EXPIRED, LeadStatus.DECLINED)):
+        partner = world.of(Partner)[index]
+        fields = prospect(world.make, firm(world.make, place_for(world.make, partner.regions)), by_family)
+        at = world.make.ago(days=1 + index)
+        stamp = world.make.stamp(later(at, days=-6), world.vendor_user, at)
+        lead = world.add(Lead(**stamp, **fields, status=status))
+        lost_offer(world, lead, partner, at)
