@@ -1,0 +1,168 @@
+"""What Home shows, read in one go off the UI thread: the work that brings most first, then where I stand."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.times import later
+from prm_desktop.replica.queries import Condition, Query
+from ui.kinds import OPEN_STATUSES
+from ui.models import needs
+
+if TYPE_CHECKING:
+    from prm_desktop.services.workspace import Status, Workspace
+
+SHOWN = 5
+"""Rows of one need; the rest is one click away."""
+ROWS = 2_000
+"""Deals and commissions that are added up; a partner has fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Rows that wait for the same thing. `at`: the field with the moment it runs out; `do`: the command of the button."""
+
+    key: str
+    kind: str
+    at: str
+    do: str = ""
+    rows: tuple[Any, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One requirement of the next level."""
+
+    name: str
+    summary: str
+    actual: int
+    target: int
+    met: bool
+    progress_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Where the partner stands in the programme."""
+
+    name: str = ""
+    next_name: str = ""
+    next_summary: str = ""
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HomeData:
+    """All that Home shows. Sums are in minor units by currency."""
+
+    status: Status
+    user: str = ""
+    needs: tuple[Need, ...] = ()
+    level: Level = field(default_factory=Level)
+    open_deals: int = 0
+    pipeline: tuple[tuple[str, int], ...] = ()
+    weighted: tuple[tuple[str, int], ...] = ()
+    earned: tuple[tuple[str, int], ...] = ()
+    coming: tuple[tuple[str, int], ...] = ()
+
+
+KINDS = (
+    "lead", "task", "deal", "deal_registration", "ticket", "certification", "contract",
+    "progress", "requirement", "partner", "program_level", "commission_line",
+)  # fmt: skip
+"""The kinds whose changes change Home."""
+
+
+def load_home(workspace: Workspace, now: str) -> HomeData:
+    """Read everything that Home shows."""
+    status = workspace.status()
+    if not status.primed:
+        return HomeData(status)
+    deals = _rows(workspace, "deal", needs.query(_open("deal"), "close_on", ROWS))
+    lines = _rows(workspace, "commission_line", Query(limit=ROWS))
+    found = (_read(workspace, need, where) for need, where in _wanted(now))
+    return HomeData(
+        status=status,
+        user=status.user,
+        needs=tuple(need for need in found if need.rows),
+        level=_level(workspace),
+        open_deals=workspace.count("deal", Query(where=_open("deal"))),
+        pipeline=_sums((deal.currency, deal.amount) for deal in deals),
+        weighted=_sums((deal.currency, deal.amount * deal.probability // 10_000) for deal in deals),
+        earned=_sums((line.currency, line.amount) for line in lines if _paid_since(line, now)),
+        coming=_sums((line.currency, line.amount) for line in lines if line.status in ("new", "approved", "hold")),
+    )
+
+
+def _wanted(now: str) -> list[tuple[Need, needs.Where]]:
+    return [
+        (Need("offers", "lead", "accept_by", "lead.accept"), needs.offers()),
+        (Need("contacts", "lead", "follow_up_by"), needs.first_contacts(now)),
+        (Need("tasks", "task", "due_at", "task.complete"), needs.due_tasks(now)),
+        (Need("registrations", "deal_registration", "decide_by"), needs.returned_registrations()),
+        (Need("tickets", "ticket", "resolve_due"), needs.waiting_tickets()),
+        (Need("closing", "deal", "close_on"), _closing(now)),
+        (Need("contracts", "contract", "notice_deadline"), needs.contract_notices(now)),
+        (Need("certifications", "certification", "expires_on"), needs.lapsing_certifications()),
+    ]
+
+
+def _closing(now: str) -> needs.Where:
+    return (*_open("deal"), Condition("close_on", "le", later(now, days=7)[:10]))
+
+
+def _open(kind: str) -> needs.Where:
+    return (Condition(ENTITIES[kind].status, "in", OPEN_STATUSES[kind]),)
+
+
+def _read(workspace: Workspace, need: Need, where: needs.Where) -> Need:
+    rows = _rows(workspace, need.kind, needs.query(where, need.at, SHOWN))
+    total = workspace.count(need.kind, Query(where=where)) if len(rows) == SHOWN else len(rows)
+    return Need(need.key, need.kind, need.at, need.do, tuple(rows), total)
+
+
+def _rows(workspace: Workspace, kind: str, query: Query) -> list[Any]:
+    return [item.row for item in workspace.rows(kind, workspace.list_ids(kind, query))]
+
+
+def _sums(amounts: Any) -> tuple[tuple[str, int], ...]:
+    """Sums by currency, the largest first."""
+    sums: defaultdict[str, int] = defaultdict(int)
+    for currency, amount in amounts:
+        sums[currency] += amount
+    return tuple(sorted(((currency, total) for currency, total in sums.items() if total), key=lambda item: -item[1]))
+
+
+def _paid_since(line: Any, now: str) -> bool:
+    return line.status == "paid" and line.earned_on >= f"{now[:4]}-01-01"
+
+
+def _level(workspace: Workspace) -> Level:
+    actor = workspace.actor
+    partner: Any = workspace.get("partner", actor.partner_id)
+    levels = _rows(workspace, "program_level", Query(sort=(("rank", "asc"),)))
+    mine = next((level for level in levels if partner is not None and level.id == partner.level_id), None)
+    above = [level for level in levels if mine is None or level.rank > mine.rank]
+    if not above:
+        return Level(name=mine.name if mine else "")
+    wanted = above[0]
+    requirements = _rows(workspace, "requirement", Query(where=(Condition("level_id", "eq", wanted.id),)))
+    progress = {row.requirement_id: row for row in _rows(workspace, "progress", Query())}
+    return Level(mine.name if mine else "", wanted.name, wanted.summary, _steps(requirements, progress))
+
+
+def _steps(requirements: Sequence[Any], progress: dict[str, Any]) -> tuple[Step, ...]:
+    """The requirements of the next level, those still open first."""
+    steps = []
+    for item in requirements:
+        row = progress.get(item.id)
+        actual = row.actual if row else 0
+        target = row.target or item.target if row else item.target
+        met = row.status == "met" if row else False
+        steps.append(Step(item.name, row.summary if row else "", actual, target, met, row.id if row else ""))
+    return tuple(sorted(steps, key=lambda step: step.met))

@@ -1,0 +1,235 @@
+"""An area of the rail: a tab per kind of rows, its list beside the detail of one row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.registry import ENTITIES
+from ui.context import UiContext
+from ui.kinds import Area, area_kinds, usual_kinds
+from ui.models.table_model import Load
+from ui.text import tr, tr_domain
+from ui.widgets.empty_state import EmptyState, Nothing
+from ui.widgets.list_view import ListView, RowRef
+from ui.widgets.parts import button
+
+TWO_PANES = 700
+"""From this width on, in pixels of the design, list and detail stand side by side."""
+MORE = "more"
+
+
+class Detail(Protocol):
+    """What an area asks of the detail component."""
+
+    def show_row(self, kind: str, row_id: str) -> None:
+        """Show this row."""
+
+    def clear(self) -> None:
+        """Show nothing."""
+
+
+DetailFactory = Callable[[UiContext], QWidget]
+"""Makes a widget that is a `Detail`."""
+
+
+class AreaPage(QWidget):
+    """The page of one area."""
+
+    def __init__(self, context: UiContext, area: Area, detail: DetailFactory, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Page")
+        self.area = area
+        self._context = context
+        self._lists: dict[str, ListView] = {}
+        self._kind = ""
+        self._reading = False
+        self.detail_widget = detail(context)
+        self._detail = cast("Detail", self.detail_widget)
+        self._tabs = QTabBar()
+        self._more = QToolButton()
+        self._stack = QStackedWidget()
+        self._right = QStackedWidget()
+        self._empty = EmptyState(context.theme)
+        self._back = button(context.theme, tr("Back to the list"), "mdi6.arrow-left", role="quiet", act=self.show_list)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._place()
+        self.show_kind(usual_kinds(area.key)[0])
+
+    @property
+    def kind(self) -> str:
+        """The kind whose list is shown."""
+        return self._kind
+
+    @property
+    def list(self) -> ListView:
+        """The list that is shown."""
+        return self._lists[self._kind]
+
+    def show_kind(self, kind: str) -> None:
+        """Show the list of a kind."""
+        if kind not in self._lists:
+            self._make_list(kind)
+        changed, self._kind = kind != self._kind, kind
+        self._stack.setCurrentWidget(self._lists[kind])
+        self._mark_tab(kind)
+        if changed:
+            self._show_current()
+
+    def show_row(self, kind: str, row_id: str) -> None:
+        """Show a row beside the list of its kind."""
+        self.show_kind(kind)
+        self.list.select_id(row_id)
+        self._read(RowRef(kind, row_id))
+
+    def show_list(self) -> None:
+        """Back from the detail to the list, where only one of them has room."""
+        self._reading = False
+        self._fit()
+        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_search(self) -> None:
+        """Ctrl+F."""
+        self.show_list()
+        self.list.focus_search()
+
+    def _place(self) -> None:
+        self._fill_tabs()
+        self._right.setObjectName("Panel")
+        self._right.addWidget(self._empty)
+        self._right.addWidget(self.detail_widget)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(self._right, 1)
+        self.splitter.addWidget(self._stack)
+        self.splitter.addWidget(right)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        name = f"area.{self.area.key}"
+        self._context.state.restore_splitter(name, self.splitter, [520, 584])
+        self.splitter.splitterMoved.connect(lambda _pos, _index: self._context.state.save_splitter(name, self.splitter))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        if self._tabs.count() > 1 or self._more.isVisibleTo(self):
+            outer.addLayout(self._tab_row())
+        outer.addWidget(self.splitter, 1)
+        self.installEventFilter(self)
+
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(self._context.theme.space("s"), 0, self._context.theme.space("s"), 0)
+        row.addWidget(self._tabs, 1)
+        row.addWidget(self._more)
+        return row
+
+    def _fill_tabs(self) -> None:
+        self._tabs.setExpanding(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self._tabs.setAccessibleName(tr("Kinds"))
+        usual = usual_kinds(self.area.key)
+        for kind in usual:
+            self._tabs.setTabData(self._tabs.addTab(tr_domain(ENTITIES[kind].plural)), kind)
+        self._tabs.currentChanged.connect(self._tab_chosen)
+        rest = [kind for kind in area_kinds(self.area.key) if kind not in usual]
+        menu = QMenu(self._more)
+        for kind in rest:
+            menu.addAction(tr_domain(ENTITIES[kind].plural), lambda chosen=kind: self.show_kind(chosen))
+        self._more.setMenu(menu)
+        self._more.setText(tr("More") + " ▾")
+        self._more.setAccessibleName(tr("More"))
+        self._more.setProperty("role", "quiet")
+        self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._more.setVisible(bool(rest))
+
+    def _tab_chosen(self, place: int) -> None:
+        kind = self._tabs.tabData(place)
+        if kind and kind != MORE:
+            self.show_kind(str(kind))
+
+    def _mark_tab(self, kind: str) -> None:
+        """Mark the tab of a kind; a kind from *More* borrows one while it is shown."""
+        self._tabs.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        last = self._tabs.count() - 1
+        if self._tabs.tabData(last) not in (*usual_kinds(self.area.key), kind):
+            self._tabs.removeTab(last)
+        places = {self._tabs.tabData(place): place for place in range(self._tabs.count())}
+        if kind not in places:
+            places[kind] = self._tabs.addTab(tr_domain(ENTITIES[kind].plural))
+            self._tabs.setTabData(places[kind], kind)
+        self._tabs.setCurrentIndex(places[kind])
+        self._tabs.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def _make_list(self, kind: str) -> None:
+        made = ListView(self._context, kind)
+        made.current_changed.connect(self._look)
+        made.opened.connect(self._read)
+        made.previewed.connect(self._read)
+        made.model.loaded.connect(lambda load: self._first_row(made, load))
+        self._lists[kind] = made
+        self._stack.addWidget(made)
+
+    def _first_row(self, made: ListView, load: Load) -> None:
+        """A page that was just opened shows its first row instead of an empty pane."""
+        if made.kind != self._kind or load is not Load.READY:
+            return
+        if made.model.rowCount() and made.table.current_row() < 0 and self._right.currentWidget() is self._empty:
+            made.table.go_to(0)
+        elif not made.model.rowCount() and self._right.currentWidget() is self._empty:
+            self._show_nothing()
+
+    def _show_current(self) -> None:
+        current = self.list.current
+        if current is None:
+            self._show_nothing()
+        else:
+            self._look(current)
+
+    def _show_nothing(self) -> None:
+        made = ENTITIES[self._kind]
+        title = tr("Choose a row to see it here") if self.list.model.rowCount() else tr_domain(made.plural)
+        self._empty.show_nothing(Nothing(made.icon, title, tr_domain(made.why)))
+        self._right.setCurrentWidget(self._empty)
+        self._detail.clear()
+
+    def _look(self, ref: RowRef) -> None:
+        """Show a row without leaving the list."""
+        if ref.kind == self._kind:
+            self._right.setCurrentWidget(self.detail_widget)
+            self._detail.show_row(ref.kind, ref.id)
+
+    def _read(self, ref: RowRef) -> None:
+        """Show a row, and go there where only one pane has room."""
+        self._reading = True
+        self._look(ref)
+        self._fit()
+
+    def _fit(self) -> None:
+        both = self.width() >= self._context.theme.px(TWO_PANES)
+        self._stack.setVisible(both or not self._reading)
+        self.splitter.widget(1).setVisible(both or self._reading)
+        self._back.setVisible(not both)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
+        if pressed and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self.show_list()
+            return True
+        return super().eventFilter(watched, event)

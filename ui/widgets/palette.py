@@ -1,0 +1,283 @@
+"""Ctrl+K: type, and do anything or go anywhere: actions with their shortcuts, places, found rows grouped by kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.replica.search import Hit
+from ui.context import UiContext
+from ui.text import tr, tr_domain
+from ui.theme import Theme
+
+DEBOUNCE_MS = 80
+HITS = 40
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line. A line without `act` is a heading. `side`: what stands at the end, such as a shortcut."""
+
+    text: str
+    act: Callable[[], None] | None = None
+    icon: str = ""
+    side: str = ""
+
+
+def matches(text: str, typed: str) -> bool:
+    """Whether every typed word begins a word of the text."""
+    words = text.casefold().split()
+    return all(any(word.startswith(part) for word in words) for part in typed.casefold().split())
+
+
+class PaletteModel(QAbstractListModel):
+    """The lines of the palette."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[Entry, ...] = ()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show other lines."""
+        self.beginResetModel()
+        self._entries = tuple(entries)
+        self.endResetModel()
+
+    def entry(self, row: int) -> Entry | None:
+        """The line at this place."""
+        return self._entries[row] if 0 <= row < len(self._entries) else None
+
+    @override
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        entry = self.entry(index.row())
+        if entry is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return entry.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{entry.text} {entry.side}".strip()
+        return entry.side if role == Qt.ItemDataRole.ToolTipRole else None
+
+    @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        entry = self.entry(index.row())
+        heading = entry is None or entry.act is None
+        return Qt.ItemFlag.NoItemFlags if heading else super().flags(index)
+
+
+class _Lines(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        entry = model.entry(index.row()) if isinstance(model, PaletteModel) else None
+        if entry is None:
+            return
+        theme = self._theme
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, theme.color("selection"))
+        area = option.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
+        aligned = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        if entry.act is None:
+            painter.setFont(theme.font("caption", bold=True))
+            painter.setPen(theme.color("muted"))
+            painter.drawText(area, aligned, entry.text)
+        else:
+            self._line(painter, option, area, entry)
+        painter.restore()
+
+    def _line(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, entry: Entry) -> None:
+        theme, direction = self._theme, option.direction
+        side = theme.px(16)
+        icon = QRect(area.left(), area.center().y() - side // 2, side, side)
+        if entry.icon:
+            theme.icon(entry.icon).paint(painter, QStyle.visualRect(direction, area, icon))
+        painter.setFont(theme.font("caption"))
+        width = min(QFontMetrics(painter.font()).horizontalAdvance(entry.side), area.width() // 2)
+        end = QRect(area.right() - width, area.top(), width + 1, area.height())
+        painter.setPen(theme.color("muted"))
+        right = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
+        shown = QFontMetrics(painter.font()).elidedText(entry.side, Qt.TextElideMode.ElideRight, width)
+        painter.drawText(QStyle.visualRect(direction, area, end), right, shown)
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("text"))
+        left = area.left() + side + theme.px(12)
+        words = QRect(left, area.top(), end.left() - left - theme.px(12), area.height())
+        text = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, words.width())
+        aligned = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QStyle.visualRect(direction, area, words), aligned, text)
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(self._theme.px(200), self._theme.px(32))
+
+
+class Palette(QFrame):
+    """Lies over its parent while it is open. `entries` gives the actions and places of the moment."""
+
+    def __init__(self, context: UiContext, entries: Callable[[], Sequence[Entry]], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("Palette")
+        self._parent = parent
+        self._context = context
+        self._entries = entries
+        self._generation = 0
+        self._before: QWidget | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Search everything, or type what you want to do"))
+        self.field.setAccessibleName(tr("Search everything, or type what you want to do"))
+        self.lines = QListView()
+        self.lines.setAccessibleName(tr("Found"))
+        self.lines.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.lines.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.model = PaletteModel(self)
+        self.lines.setModel(self.model)
+        self.lines.setItemDelegate(_Lines(context.theme, self))
+        self.lines.clicked.connect(lambda index: self._do(index.row()))
+        self._typed = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self._typed.timeout.connect(self._search)
+        self.field.textChanged.connect(lambda _text: self._type())
+        self.field.installEventFilter(self)
+        parent.installEventFilter(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(self.field)
+        column.addWidget(self.lines)
+        self.hide()
+
+    def open(self) -> None:
+        """Show it, empty, with the focus."""
+        self._before = self.window().focusWidget()
+        self.field.clear()
+        self._show(())
+        self._settle()
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Hide it and give the focus back."""
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _type(self) -> None:
+        self._show(())
+        self._typed.start()
+
+    def _search(self) -> None:
+        typed = self.field.text().strip()
+        self._generation += 1
+        generation = self._generation
+        if typed:
+            workspace = self._context.workspace
+            work, then = partial(workspace.search, typed, HITS), partial(self._take, generation)
+            self._context.tasks.run(work, then, urgent=True)
+
+    def _take(self, generation: int, hits: Sequence[Hit]) -> None:
+        if generation == self._generation and self.isVisible():
+            self._show(hits)
+
+    def _show(self, hits: Sequence[Hit]) -> None:
+        typed = self.field.text().strip()
+        found = [item for item in self._entries() if matches(item.text, typed)]
+        lines = [Entry(tr("Actions and places")), *found] if found else []
+        kind = ""
+        for hit in hits:
+            if hit.kind != kind:
+                kind = hit.kind
+                lines.append(Entry(tr_domain(ENTITIES[kind].plural)))
+            lines.append(self._hit(hit))
+        self.model.show_entries(lines or [Entry(tr("Nothing found"))])
+        self._step(1, start=-1)
+
+    def _hit(self, hit: Hit) -> Entry:
+        return Entry(hit.title, lambda: self._context.navigate(hit.kind, hit.id), ENTITIES[hit.kind].icon, hit.subtitle)
+
+    def _step(self, by: int, start: int | None = None) -> None:
+        row = self.lines.currentIndex().row() if start is None else start
+        for _ in range(self.model.rowCount()):
+            row += by
+            entry = self.model.entry(row)
+            if entry is None:
+                return
+            if entry.act is not None:
+                self.lines.setCurrentIndex(self.model.index(row, 0))
+                return
+
+    def _do(self, row: int) -> None:
+        entry = self.model.entry(row)
+        if entry is not None and entry.act is not None:
+            self.close_palette()
+            entry.act()
+
+    def _settle(self) -> None:
+        theme = self._context.theme
+        width = min(theme.px(640), self._parent.width() - 2 * theme.space("l"))
+        height = min(theme.px(440), self._parent.height() - theme.px(96))
+        self.setGeometry((self._parent.width() - width) // 2, theme.px(48), width, height)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        acts: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_Down: lambda: self._step(1),
+            Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_Return: lambda: self._do(self.lines.currentIndex().row()),
+            Qt.Key.Key_Enter: lambda: self._do(self.lines.currentIndex().row()),
+            Qt.Key.Key_Escape: self.close_palette,
+        }
+        act = acts.get(event.key())
+        if act is not None:
+            act()
+        return act is not None
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key(event)
+        if watched is self.field and event.type() is QEvent.Type.FocusOut and self.isVisible():
+            QTimer.singleShot(0, self._close_unless_focused)
+        if watched is self._parent and event.type() is QEvent.Type.Resize and self.isVisible():
+            self._settle()
+        return super().eventFilter(watched, event)
+
+    def _close_unless_focused(self) -> None:
+        if self.isVisible() and not self.field.hasFocus() and self.window().isActiveWindow():
+            self.hide()

@@ -1,0 +1,158 @@
+"""The rail on the left: where things are, and how many of them need me. Words where there is room, else icons."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.context import Changed, UiContext
+from ui.kinds import AREAS, FOOT, Area
+from ui.models import needs
+from ui.text import tr, tr_n
+from ui.theme import Theme
+
+WIDE = 176
+NARROW = 56
+
+
+class RailButton(QToolButton):
+    """One place, with the number of things in it that need me."""
+
+    def __init__(self, area: Area, theme: Theme) -> None:
+        super().__init__()
+        self._area = area
+        self._theme = theme
+        self._count = 0
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setText(tr(area.label))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.dress(self, area.icon, "text")
+        self.show_count(0)
+
+    @property
+    def count(self) -> int:
+        """How many things need me."""
+        return self._count
+
+    def show_count(self, count: int) -> None:
+        """Show another number; none for 0."""
+        self._count = count
+        needs_me = tr_n("{n} needs you", "{n} need you", count) if count else ""
+        self.setAccessibleName(", ".join(filter(None, (self.text(), needs_me))))
+        self.setToolTip(self.accessibleName())
+        self.update()
+
+    def narrow(self, *, on: bool) -> None:
+        """Icon only, or icon and word."""
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.setToolButtonStyle(style)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._theme.px(36))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._count:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = self._theme.font("caption", bold=True, tabular=True)
+        text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004 - what fits the pill
+        narrow = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
+        height = self._theme.px(16 if narrow else 20)
+        width = max(height, QFontMetrics(font).horizontalAdvance(text) + self._theme.px(10))
+        top = self._theme.px(2) if narrow else (self.height() - height) // 2
+        pill = QRect(self.width() - width - self._theme.px(2 if narrow else 8), top, width, height)
+        pill = QStyle.visualRect(self.layoutDirection(), self.rect(), pill)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
+        painter.setPen(self._theme.color("on_accent"))
+        painter.setFont(font)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Rail(QFrame):
+    """The places of the program."""
+
+    chosen = Signal(object)
+    """`str`: the key of an area."""
+
+    def __init__(self, context: UiContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("Rail")
+        self.setAccessibleName(tr("Places"))
+        self._context = context
+        self._narrow = False
+        self.buttons: dict[str, RailButton] = {}
+        self._group = QButtonGroup(self)
+        self._place()
+        context.changed.connect(self._changed)
+        context.bus.status.connect(lambda status: self.buttons["sync"].show_count(status.attention))
+        context.theme.changed.connect(lambda _look: self.narrow(on=self._narrow))
+        self.narrow(on=False)
+
+    def choose(self, key: str) -> None:
+        """Mark a place as the present one."""
+        if key in self.buttons:
+            self.buttons[key].setChecked(True)
+
+    def narrow(self, *, on: bool) -> None:
+        """Icons only, or icons and words."""
+        self._narrow = on
+        self.setFixedWidth(self._context.theme.px(NARROW if on else WIDE))
+        for made in self.buttons.values():
+            made.narrow(on=on)
+
+    def refresh(self) -> None:
+        """Count again, off the UI thread."""
+        context = self._context
+        context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now()), self._show)
+
+    def _place(self) -> None:
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        space = self._context.theme.space
+        column.setContentsMargins(space("s"), space("s"), space("s"), space("s"))
+        column.setSpacing(2)
+        for area in AREAS:
+            column.addWidget(self._button(area))
+        column.addStretch(1)
+        for area in FOOT:
+            column.addWidget(self._button(area))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
+
+    def _button(self, area: Area) -> RailButton:
+        made = RailButton(area, self._context.theme)
+        made.clicked.connect(partial(self._clicked, area.key))
+        self._group.addButton(made)
+        self.buttons[area.key] = made
+        return made
+
+    def _clicked(self, key: str, _checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.chosen.emit(key)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches(*needs.COUNTED_KINDS):
+            self.refresh()
+
+    def _show(self, counts: Mapping[str, int]) -> None:
+        for key, count in counts.items():
+            self.buttons[key].show_count(count)
+        self.buttons["home"].show_count(0)
