@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from unicodedata import category
 
 from prm_desktop.errors import BadInput
 
@@ -32,13 +33,11 @@ def written(secret: str) -> str:
 
 
 def read(typed: str) -> str:
-    """The secret characters of a typed code. Case, spaces, dashes and dots do not matter, `O` is read as 0, `I` and `L` as 1.
+    """The secret characters of a typed code. Case, spaces and dashes do not matter; `O` is read as 0, `I` and `L` as 1.
 
     Raises `BadInput` where it is no code or mistyped.
     """
-    plain = "".join(char for char in typed.upper() if not char.isspace() and char not in "-‐‑–—_.").translate(
-        LOOKALIKES
-    )
+    plain = "".join(char for char in typed.upper() if category(char)[0] not in "PZC").translate(LOOKALIKES)
     if len(plain) != GROUPS * GROUP:
         raise BadInput(
             "A recovery code has {groups} groups of {each} characters; this has {count} characters.",
