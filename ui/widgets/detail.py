@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type, Value
@@ -27,6 +28,7 @@ from ui.widgets import related
 from ui.widgets.add_bar import AddBar
 from ui.widgets.detail_header import DetailHeader
 from ui.widgets.editors import Editor
+from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
 from ui.widgets.match import WhyYou
 from ui.widgets.parts import label
@@ -49,11 +51,10 @@ class Loaded:
 
 
 @dataclass(frozen=True, slots=True)
-class Undock:
-    """A person wants this row in a window of its own."""
+class Titled:
+    """The name of the row that is shown."""
 
-    kind: str
-    id: str
+    text: str
 
 
 def load(workspace: Workspace, kind: str, row_id: str) -> Loaded | None:
@@ -84,8 +85,8 @@ def makes_subject(spec: CommandSpec) -> bool:
 class Detail(QWidget):
     """Shows one row and what can be done with it."""
 
-    undock_wanted = Signal(object)
-    """`Undock`"""
+    titled = Signal(object)
+    """`Titled`: what the shown row is called."""
 
     def __init__(self, ctx: UiContext, *, docked: bool = True) -> None:
         super().__init__()
@@ -99,18 +100,14 @@ class Detail(QWidget):
         self.header = DetailHeader(ctx, self._start, self._actions(docked=docked))
         self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
         self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
-        self._empty = label("", "muted", wrap=True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty = EmptyState(ctx.theme)
+        self._has_keys = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._make_page())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
-        for key in (*KEYS, "F2"):
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda pressed=key: self.press(pressed))
         ctx.changed.connect(self._changed)
         self.clear()
 
@@ -124,12 +121,12 @@ class Detail(QWidget):
         """The row that is shown, or None."""
         return self._loaded.row if self._loaded else None
 
-    def clear(self, text: str = "") -> None:
-        """Show no row, and say what to do instead."""
+    def clear(self, nothing: Nothing | None = None) -> None:
+        """Show no row, and say why."""
         self._kind = self._id = ""
         self._loaded = None
         self._turn += 1
-        self._empty.setText(text or tr("Choose something on the left to see it here."))
+        self._empty.show_nothing(nothing or Nothing("mdi6.cursor-default-click-outline", tr("Nothing chosen"), ""))
         self._pages.setCurrentWidget(self._empty)
 
     def show_row(self, kind: str, row_id: str) -> None:
@@ -161,6 +158,11 @@ class Detail(QWidget):
         self._start(spec, self.header.anchor(spec.name))
         return True
 
+    def undock(self) -> None:
+        """Show the row in a window of its own."""
+        if self._id:
+            DetailWindow(self._ctx, self._kind, self._id, self.window()).show()
+
     def _is_choosing(self) -> bool:
         """Whether the focus is where a letter chooses or types something."""
         focus = QApplication.focusWidget()
@@ -189,8 +191,9 @@ class Detail(QWidget):
         if turn != self._turn:
             return
         if loaded is None:
-            words = tr_domain(ENTITIES[self._kind].label)
-            self.clear(tr("This is not here any more: {kind}. It may have gone to somebody else.", kind=words))
+            entity = ENTITIES[self._kind]
+            words = tr("It may have gone to somebody else, or its time ran out.")
+            self.clear(Nothing(entity.icon, tr("Not here any more: {kind}", kind=tr_domain(entity.label)), words))
             return
         moved = self._loaded is None or self._loaded.row.id != loaded.row.id
         self._loaded = loaded
@@ -207,6 +210,7 @@ class Detail(QWidget):
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
         self._pages.setCurrentIndex(1)
+        self.titled.emit(Titled(str(getattr(loaded.row, entity.title))))
         if moved:
             self._scroll.verticalScrollBar().setValue(0)
 
@@ -244,8 +248,25 @@ class Detail(QWidget):
         if not docked:
             return [edit]
         undock = QAction(self._ctx.theme.icon("mdi6.open-in-new"), tr("Open in its own window"), self)
-        undock.triggered.connect(lambda: self.undock_wanted.emit(Undock(self._kind, self._id)))
+        undock.triggered.connect(self.undock)
         return [edit, undock]
+
+    def _take_keys(self) -> None:
+        """Listen to the keys of records on the whole page, so that they work from the list beside it too."""
+        host: QWidget = self
+        while host.objectName() != "Page" and (parent := host.parentWidget()) is not None and not host.isWindow():
+            host = parent
+        for key in (*KEYS, "F2"):
+            shortcut = QShortcut(QKeySequence(key), host)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda pressed=key: self.press(pressed))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_keys:
+            self._has_keys = True
+            self._take_keys()
 
     def _make_page(self) -> QWidget:
         theme = self._ctx.theme
@@ -277,6 +298,23 @@ class Detail(QWidget):
         outer.addWidget(head)
         outer.addWidget(self._scroll, 1)
         return page
+
+
+class DetailWindow(QWidget):
+    """A row in a window of its own; it follows every change like the one in the main window."""
+
+    def __init__(self, ctx: UiContext, kind: str, row_id: str, parent: QWidget) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.detail = Detail(ctx, docked=False)
+        self.detail.titled.connect(lambda titled: self.setWindowTitle(titled.text))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.detail)
+        close = QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self)
+        close.activated.connect(self.close)
+        self.resize(ctx.theme.px(640), ctx.theme.px(720))
+        self.detail.show_row(kind, row_id)
 
 
 def _section(title: str, first: QWidget, spacing: int, second: QWidget | None = None) -> QWidget:
