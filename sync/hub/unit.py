@@ -49,6 +49,7 @@ class Unit:
         self.version = 0
         self._entries: dict[Key, _Entry] = {}
         self._journal: list[tuple[Key, Row | None]] = []
+        self._step = 0
         self._policy: Policy | None = None
         self._locks = conn.dialect.name == "postgresql"
 
@@ -114,8 +115,16 @@ class Unit:
         return int(number)
 
     def mark(self) -> int:
-        """A point to which `rollback` can return."""
-        return len(self._journal)
+        """Begin a step: a point to which `rollback` can return, and that `before` looks back to."""
+        self._step = len(self._journal)
+        return self._step
+
+    def before(self, row: type[R], row_id: str) -> R | None:
+        """The row as it was when the present step began."""
+        key = (entity_of(row).kind, row_id)
+        steps = (old for changed, old in self._journal[self._step :] if changed == key)
+        found = next(steps, self._entry(key).now)
+        return found if isinstance(found, row) else None
 
     def rollback(self, mark: int) -> None:
         """Forget what was changed since the mark."""

@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from prm_desktop.errors import Busy
 from sync.hub.auth import Auth
 from sync.hub.store import Store
+from sync.hub.sweep import sweep
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +26,7 @@ async def upkeep(store: Store, auth: Auth, seconds: float) -> None:
             log.exception("A round of upkeep failed")
 
 
-def one_round(_store: Store, auth: Auth) -> None:
+def one_round(store: Store, auth: Auth) -> None:
     """Everything that is due now."""
     auth.forget_expired()
+    sweep(store)

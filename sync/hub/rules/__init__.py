@@ -6,25 +6,27 @@ the hub.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Any
 
 from prm_desktop.domain.commands import Actor, Command
+from prm_desktop.domain.leads import AcceptLead, DeclineLead
+from prm_desktop.domain.pool import ClaimPoolEntry
+from prm_desktop.domain.tickets import OpenTicket
+from prm_desktop.domain.training import CancelEnrolment, RequestEnrolment
+from sync.hub.rules import claims, leads, seats, tickets
+from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What the hub says to an applied command: a stable code and a sentence, both empty where all is plain."""
-
-    code: str = ""
-    message: str = ""
-    values: Mapping[str, str] = field(default_factory=dict)
-
-
 Rule = Callable[[Unit, Actor, Any], Answer]
-RULES: dict[type[Command], Rule] = {}
+RULES: dict[type[Command], Rule] = {
+    AcceptLead: leads.accept,
+    DeclineLead: leads.decline,
+    ClaimPoolEntry: claims.claim,
+    RequestEnrolment: seats.request,
+    CancelEnrolment: seats.cancel,
+    OpenTicket: tickets.open_ticket,
+}
 
 
 def answer_of(unit: Unit, actor: Actor, command: Command) -> Answer:
