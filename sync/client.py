@@ -100,9 +100,9 @@ class HubClient:
         """Close the connections."""
         self._http.close()
 
-    def info(self) -> protocol.HubInfo:
-        """What the hub says of itself. Raises `NotAHub` where something else answers."""
-        return self._get_json("GET", protocol.HUB_PATH, None, protocol.HubInfo)
+    def info(self, patience: float = READ_SECONDS) -> protocol.HubInfo:
+        """What the hub says of itself; `patience`: seconds of silence at most. Raises `NotAHub` where something else answers."""
+        return self._get_json("GET", protocol.HUB_PATH, None, protocol.HubInfo, patience)
 
     def sign_in(self, user: str, password: str, device: str = "") -> protocol.TokenAnswer:
         """Sign in and keep the tokens. Raises `NotSignedIn` where name or password is wrong."""
@@ -187,9 +187,11 @@ class HubClient:
         self.tokens.save(tokens)
         return tokens
 
-    def _get_json(self, method: str, path: str, body: object, kind: type[T]) -> T:
+    def _get_json(self, method: str, path: str, body: object, kind: type[T], patience: float = READ_SECONDS) -> T:
         content = protocol.encode(body) if body is not None else None
-        with _as_our_errors(), self._http.stream(method, path, content=content, headers=_JSON) as response:
+        timeout = httpx.Timeout(patience, connect=min(patience, CONNECT_SECONDS))
+        asked = self._http.stream(method, path, content=content, headers=_JSON, timeout=timeout)
+        with _as_our_errors(), asked as response:
             data = b"".join(self._chunks(response, ANSWER_SECONDS, SMALL_BYTES))
             _check_status(response, data)
             try:

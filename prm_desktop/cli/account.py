@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict
 from typing import Any
 
 from prm_desktop import app
@@ -26,18 +25,19 @@ def sign_in(ctx: Context) -> Exit:
     password = ctx.secret(from_stdin=options.password_stdin, prompt="Password")
     secrets = app.Secrets(passphrase=_passphrase(ctx))
     session, recovery_code = ctx.enter(app.sign_in(ctx.wanted, options.hub, options.user, password, secrets))
-    told: dict[str, Any] = {"profile": session.name, "user": session.workspace.actor.name}
+    told = {"profile": session.name, "user": session.workspace.actor.name, "recovery_code": recovery_code}
     lines = [f"Signed in as {told['user']}; the profile is “{session.name}”."]
     if recovery_code:
-        told["recovery_code"] = recovery_code
         lines += [
             f"Recovery code: {recovery_code}",
             "Write it down and keep it away from this computer. It opens your local copy if its key is ever lost.",
         ]
-    if not options.no_sync:
-        told["received"] = session.sync(_progress(ctx)).received
-        lines.append(f"{told['received']:,} records are here now; you can work offline.")
-    ctx.out.result(told, *lines)
+    try:
+        received = 0 if options.no_sync else session.sync(_progress(ctx)).received
+    finally:  # the code is shown once in its life, whatever became of the sync
+        ctx.out.result(told, *lines)
+    if not options.no_sync and not ctx.out.as_json:
+        ctx.out.line(f"{received:,} records are here now; you can work offline.")
     return Exit.DONE
 
 
@@ -171,5 +171,5 @@ def recover(ctx: Context) -> Exit:
     """`recover`: the recovery code opens the copy, and its key goes back into the keyring or under a new passphrase."""
     code = ctx.secret(from_stdin=ctx.options.code_stdin, prompt="Recovery code")
     place = app.recover(ctx.wanted, code, app.Secrets(passphrase=_passphrase(ctx)))
-    ctx.out.result({"recovered": True, **asdict(place)}, f"Your local copy opens again; its key is {place.words}.")
+    ctx.out.result({"recovered": True, "key_place": place}, f"Your local copy opens again; its key is {place}.")
     return Exit.DONE

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from pathlib import Path
 
 from prm_desktop import __version__, paths
 from prm_desktop.app import Session
@@ -110,7 +110,7 @@ def _integrity(session: Session) -> Finding:
 
 
 def _lock(session: Session) -> Finding:
-    with session.guard() as free:
+    with session.profile.sync_lock() as free:
         words = "free" if free else "held: another window or command is syncing this copy right now"
     return Finding("Sync lock", Verdict.OK if free else Verdict.NOTE, words)
 
@@ -156,5 +156,4 @@ def tour(ctx: Context) -> Exit:
     """`tour`: pictures of every screen, with demonstration data."""
     from ui.tour import run_tour
 
-    done: Any = run_tour(ctx.options.out)
-    return Exit(int(done))
+    return Exit.DONE if run_tour(Path(ctx.options.out)) == 0 else Exit.UNEXPECTED

@@ -43,7 +43,7 @@ class _ListCommands(argparse.Action):
 def _common() -> Parser:
     common = Parser(add_help=False, argument_default=SUPPRESS)
     group = common.add_argument_group("options of every verb")
-    group.add_argument("--profile", metavar="NAME", help="the profile to use (default: the only or last used)")
+    group.add_argument("--profile", metavar="NAME", help="the profile to use (default: the only one, or “default”)")
     group.add_argument("--demo", action="store_true", help="use made-up data of an embedded hub")
     group.add_argument("--json", action="store_true", help="print JSON, for programs")
     group.add_argument("--ids", action="store_true", help="print full ids")

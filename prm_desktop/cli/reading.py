@@ -18,6 +18,7 @@ from prm_desktop.cli.shown import Names, absolute, as_json, is_right, short_id, 
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.fields import JSON, Field, Type
 from prm_desktop.errors import BadInput, DiskFull, NotFound
+from prm_desktop.replica.queries import RowItem
 from prm_desktop.services.workspace import Workspace
 
 PAGE = 2000
@@ -29,22 +30,30 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")
 def list_rows(ctx: Context) -> Exit:
     """`list`: a table for people, one JSON array for programs."""
     entity, workspace, numbers = _selected(ctx)
-    rows = [row for page in _pages(workspace, entity, numbers) for row in page]
+    items = [item for page in _pages(workspace, entity, numbers) for item in page]
     if ctx.out.as_json:
-        ctx.out.json([as_json(row, entity) for row in rows])
-        return Exit.DONE
-    if not rows:
-        ctx.out.line(f"No {entity.plural.lower()} here." if not _narrowed(ctx) else f"No {entity.plural.lower()} fit.")
-        return Exit.DONE
-    fields = entity.list_fields
-    names = _names(workspace, entity, fields, rows)
-    now = ctx.now()
-    columns = [Column("Id"), *(Column(field.label, right=is_right(field)) for field in fields)]
-    ctx.out.table(
-        columns,
-        [[_id(ctx, row), *(shown(field, row, names, now, ids=ctx.out.ids) for field in fields)] for row in rows],
-    )
+        ctx.out.json([as_json(item.row, entity) for item in items])
+    elif items:
+        _table(ctx, workspace, entity, items)
+    else:
+        ctx.out.line(f"No {entity.plural.lower()} {'fit' if _narrowed(ctx) else 'here'}.")
     return Exit.DONE
+
+
+def _table(ctx: Context, workspace: Workspace, entity: Entity[Any], items: Sequence[RowItem]) -> None:
+    fields, now = entity.list_fields, ctx.now()
+    names = _names(workspace, entity, fields, [item.row for item in items])
+    columns = [Column("Id"), Column(""), *(Column(field.label, right=is_right(field)) for field in fields)]
+    rows = [
+        [_id(ctx, item.row), _mark(item), *(shown(field, item.row, names, now, ids=ctx.out.ids) for field in fields)]
+        for item in items
+    ]
+    ctx.out.table(columns, rows)
+
+
+def _mark(item: RowItem) -> str:
+    """`!`: something to decide; `↑`: changes that wait to be sent."""
+    return ("!" if item.attention else "") + ("↑" if item.pending else "")
 
 
 def _narrowed(ctx: Context) -> bool:
@@ -64,9 +73,9 @@ def _selected(ctx: Context) -> tuple[Entity[Any], Workspace, Sequence[int]]:
     return entity, workspace, workspace.list_ids(entity.kind, query)
 
 
-def _pages(workspace: Workspace, entity: Entity[Any], numbers: Sequence[int]) -> Iterator[list[Row]]:
+def _pages(workspace: Workspace, entity: Entity[Any], numbers: Sequence[int]) -> Iterator[list[RowItem]]:
     for start in range(0, len(numbers), PAGE):
-        yield [item.row for item in workspace.rows(entity.kind, numbers[start : start + PAGE])]
+        yield workspace.rows(entity.kind, numbers[start : start + PAGE])
 
 
 def _names(workspace: Workspace, entity: Entity[Any], fields: Sequence[Field], rows: Sequence[Row]) -> Names:
@@ -156,13 +165,13 @@ def _to_file(path: Path, write: Any) -> None:
 _FULL = (28, 122)  # ENOSPC, EDQUOT
 
 
-def _csv(stream: TextIO, entity: Entity[Any], pages: Iterator[list[Row]]) -> None:
+def _csv(stream: TextIO, entity: Entity[Any], pages: Iterator[list[RowItem]]) -> None:
     """RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
     system_ends = stream is sys.stdout and os.linesep != "\n"  # it makes \r\n of each \n by itself
     rows = csv.writer(stream, lineterminator="\n" if system_ends else "\r\n")
     rows.writerow(entity.columns)
     for page in pages:
-        rows.writerows([_cell(field, getattr(row, field.name)) for field in entity.fields] for row in page)
+        rows.writerows([_cell(field, getattr(item.row, field.name)) for field in entity.fields] for item in page)
 
 
 def _cell(field: Field, value: Any) -> str | int:
@@ -173,10 +182,10 @@ def _cell(field: Field, value: Any) -> str | int:
     return value  # type: ignore[no-any-return]  # a field's value is text or a whole number by now
 
 
-def _json(stream: TextIO, entity: Entity[Any], pages: Iterator[list[Row]]) -> None:
+def _json(stream: TextIO, entity: Entity[Any], pages: Iterator[list[RowItem]]) -> None:
     before = "["
     for page in pages:
-        for row in page:
-            stream.write(before + "\n" + json.dumps(as_json(row, entity), ensure_ascii=False))
+        for item in page:
+            stream.write(before + "\n" + json.dumps(as_json(item.row, entity), ensure_ascii=False))
             before = ","
     stream.write("\n]\n" if before == "," else "[]\n")

@@ -1,0 +1,335 @@
+"""Puts the parts of the client together: profile, key, replica, hub, engine, workspace. Only the ways in import it.
+
+unlock ──▶ open_unlocked ──▶ Session          a profile that somebody has signed in to
+sign_in ──▶ Session                           the same, made on the way where there is none
+--demo: an embedded hub lives as long as the session, in the demo profile's own folder
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import random
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from prm_desktop import profiles
+from prm_desktop.clock import utc_now
+from prm_desktop.credentials import KeyringStore, SecretStore
+from prm_desktop.errors import BadInput, Busy, HubError, Locked, NotFound, NotSignedIn
+from prm_desktop.profiles import Profile
+from prm_desktop.replica import keys
+from prm_desktop.replica.database import Database
+from prm_desktop.services.workspace import Workspace
+from sync.client import HubClient, MemoryTokens
+from sync.engine import Engine, Outcome, Progress
+from sync.protocol import TokenAnswer
+from sync.scheduler import Scheduler
+from sync.session import ReplicaTokens, remember_identity
+
+if TYPE_CHECKING:
+    from sync.hub.embedded import EmbeddedHub
+
+DEMO = "demo"
+"""The name of the demo profile."""
+LOCK_SECONDS = 60.0
+"""How long a sync that a person asked for waits for the one that is under way."""
+LOCK_STEP = 0.05
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which profile to open. An empty name: the only one, or `default`."""
+
+    profile: str = ""
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Secrets:
+    """What unlocks a copy: a passphrase where there is no keyring, and where the keys of others are kept."""
+
+    passphrase: str = ""
+    store: SecretStore | None = None
+
+    @classmethod
+    def of_environment(cls) -> Secrets:
+        """The passphrase that `PRM_PASSPHRASE` holds, if it does."""
+        return cls(passphrase=os.environ.get("PRM_PASSPHRASE", ""))
+
+    def keyring(self) -> SecretStore:
+        """Where keys are kept: the keyring of the operating system, unless told otherwise."""
+        return self.store or KeyringStore()
+
+
+@dataclass(frozen=True, slots=True)
+class Unlocked:
+    """A profile with the key of its replica. `key_place` says where the key is kept, for a person."""
+
+    profile: Profile
+    key: bytes
+    key_place: str
+
+
+@dataclass(frozen=True)
+class Session:
+    """An open profile with everything that works on it. Safe for use from several threads."""
+
+    profile: Profile
+    db: Database
+    client: HubClient
+    engine: Engine
+    workspace: Workspace
+    key_place: str
+
+    @property
+    def name(self) -> str:
+        """The name of the profile."""
+        return self.profile.name
+
+    @property
+    def demo(self) -> bool:
+        """Whether its data is made up."""
+        return self.profile.demo
+
+    def sync(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
+        """One cycle, after any that another process has under way. Raises what the engine raises, and `Busy`."""
+        end = time.monotonic() + LOCK_SECONDS
+        while time.monotonic() < end:
+            with self.profile.sync_lock() as free:
+                if free:
+                    return self.engine.sync_once(on_progress, verify=verify)
+            time.sleep(LOCK_STEP)
+        raise Busy(
+            "Another window or command is syncing this copy.",
+            hint="Wait until it is done. Your changes are saved here.",
+        )
+
+    def scheduler(self) -> Scheduler:
+        """What keeps this profile in step while a window is open."""
+        return Scheduler(self.engine, monotonic=time.monotonic, jitter=random.random, guard=self.profile.sync_lock)
+
+    def probe(self, seconds: float) -> HubError | None:
+        """Ask the hub whether it is there, for at most about so many seconds. None where it is, else what is wrong."""
+        try:
+            self.client.info(seconds)
+        except HubError as error:
+            return error
+        return None
+
+
+def chosen(wanted: Wanted) -> Profile:
+    """The profile that is meant. Raises `NotSignedIn` where there is none, `BadInput` where it is not clear."""
+    if wanted.profile:
+        return profiles.open_profile(wanted.profile)
+    names = [name for name in profiles.names() if not profiles.open_profile(name).demo]
+    if not names:
+        raise NotSignedIn(
+            "Nobody has signed in on this computer yet.",
+            title="Please sign in",
+            hint="prm-desktop sign-in --hub URL --user NAME; or try it with made-up data: prm-desktop --demo",
+        )
+    if profiles.DEFAULT in names or len(names) == 1:
+        return profiles.open_profile(profiles.DEFAULT if profiles.DEFAULT in names else names[0])
+    raise BadInput("Say which profile: --profile NAME.", hint=f"There are: {', '.join(names)}")
+
+
+def unlock(wanted: Wanted, secrets: Secrets | None = None) -> Unlocked:
+    """The profile that is meant, with its key. Raises `NotSignedIn`, `Locked`, `BadInput`."""
+    profile = chosen(wanted)
+    if not profile.known or not profile.replica.exists():
+        raise NotSignedIn(
+            "Nobody has signed in to the profile “{name}” yet.", title="Please sign in", name=profile.name
+        )
+    secrets = secrets or Secrets.of_environment()
+    key = profile.unlock(secrets.keyring(), passphrase=secrets.passphrase)
+    return Unlocked(profile, key, _key_place(profile, secrets))
+
+
+def _key_place(profile: Profile, secrets: Secrets) -> str:
+    if profile.demo:
+        return "beside the file, since its data is made up"
+    if secrets.passphrase:
+        return "under your passphrase"
+    return "in the keyring of this computer"
+
+
+@contextmanager
+def open_unlocked(unlocked: Unlocked, hub_url: str = "") -> Iterator[Session]:
+    """The session of a profile whose key is known. `hub_url`: where its hub is now, if not where it was."""
+    profile = unlocked.profile
+    db = Database.open(profile.replica, unlocked.key)
+    with _session(profile, db, hub_url or profile.hub_url, unlocked.key_place) as session:
+        yield session
+
+
+@contextmanager
+def _session(profile: Profile, db: Database, hub_url: str, key_place: str) -> Iterator[Session]:
+    client = HubClient(hub_url, ReplicaTokens(db))
+    workspace = Workspace(db, utc_now, demo=profile.demo)
+    try:
+        yield Session(profile, db, client, Engine(db, client, utc_now), workspace, key_place)
+    finally:
+        client.close()
+        workspace.close()
+
+
+@contextmanager
+def open_session(wanted: Wanted, secrets: Secrets | None = None) -> Iterator[Session]:
+    """The session of the profile that is meant. Raises what `unlock` raises; for `--demo`, nothing has to be there."""
+    opened = _demo_session(wanted) if wanted.demo else open_unlocked(unlock(wanted, secrets))
+    with opened as session:
+        yield session
+
+
+@contextmanager
+def sign_in(wanted: Wanted, hub_url: str, user: str, password: str, secrets: Secrets) -> Iterator[tuple[Session, str]]:
+    """Sign in and open the profile for it, which is made at the first time; with its recovery code then, else empty.
+
+    Raises `HubError` (nothing is made then), `BadInput`, `Locked`.
+    """
+    ticket = _ticket(checked_url(hub_url), user, password)
+    with _admitted(_profile_for(wanted, ticket), ticket, secrets) as (session, code):
+        yield session, code
+
+
+@dataclass(frozen=True, slots=True)
+class _Ticket:
+    """A sign-in that the hub has granted."""
+
+    url: str
+    user: str
+    answer: TokenAnswer
+    tokens: MemoryTokens
+
+
+def _ticket(url: str, user: str, password: str) -> _Ticket:
+    tokens = MemoryTokens()
+    asking = HubClient(url, tokens)
+    try:
+        asking.info()
+        answer = asking.sign_in(user, password, device=platform.node())
+    finally:
+        asking.close()
+    return _Ticket(url, user, answer, tokens)
+
+
+@contextmanager
+def _admitted(profile: Profile, ticket: _Ticket, secrets: Secrets) -> Iterator[tuple[Session, str]]:
+    """The session of somebody whom the hub has let in."""
+    answer = ticket.answer
+    profile = profile.changed(
+        hub_url=ticket.url,
+        hub_id=answer.hub_id,
+        hub_name=answer.hub_name,
+        user=ticket.user,
+        user_id=answer.user_id,
+    )
+    if profile.replica.exists():
+        key, code = profile.unlock(secrets.keyring(), passphrase=secrets.passphrase), ""
+        db = Database.open(profile.replica, key)
+    else:
+        made = profile.new_key(secrets.keyring(), secrets.passphrase)
+        key, code = made.key, made.recovery_code
+        db = Database.create(profile.replica, key)
+    with _session(profile, db, ticket.url, _key_place(profile, secrets)) as session:
+        remember_identity(db, ticket.url, ticket.user, answer)
+        session.client.tokens.save(ticket.tokens.load())
+        yield session, code
+
+
+def checked_url(text: str) -> str:
+    """The address of a hub in full. Raises `BadInput` where it is none, or would send passwords in the open."""
+    url = text.strip() if "://" in text else f"https://{text.strip()}"
+    parts = urlsplit(url)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise BadInput("“{text}” is not the address of a hub.", hint="It looks like https://hub.example.", text=text)
+    if parts.scheme == "http" and parts.hostname not in LOOPBACK:
+        raise BadInput(
+            "Without encryption, others on the network could read your password.", hint=f"Use https://{parts.netloc}"
+        )
+    return url.rstrip("/")
+
+
+def _profile_for(wanted: Wanted, ticket: _Ticket) -> Profile:
+    """The profile of this person at this hub, or a new one. Raises `BadInput` where it is somebody else's."""
+    mine = (ticket.answer.hub_id, ticket.answer.user_id)
+    known = (profiles.open_profile(name) for name in profiles.names())
+    own = next((item.name for item in known if (item.hub_id, item.user_id) == mine), "")
+    name = wanted.profile or own or profiles.DEFAULT
+    profile = profiles.open_or_create(name, hub_url=ticket.url, user=ticket.user)
+    if profile.demo or (profile.known and (profile.hub_id, profile.user_id) != mine):
+        raise BadInput(
+            "The profile “{name}” belongs to {owner}.",
+            name=name,
+            owner=profile.user or "somebody else",
+            hint="Each person and hub has a profile of its own: --profile NAME.",
+        )
+    return profile
+
+
+def recover(wanted: Wanted, recovery_code: str, secrets: Secrets) -> str:
+    """Open the copy with its recovery code, and put the key back: into the keyring, and under the passphrase if given.
+
+    Returns where the key is now, for a person. Raises `Locked` for a wrong code, or where neither place is to be had.
+    """
+    profile = chosen(wanted)
+    key = profile.unlock(secrets.keyring(), recovery_code=recovery_code)
+    places = []
+    try:
+        profile.unlock(secrets.keyring())
+        places.append("in the keyring of this computer")
+    except Locked:
+        if not secrets.passphrase:
+            raise
+    if secrets.passphrase:
+        keys.set_passphrase(profile.replica, key, secrets.passphrase)
+        places.append("under your passphrase")
+    return " and ".join(places)
+
+
+@contextmanager
+def _demo_session(wanted: Wanted) -> Iterator[Session]:
+    """The demo profile, signed in to a hub of its own that runs in this process for as long, with everything here."""
+    try:
+        from sync.hub.embedded import EmbeddedHub
+    except ImportError as error:
+        raise NotFound(
+            "The demonstration needs the hub, which is not installed.", hint="Install prm-desktop[hub]."
+        ) from error
+
+    name = wanted.profile or DEMO
+    profile = profiles.open_or_create(name, demo=True)
+    if not profile.demo:
+        raise BadInput("The profile “{name}” holds real data; it is not for the demonstration.", name=name)
+    with ExitStack() as stack:
+        hub = EmbeddedHub(profile.folder / "hub.db")
+        stack.callback(hub.stop)
+        session = stack.enter_context(_demo_admitted(profile, hub))
+        if not session.workspace.status().primed:
+            session.sync()
+        yield session
+
+
+@contextmanager
+def _demo_admitted(profile: Profile, hub: EmbeddedHub) -> Iterator[Session]:
+    """Whoever was here before, or the hub's first partner."""
+    asking = HubClient(hub.url, MemoryTokens())
+    try:
+        same = profile.known and profile.replica.exists() and asking.info().hub_id == profile.hub_id
+    finally:
+        asking.close()
+    if same:
+        unlocked = Unlocked(profile, profile.unlock(KeyringStore()), _key_place(profile, Secrets()))
+        with open_unlocked(unlocked, hub.url) as session:
+            if session.workspace.status().signed_in:
+                yield session
+                return
+    account = next(item for item in hub.accounts if item.partner_id)
+    with _admitted(profile, _ticket(hub.url, account.user, account.password), Secrets()) as (session, _):
+        yield session
