@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+INSTANT_LENGTH = 20
+"""The characters of `2026-11-23T08:15:00Z`."""
+
 
 def instant(moment: datetime) -> str:
     """An aware datetime as instant text of fixed width, to the second."""
@@ -13,8 +16,10 @@ def instant(moment: datetime) -> str:
 
 
 def moment(text: str) -> datetime:
-    """The aware datetime of an instant."""
-    return datetime.strptime(text, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC)
+    """The aware datetime of an instant. Raises ValueError where the text has another form."""
+    if len(text) != INSTANT_LENGTH or text[10] != "T" or text[-1] != "Z":
+        raise ValueError(f"{text!r} is no instant")
+    return datetime.fromisoformat(text)
 
 
 def day(text: str) -> date:

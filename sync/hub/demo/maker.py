@@ -26,7 +26,7 @@ class Maker:
 
     def pick(self, options: Sequence[T]) -> T:
         """One of the options."""
-        return options[self.chance.randrange(len(options))]
+        return options[int(self.chance.random() * len(options))]
 
     def some(self, options: Sequence[T], count: int) -> tuple[T, ...]:
         """That many different options, in their given order."""
@@ -39,7 +39,7 @@ class Maker:
 
     def number(self, low: int, high: int) -> int:
         """A whole number between the two, both included."""
-        return self.chance.randint(low, high)
+        return low + int(self.chance.random() * (high - low + 1))
 
     def happens(self, percent: float) -> bool:
         """True in that many cases of a hundred."""
@@ -64,7 +64,8 @@ class Maker:
 
     def digits(self, pattern: str) -> str:
         """The pattern with each `#` replaced by a digit."""
-        return "".join(str(self.chance.randrange(10)) if char == "#" else char for char in pattern)
+        drawn = iter(str(self.chance.randrange(10**18)).zfill(18))
+        return "".join(next(drawn) if char == "#" else char for char in pattern)
 
     def day(self, offset: int) -> str:
         """The day that many days from today; negative ones lie in the past."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _SPELLED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "å": "aa", "ø": "oe", "æ": "ae", "œ": "oe", "&": " "}
@@ -37,6 +38,7 @@ def blocks(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(lines(block) for block in text.strip().split("\n\n") if block.strip())
 
 
+@lru_cache(maxsize=16384)
 def slug(text: str) -> str:
     """The text as a host name or mailbox spells it: `Müller & Söhne` becomes `mueller-soehne`."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_SPELLED))
