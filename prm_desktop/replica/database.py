@@ -28,6 +28,7 @@ from prm_desktop.replica.driver import (
     DriverError,
     check_driver,
     connect,
+    disk_error,
     meaning,
     translate_errors,
     why_unreadable,
@@ -69,7 +70,7 @@ class Database:
                 _fill(made, key)
             _publish(made, path)
         except OSError as error:
-            raise _not_writable(error) from error
+            raise disk_error(error) from error
         finally:
             with suppress(OSError):
                 made.unlink(missing_ok=True)
@@ -252,11 +253,3 @@ def _remove_stale(path: Path) -> None:
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:
                 left.unlink()
-
-
-def _not_writable(error: OSError) -> ReplicaError:
-    return ReplicaError(
-        "The local copy could not be made: {reason}.",
-        hint="Check the folder and its permissions.",
-        reason=error.strerror,
-    )

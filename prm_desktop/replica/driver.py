@@ -7,6 +7,7 @@ first 16 bytes of the file, which is derived from the key, and by the key file b
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -104,6 +105,13 @@ def _disk_trouble() -> ReplicaError:
         title="The disk has a problem",
         hint="The last action changed nothing. Check the disk and its free space, then try again.",
     )
+
+
+def disk_error(error: OSError) -> ReplicaError:
+    """What an error of the file system means to a person."""
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskFull("There was no space left to save this.")
+    return _unwritable() if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS} else _disk_trouble()
 
 
 MEANINGS = (

@@ -23,6 +23,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import NewerReplica
 from prm_desktop.files import PRIVATE, flush
 from prm_desktop.replica import search
+from prm_desktop.replica.driver import disk_error
 from prm_desktop.replica.schema import VERSION, metadata
 
 Step = Callable[[Any], None]
@@ -175,7 +176,8 @@ def _sql(clause: Any) -> str:
 def backup(raw: Any, path: Path, label: str, now: str) -> Path:
     """Copy the file beside itself, encrypted with the same key, and keep the newest two copies of this label.
 
-    The copy's name holds the label and the instant. Must not be called within a transaction.
+    The copy's name holds the label and the instant. Must not be called within a transaction. Raises `ReplicaError`, and
+    the driver's errors.
     """
     stamp = now.replace("-", "").replace(":", "")
     made = path.with_name(f".{path.stem}.{label}.new")
@@ -187,6 +189,8 @@ def backup(raw: Any, path: Path, label: str, now: str) -> Path:
         copy = path.with_name(f"{path.stem}.{label}.{stamp}.backup")
         made.replace(copy)
         flush(path.parent)
+    except OSError as error:
+        raise disk_error(error) from error
     finally:
         made.unlink(missing_ok=True)
     for old in sorted(path.parent.glob(f"{path.stem}.{label}.*.backup"))[:-KEEP_BACKUPS]:
