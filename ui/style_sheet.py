@@ -38,6 +38,12 @@ QPushButton[role="danger"] { color: $danger_text; border-color: $danger_mark; }
 QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; border-color: transparent; }
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $focus; }
+QPushButton[role="link"] {
+  background: transparent; border: 2px solid transparent; color: $accent; padding: 0 ${p2}px; min-height: ${p16}px;
+  text-align: left;
+}
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border: 2px solid $focus; }
 QPushButton[role="chip"] {
   background: transparent; border: 1px solid $control; border-radius: ${chip}px; padding: ${p2}px ${p12}px;
   color: $muted;

@@ -24,7 +24,7 @@ ROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Rows that wait for the same thing. `at`: the field with the moment it runs out; `do`: the command of the button."""
+    """Rows that wait for the same thing. `at`: the field in which it runs out; `do`: the command of the button."""
 
     key: str
     kind: str
@@ -139,7 +139,7 @@ def _sums(amounts: Any) -> tuple[tuple[str, int], ...]:
 
 
 def _paid_since(line: Any, now: str) -> bool:
-    return line.status == "paid" and line.earned_on >= f"{now[:4]}-01-01"
+    return bool(line.status == "paid" and line.earned_on >= f"{now[:4]}-01-01")
 
 
 def _level(workspace: Workspace) -> Level:

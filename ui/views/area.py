@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -55,6 +56,7 @@ class AreaPage(QWidget):
         self._more = QToolButton()
         self._stack = QStackedWidget()
         self._right = QStackedWidget()
+        self._reader = QWidget()
         self._empty = EmptyState(context.theme)
         self._back = button(context.theme, tr("Back to the list"), "mdi6.arrow-left", role="quiet", act=self.show_list)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -103,14 +105,13 @@ class AreaPage(QWidget):
         self._right.setObjectName("Panel")
         self._right.addWidget(self._empty)
         self._right.addWidget(self.detail_widget)
-        right = QWidget()
-        column = QVBoxLayout(right)
+        column = QVBoxLayout(self._reader)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._right, 1)
         self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(right)
+        self.splitter.addWidget(self._reader)
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
         self.splitter.setStretchFactor(0, 1)
@@ -124,7 +125,6 @@ class AreaPage(QWidget):
         if self._tabs.count() > 1 or self._more.isVisibleTo(self):
             outer.addLayout(self._tab_row())
         outer.addWidget(self.splitter, 1)
-        self.installEventFilter(self)
 
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -144,7 +144,7 @@ class AreaPage(QWidget):
         rest = [kind for kind in area_kinds(self.area.key) if kind not in usual]
         menu = QMenu(self._more)
         for kind in rest:
-            menu.addAction(tr_domain(ENTITIES[kind].plural), lambda chosen=kind: self.show_kind(chosen))
+            menu.addAction(tr_domain(ENTITIES[kind].plural), partial(self.show_kind, kind))
         self._more.setMenu(menu)
         self._more.setText(tr("More") + " ▾")
         self._more.setAccessibleName(tr("More"))
@@ -218,7 +218,7 @@ class AreaPage(QWidget):
     def _fit(self) -> None:
         both = self.width() >= self._context.theme.px(TWO_PANES)
         self._stack.setVisible(both or not self._reading)
-        self.splitter.widget(1).setVisible(both or self._reading)
+        self._reader.setVisible(both or self._reading)
         self._back.setVisible(not both)
 
     @override
@@ -227,9 +227,8 @@ class AreaPage(QWidget):
         self._fit()
 
     @override
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if pressed and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape and self._back.isVisible():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
             self.show_list()
-            return True
-        return super().eventFilter(watched, event)
+        else:
+            super().keyPressEvent(event)
