@@ -101,7 +101,7 @@ class HubClient:
         self._http.close()
 
     def info(self, patience: float = READ_SECONDS) -> protocol.HubInfo:
-        """What the hub says of itself, within `patience` seconds of silence. Raises `NotAHub` where something else answers."""
+        """What the hub says of itself, in `patience` seconds. Raises `NotAHub` where something else answers."""
         return self._get_json("GET", protocol.HUB_PATH, None, protocol.HubInfo, patience)
 
     def sign_in(self, user: str, password: str, device: str = "") -> protocol.TokenAnswer:
