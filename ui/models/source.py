@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
-from ui.format import NO_NAMES, Names
+from ui.format import Names
 
 if TYPE_CHECKING:
     from prm_desktop.replica.queries import Query
@@ -25,7 +25,7 @@ class ListRow:
     row: Any
     pending: bool = False
     attention: bool = False
-    names: Names = NO_NAMES
+    names: Names = field(default_factory=dict)
 
 
 class RowSource(Protocol):
