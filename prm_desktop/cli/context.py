@@ -9,9 +9,9 @@ from contextlib import AbstractContextManager, ExitStack
 from getpass import getpass
 from typing import TextIO, TypeVar
 
-from prm_desktop.app import Session, Wanted, open_session
+from prm_desktop.app import Secrets, Session, Wanted, open_session
 from prm_desktop.cli.output import Output
-from prm_desktop.errors import BadInput
+from prm_desktop.errors import BadInput, Locked
 
 T = TypeVar("T")
 
@@ -31,9 +31,19 @@ class Context:
         self._session: Session | None = None
 
     def session(self) -> Session:
-        """The open profile; it is opened at the first call."""
+        """The open profile; it is opened at the first call. A passphrase is asked for where a person can type it."""
         if self._session is None:
-            self._session = self.enter(open_session(self.wanted))
+            secrets = Secrets.of_environment()
+            try:
+                self._session = self.enter(open_session(self.wanted, secrets))
+            except Locked as error:
+                if secrets.passphrase:
+                    raise
+                if not self.stdin.isatty():
+                    error.hint = "Set PRM_PASSPHRASE to your passphrase, or run: prm-desktop recover"
+                    raise
+                typed = Secrets(passphrase=self.secret(from_stdin=False, prompt="Passphrase"))
+                self._session = self.enter(open_session(self.wanted, typed))
         return self._session
 
     def enter(self, opened: AbstractContextManager[T]) -> T:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 
+from prm_desktop import logs
 from prm_desktop.cli.exits import Exit, exit_code
 from prm_desktop.cli.output import report
 from prm_desktop.cli.parser import build
 from prm_desktop.errors import UserError
 
-log = logging.getLogger(__name__)
 Window = Callable[[argparse.Namespace], int]
 
 
@@ -40,7 +39,7 @@ def _prepare(*, debug: bool) -> None:
         if reconfigure is not None:  # text that the terminal cannot show must not end the program
             reconfigure(errors="backslashreplace")
     if debug:
-        logging.basicConfig(level=logging.DEBUG, stream=sys.stderr, format="%(levelname)s %(name)s: %(message)s")
+        logs.configure(verbose=True, console=True)
 
 
 def _verb(options: argparse.Namespace) -> int:

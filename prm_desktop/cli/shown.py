@@ -92,7 +92,9 @@ def relative(when: str, now: str) -> str:
 
 
 def absolute(when: str) -> str:
-    """An instant as local date and time, for a page that shows one record."""
+    """An instant as local date and time, for a page that shows one record; empty where it is unknown."""
+    if not when:
+        return ""
     local = moment(when).astimezone()
     return f"{_written(local)}, {local:%H:%M}"
 

@@ -59,7 +59,7 @@ def _done(ctx: Context, done: Done) -> Exit:
         "created": done.created,
         "message": done.message,
     }
-    saved = f" Saved here as number {done.seq}; it is sent with the next sync." if done.seq else ""
+    saved = f" Number {done.seq} in the outbox; it is sent with the next sync." if done.seq else ""
     ctx.out.result(told, done.message + saved)
     return Exit.DONE
 
@@ -97,9 +97,9 @@ def _kind(item: Field) -> str:
     if item.choices:
         return " | ".join(choice.value for choice in item.choices)
     kinds = {
-        Type.REF: f"id of a {item.target}",
+        Type.REF: f"id ({item.target})",
         Type.NEW_ID: f"id of the new {item.target}",
-        Type.REFS: f"list of ids of {item.target}",
+        Type.REFS: f"list of ids ({item.target})",
         Type.TAGS: "list of texts",
         Type.PATCH: f"{{field of {item.target}: new value}}",
         Type.MONEY: "amount in minor units (cents)",
