@@ -68,7 +68,7 @@ def digest(conn: Connection, scopes: Sequence[str]) -> Digest:
     rows = select(S.entity, S.row_id, S.rv).where(S.scope.in_(scopes), S.live == 1, S.shared == 1).distinct().subquery()
     doubled = select(rows.c.entity, func.count(), func.sum(rows.c.rv)).group_by(rows.c.entity)
     found: Digest = {}
-    for kind, count, versions in [*conn.execute(alone).tuples(), *conn.execute(doubled).tuples()]:
+    for kind, count, versions in [*conn.execute(alone), *conn.execute(doubled)]:
         before = found.get(kind, (0, 0))
         found[kind] = (before[0] + int(count), before[1] + int(versions))
     return found

@@ -207,7 +207,7 @@ class _Batch:
         stored = select(COMMAND_RESULT.c.mid, COMMAND_RESULT.c.hash, COMMAND_RESULT.c.result).where(
             COMMAND_RESULT.c.client_id == self._request.client_id, COMMAND_RESULT.c.mid.in_(mids)
         )
-        found = self._unit.conn.execute(stored).tuples()
+        found = self._unit.conn.execute(stored)
         return {mid: (made, msgspec.json.decode(result, type=Result)) for mid, made, result in found}
 
     def _store_result(self, wire: WireCommand, result: Result) -> None:
