@@ -111,10 +111,15 @@ def due_fields(kind: str) -> tuple[str, ...]:
     return _DUE_FIELDS.get(kind, ())
 
 
+def promise_of(kind: str, row: Any) -> tuple[str, str]:
+    """The field whose time presses next on this row, and that time, however far it is; both empty where none does."""
+    find = _DUE.get(kind)
+    return find(row) if find else ("", "")
+
+
 def due_of(kind: str, row: Any, now: str) -> Due | None:
     """What runs out on this row within a day, or has run out; None where nothing presses."""
-    find = _DUE.get(kind)
-    field, at = find(row) if find else ("", "")
+    field, at = promise_of(kind, row)
     if not at:
         return None
     day = len(at) == len("2026-11-23")

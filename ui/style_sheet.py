@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from string import Template
 from typing import Any
 
+from ui.style_records import records_sheet
+
 _SHEET = Template("""
 * { outline: none; }
 QWidget { color: $text; }
@@ -128,7 +130,9 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 #TitleRow { background: $window; border-bottom: 1px solid $border; }
 #Panel { background: $surface; }
 #Card { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
-#Card QPushButton[role="row"] { border: 2px solid transparent; background: transparent; text-align: left; }
+#Card QPushButton[role="row"] {
+  border: 2px solid transparent; background: transparent; text-align: left; min-height: ${p40}px; padding: 0;
+}
 #Card QPushButton[role="row"]:hover { background: $hover; }
 #Card QPushButton[role="row"]:focus { border: 2px solid $focus; }
 #BulkBar { background: $selection; border-bottom: 1px solid $border; }
@@ -147,7 +151,7 @@ QLabel[tone="$tone"] {
   background: $fill; color: $text; border-radius: ${radius}px; padding: ${p2}px ${p8}px; font-size: ${caption}px;
 }
 """)
-_PADDINGS = (1, 2, 3, 4, 6, 7, 8, 11, 12, 16, 24, 32)
+_PADDINGS = (1, 2, 3, 4, 6, 7, 8, 11, 12, 16, 24, 32, 40)
 
 
 def style_sheet(tokens: Mapping[str, Any], colors: Mapping[str, Any], px: Callable[[float], int]) -> str:
@@ -159,4 +163,4 @@ def style_sheet(tokens: Mapping[str, Any], colors: Mapping[str, Any], px: Callab
     values |= {name: px(size) for name, size in tokens["type"].items()}
     values |= {"radius": px(tokens["radius"]), "line": px(18), "chip": px(12)}
     chips = (_TONES.substitute(values, tone=tone, fill=p["fill"], text=p["text"]) for tone, p in tones.items())
-    return _SHEET.substitute(values) + "".join(chips)
+    return _SHEET.substitute(values) + records_sheet(values) + "".join(chips)

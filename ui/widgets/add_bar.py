@@ -54,7 +54,7 @@ ENTRIES = (
     ),
     Entry("T", "task.add", mark("Task"), "mdi6.checkbox-marked-circle-plus-outline", mark("What is to be done")),
     Entry("", "ticket.reply", mark("Reply"), "mdi6.reply", mark("Your answer to support")),
-    Entry("", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("Seen by your colleagues and the vendor")),
+    Entry("", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("What you want to say")),
 )
 _DUE = instant("Due")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
@@ -18,6 +18,9 @@ TONE_ICONS = {
     Tone.DANGER: "mdi6.alert-outline",
 }
 
+ICON, MARK, EDGE = 13, 16, 8
+"""The icon, the room it takes, and the room at both ends."""
+
 
 class Chip(QLabel):
     """A status as a person reads it; empty at first, and hidden while it is."""
@@ -25,7 +28,7 @@ class Chip(QLabel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._theme = theme
         self._icon = TONE_ICONS[Tone.NEUTRAL]
         self.tone = Tone.NEUTRAL
@@ -38,17 +41,34 @@ class Chip(QLabel):
         self.setText(word)
         self.setAccessibleName(word)
         self.setProperty("tone", str(self.tone))
-        self.setIndent(self._theme.px(18))
         self.style().unpolish(self)
         self.style().polish(self)
+        self.updateGeometry()
         self.setVisible(bool(word))
 
     @override
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        size, edge = self._theme.px(13), self._theme.px(7)
-        left = self.width() - edge - size if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else edge
-        place = QRect(left, (self.height() - size) // 2, size, size)
+    def sizeHint(self) -> QSize:
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self.text()) + self._theme.px(MARK) + 2 * self._theme.px(EDGE)
+        return QSize(width, metrics.height() + self._theme.px(4))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    @override
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
         painter = QPainter(self)
-        self._theme.icon(self._icon, str(self.tone)).paint(painter, place)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        theme, backward = self._theme, self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        size, edge = theme.px(ICON), theme.px(EDGE)
+        left = self.width() - edge - size if backward else edge
+        theme.icon(self._icon, str(self.tone)).paint(painter, QRect(left, (self.height() - size) // 2, size, size))
+        room = self.rect().adjusted(edge if backward else edge + theme.px(MARK), 0, 0, 0)
+        room.setRight(self.width() - edge - (theme.px(MARK) if backward else 0))
+        painter.setPen(theme.tone(str(self.tone), "text"))
+        painter.setFont(self.font())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()

@@ -13,7 +13,7 @@ from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.registry import ENTITIES
 from ui.context import UiContext
 from ui.format import Formatter
-from ui.kinds import Due, due_of
+from ui.kinds import Due, due_of, promise_of
 from ui.text import tr, tr_domain
 from ui.widgets.chip import Chip
 
@@ -40,13 +40,18 @@ class Clock(Chip):
     def tick(self) -> None:
         """Say how much time is left now."""
         formatter = self._ctx.formatter
-        due = due_of(self._kind, self._row, formatter.now()) if self._row is not None else None
+        due = self._due(formatter.now()) if self._row is not None else None
         if due is None:
             self.show_status("")
             return
         self.show_status(sentence(ENTITIES[self._kind], due, formatter), due.tone, ICONS[due.tone])
         day_only = len(due.at) == len("2026-11-23")
         self.setToolTip(formatter.long_day(due.at) if day_only else formatter.absolute(due.at))
+
+    def _due(self, now: str) -> Due | None:
+        """What presses, and else what was promised."""
+        field, at = promise_of(self._kind, self._row)
+        return due_of(self._kind, self._row, now) or (Due(field, at, Tone.INFO) if at else None)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

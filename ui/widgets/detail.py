@@ -200,7 +200,8 @@ class Detail(QWidget):
         entity = ENTITIES[self._kind]
         self.header.show_row(entity, loaded.row, self._specs())
         self.header.show_marks(pending=loaded.pending, attention=loaded.attention)
-        self.why_you.show_parts(getattr(loaded.row, "match_parts", {}), getattr(loaded.row, "match_score", 0))
+        deciding = self._kind == "lead" and loaded.row.status in {"new", "offered"}
+        self.why_you.show_parts(getattr(loaded.row, "match_parts", {}) if deciding else {})
         self._why_box.setVisible(not self.why_you.isHidden())
         save = self._saver()
         steps = next_step_fields(entity)
@@ -271,7 +272,11 @@ class Detail(QWidget):
     def _make_page(self) -> QWidget:
         theme = self._ctx.theme
         self._why_box = _section(tr("Why you"), self.why_you, theme.space("s"))
-        self._step_box = _section(tr("Next step"), self.next_step, theme.space("s"))
+        self._step_box = QFrame()
+        self._step_box.setObjectName("NextStep")
+        step = QVBoxLayout(self._step_box)
+        step.setContentsMargins(*[theme.space("m")] * 4)
+        step.addWidget(self.next_step)
         self._story_box = _section(tr("Timeline"), self.add_bar, theme.space("s"), self.timeline)
         content = QWidget()
         box = QVBoxLayout(content)

@@ -21,7 +21,7 @@ from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, lab
 
 Start = Callable[[CommandSpec, QWidget], None]
 BUTTONS = 2
-"""How many acts stand beside the name; the rest is behind `⋯`."""
+"""How many acts stand beside the name at most: the next one, and one more that has a key; the rest is behind `⋯`."""
 
 
 class DetailHeader(QWidget):
@@ -96,15 +96,15 @@ class DetailHeader(QWidget):
         clear_layout(self._acts)
         self._buttons.clear()
         specs = self._specs or ()
-        for number, spec in enumerate(specs[:BUTTONS]):
-            made = self._act(spec, primary=number == 0)
-            self._buttons[spec.name] = made
-            self._acts.addWidget(made)
+        beside = [spec for number, spec in enumerate(specs) if not number or (number < BUTTONS and spec.key)]
+        for number, spec in enumerate(beside):
+            self._acts.addWidget(self._act(spec, primary=number == 0))
+        rest = [spec for spec in specs if spec not in beside]
         menu = self.more.menu()
         menu.clear()
-        for spec in specs[BUTTONS:]:
+        for spec in rest:
             menu.addAction(self._menu_entry(spec))
-        if specs[BUTTONS:] and self._extra:
+        if rest and self._extra:
             menu.addSeparator()
         menu.addActions(list(self._extra))
 
@@ -114,6 +114,7 @@ class DetailHeader(QWidget):
         made.clicked.connect(lambda: self._start(spec, made))
         made.setToolTip(tr("{what} (key {key})", what=words, key=spec.key) if spec.key else words)
         made.setAccessibleDescription(tr_domain(spec.outward))
+        self._buttons[spec.name] = made
         if not spec.key:
             return made
         key = label(spec.key, "key")

@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Field, Type, Value
@@ -54,8 +54,12 @@ class Fact(QFrame):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(2)
-        self._box.addWidget(self._label)
-        self._box.addLayout(row(self._value, self._jump, self._link, spacing=4))
+        for tiny in (self._jump, self._link):
+            tiny.setProperty("role", "tiny")
+        head = row(self._label, self._jump, self._link, None, spacing=4)
+        head.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._box.addLayout(head)
+        self._box.addWidget(self._value)
         self._box.addWidget(self._problem)
         self._box.addStretch(1)
 

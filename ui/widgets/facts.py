@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -69,7 +70,7 @@ class Facts(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ctx.theme.space("m"))
         box.addLayout(self._grid)
-        box.addWidget(self._more)
+        box.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeading)
         self._columns = 2
         self._row: Any = None
         self._minor: set[str] = set()

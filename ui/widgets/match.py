@@ -17,10 +17,12 @@ WORDS = {
     "industry": mark("Your industry"),
     "product": mark("You sell what they want"),
     "products": mark("You sell what they want"),
+    "competency": mark("Certified for it"),
     "certification": mark("Certified for it"),
     "certifications": mark("Certified for it"),
     "skill": mark("Certified for it"),
     "level": mark("Your level"),
+    "workload": mark("You have room for it"),
     "language": mark("You speak their language"),
     "capacity": mark("You have room for it"),
     "speed": mark("You answer quickly"),
@@ -48,14 +50,14 @@ class WhyYou(QWidget):
         self._grid.setColumnStretch(1, 2)
         self._shown: tuple[Any, ...] = ()
 
-    def show_parts(self, parts: Mapping[str, Any], score: int) -> None:
+    def show_parts(self, parts: Mapping[str, Any]) -> None:
         """Show these points per part; hidden where there are none."""
         points = sorted(((name, _points(value)) for name, value in parts.items()), key=lambda item: -item[1])
         given = tuple((name, value) for name, value in points if value > 0)
         self.setVisible(bool(given))
-        if (given, score) == self._shown:
+        if given == self._shown:
             return
-        self._shown = (given, score)
+        self._shown = given
         clear_layout(self._grid)
         most = max((value for _, value in given), default=1)
         for line, (name, value) in enumerate(given):

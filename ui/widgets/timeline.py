@@ -55,9 +55,7 @@ class Timeline(QWidget):
             text = tr_n("Show {n} earlier one", "Show {n} earlier ones", rest)
             self._list.addWidget(button(self._ctx.theme, text, role="quiet", act=self._show_all))
         if not self._items:
-            self._list.addWidget(
-                label(tr("Nothing yet. Your first note or call starts the story."), "muted", wrap=True)
-            )
+            self._list.addWidget(label(tr("Nothing yet."), "muted"))
 
     def _show_all(self) -> None:
         self._all = True
