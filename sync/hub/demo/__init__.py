@@ -51,6 +51,7 @@ _STEPS = (
     work.activities,
     work.comments,
     deals.deals,
+    deals.quotes,
     deals.shares,
     registrations.registrations,
     commissions.commissions,

@@ -11,7 +11,7 @@ from prm_desktop.domain.leads import DisqualifyReason, Lead, LeadOffer, LeadStat
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.programme import ProgramLevel
 from prm_desktop.domain.times import instant, moment
-from sync.hub.demo.leads import ACCEPT_HOURS, CONTACT_HOURS, match, place_for, prospect, sellable
+from sync.hub.demo.leads import ACCEPT_HOURS, CONTACT_HOURS, match, models, owner, place_for, prospect
 from sync.hub.demo.maker import Maker, after_business_hours
 from sync.hub.demo.prospects import firm
 from sync.hub.demo.talk import CLOSINGS, NEXT_STEPS
@@ -26,15 +26,16 @@ def many_leads(world: World, seed: int) -> Iterator[Row]:
     """Leads in the order in which they came, over two years; an offer with each that is still on offer."""
     make = Maker(seed, world.make.now)
     partner = world.of(Partner)[0]
-    by_family = sellable(world)
+    by_code = models(world)
     rank = world.get(ProgramLevel, partner.level_id).rank
-    team = [user.id for user in world.team(partner)]
+    team = world.team(partner)
     for at in _arrivals(make):
         place = place_for(make, partner.regions)
-        fields = prospect(make, firm(make, place, with_town=True), by_family)
+        fields = prospect(make, firm(make, place, with_town=True), by_code)
         parts = match(make, rank)
+        person = owner(make, team, world.calendar(place.region).zone)
         common = {"partner_id": partner.id, "match_parts": parts, "match_score": sum(parts.values())}
-        yield from _lead(world, make, at, {**fields, **common, "user_id": make.pick(team)})
+        yield from _lead(world, make, at, {**fields, **common, "user_id": person.id})
 
 
 def _arrivals(make: Maker) -> Iterator[str]:

@@ -103,7 +103,7 @@ def _status(world: World, earned_on: str) -> LineStatus:
 
 
 def _exceptions(world: World, partner: Partner) -> None:
-    """One line on hold, and for the oldest paid one a reversal because goods came back."""
+    """One line on hold, and for the smallest paid one a reversal because goods came back."""
     lines = sorted(world.find(CommissionLine, partner_id=partner.id), key=lambda line: line.earned_on)
     fresh = [line for line in lines if line.status in {LineStatus.NEW, LineStatus.APPROVED}]
     if fresh:
@@ -111,27 +111,29 @@ def _exceptions(world: World, partner: Partner) -> None:
         world.change(fresh[-1], status=LineStatus.HOLD, reason=reason)
     paid = [line for line in lines if line.status == LineStatus.PAID]
     if paid:
-        _reverse(world, paid[0])
-    if len(paid) > 1:
+        _reverse(world, min(paid, key=lambda line: line.amount))
+    months = [line.earned_on[:7] for line in lines]
+    crowded = [line for line in paid if months.count(line.earned_on[:7]) > 1]
+    for line in sorted(crowded, key=lambda item: item.amount)[1:2]:
         reason = "Not registered before the order; see the programme guide, page 9."
-        world.change(paid[1], status=LineStatus.DECLINED, amount=0, reason=reason)
+        world.change(line, status=LineStatus.DECLINED, amount=0, reason=reason)
 
 
 def _reverse(world: World, line: CommissionLine) -> None:
-    today = world.make.today
-    day = min(date.fromisoformat(line.earned_on) + timedelta(days=34), today - timedelta(days=1))
+    later = [item.earned_on for item in world.find(CommissionLine, partner_id=line.partner_id)]
+    day = max(later)
     part = line.amount * 40 // 100
     world.add(
         CommissionLine(
-            **world.make.stamp(f"{day}T09:30:00Z", world.vendor_user),
+            **world.make.stamp(f"{day}T17:30:00Z", world.vendor_user),
             deal_id=line.deal_id,
             rule_id=line.rule_id,
             partner_id=line.partner_id,
-            status=_status(world, day.isoformat()),
+            status=_status(world, day),
             basis_amount=-(line.basis_amount * 40 // 100),
             amount=-part,
             currency=line.currency,
-            earned_on=day.isoformat(),
+            earned_on=day,
             explanation="Reversal of 40 % of the commission",
             reason="The customer returned part of the delivery.",
             reverses_id=line.id,

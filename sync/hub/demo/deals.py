@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.deals import (
     Deal,
@@ -20,9 +22,10 @@ from prm_desktop.domain.deals import (
 from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.partners import OemContact, Partner, User
 from prm_desktop.domain.pricing import PriceBook
-from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.programme import Measure, ProgramLevel, Requirement
 from prm_desktop.domain.times import later
-from sync.hub.demo.products import partner_price
+from sync.hub.demo.leads import pieces
+from sync.hub.demo.products import RATES, partner_price
 from sync.hub.demo.talk import NEXT_STEPS
 from sync.hub.demo.world import World
 
@@ -32,7 +35,7 @@ _STAGES = {
     DealStage.TECHNICAL_VALIDATION: 14,
     DealStage.BUSINESS_VALIDATION: 12,
     DealStage.COMMITTED: 10,
-    DealStage.WON: 26,
+    DealStage.WON: 34,
     DealStage.LOST: 10,
 }
 _PROBABILITY = {
@@ -49,21 +52,46 @@ _MARGIN = 118  # percent of the partner's price that the customer pays
 
 
 def deals(world: World) -> None:
-    """A deal for every converted lead."""
-    stages = (DealStage.WON, *_STAGES)
+    """A deal for every converted lead, and enough revenue for the partner's level."""
     for partner in world.of(Partner):
         converted = world.find(Lead, partner_id=partner.id, status=LeadStatus.CONVERTED)
-        for index, lead in enumerate(converted):
-            stage = stages[index] if index < len(stages) else world.make.weighted(_STAGES)
+        stages = (DealStage.WON, *world.make.deck(_STAGES, len(converted) - 1))
+        for lead, stage in zip(converted, stages, strict=True):
             _deal(world, partner, lead, stage)
+        _earn_level(world, partner)
+
+
+def _earn_level(world: World, partner: Partner) -> None:
+    """Make the smallest won deals larger until a partner has closed what its own level asks for."""
+    target = world.find(Requirement, level_id=partner.level_id, measure=Measure.CLOSED_REVENUE)
+    while target and revenue(world, partner) < target[0].target * 11 // 10:
+        won = world.find(Deal, partner_id=partner.id, stage=DealStage.WON)
+        smallest = min(won, key=lambda deal: deal.amount / RATES[deal.currency])
+        for line in world.find(DealLine, deal_id=smallest.id):
+            world.change(
+                line, quantity=line.quantity * 3, total=_total(line.unit_price, line.quantity * 3, line.discount)
+            )
+        total = sum(line.total for line in world.find(DealLine, deal_id=smallest.id))
+        world.change(smallest, amount=total)
+
+
+def revenue(world: World, partner: Partner) -> int:
+    """What a partner closed within a year, in euro cents."""
+    since = world.make.day(-365)
+    won = [deal for deal in world.find(Deal, partner_id=partner.id, stage=DealStage.WON) if deal.close_on >= since]
+    return sum(round(deal.amount / RATES[deal.currency]) for deal in won)
+
+
+def _total(price: int, quantity: int, discount: int) -> int:
+    return price * quantity * (10000 - discount) // 10000
 
 
 def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
     make = world.make
     at = lead.updated_at
     closed = stage in CLOSED
-    close_on = make.day(-make.number(3, 230)) if closed else make.day(make.number(-6, 140))
-    close_on = max(close_on, at[:10])
+    age = (make.today - date.fromisoformat(at[:10])).days
+    close_on = make.day(-make.number(1, max(1, age - 12))) if closed else make.day(make.number(-4, 140))
     step_at = "" if closed else f"{make.day(make.pick((-2, 0, 1, 3, 8)))}T{make.number(7, 15):02}:30:00Z"
     others = [item for item in world.of(Partner) if item.id != partner.id]
     deal = Deal(
@@ -89,19 +117,17 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
     world.change(lead, deal_id=deal.id)
     _members(world, deal, lead)
     _steps(world, deal)
-    if stage not in {DealStage.PROSPECT, DealStage.QUALIFIED}:
-        _quote(world, partner, deal, lines)
 
 
 def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, ...]) -> list[DealLine]:
     make, level = world.make, world.get(ProgramLevel, partner.level_id)
     services = [product.id for product in world.of(Product) if product.family == "Care"]
-    extra = (make.pick(services),) if make.happens(60) else ()
+    extra = tuple({make.pick(services)} - set(product_ids)) if make.happens(60) else ()
     lines = []
     for position, product_id in enumerate((*product_ids, *extra), 1):
         product = world.get(Product, product_id)
         price = partner_price(product, level, deal.currency) * _MARGIN // 10000 * 100
-        quantity = make.number(1, 4) if product_id in extra else make.pick((4, 6, 8, 12, 16, 24, 36, 60, 110))
+        quantity = pieces(make, product, make.pick((8, 12, 16, 24, 36, 60, 110)))
         discount = make.pick((0, 0, 0, 300, 500, 750))
         lines.append(
             world.add(
@@ -114,7 +140,7 @@ def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, .
                     quantity=quantity,
                     unit_price=price,
                     discount=discount,
-                    total=price * quantity * (10000 - discount) // 10000,
+                    total=_total(price, quantity, discount),
                     currency=deal.currency,
                     partner_id=deal.partner_id,
                 )
@@ -174,6 +200,14 @@ def _step(world: World, deal: Deal, step: str, planned: str, at: str) -> None:
             partner_id=deal.partner_id,
         )
     )
+
+
+def quotes(world: World) -> None:
+    """A quote for every deal that got as far as being validated."""
+    for partner in world.of(Partner):
+        for deal in world.find(Deal, partner_id=partner.id):
+            if deal.stage not in {DealStage.PROSPECT, DealStage.QUALIFIED}:
+                _quote(world, partner, deal, world.find(DealLine, deal_id=deal.id))
 
 
 def _quote(world: World, partner: Partner, deal: Deal, lines: list[DealLine]) -> None:

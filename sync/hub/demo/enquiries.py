@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from sync.hub.demo.enquiries_de import GERMAN
 from sync.hub.demo.enquiries_en import ENGLISH
-from sync.hub.demo.words import blocks, items
+from sync.hub.demo.words import blocks, columns, items
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +212,44 @@ ENQUIRIES: Mapping[str, tuple[Enquiry, ...]] = {
     "ar": _read(_ARABIC),
 }
 
+_MODELS = columns("""
+    wifi,core | HA4,CL24P,SURV
+    core,wifi | CL48P,HA4
+    camera,recorder | SB4,SD4,SV16
+    camera,software | SD8,OV1,OVE
+    camera,router | SB4,FG5,MNT2
+    camera,thermal | ST6,SP8
+    sensor,gateway | PN3,NH50
+    sensor,router | PN3,FG5
+    switch,manage | RM16,MV50
+    switch,power | RM12,SFP1,PR240
+    router | FG2,FGS
+    router,camera | FGR,SD4,M12K
+    router,sensor | FG2,PNL
+    climate,gateway | CN2,CN3,NH50
+    gateway,climate | CN1,CN3,NH50
+    thermal | ST1,STR
+    wifi | HA2,CL24P
+    core | CLX,CL24,SFP10
+    sensor | PNU
+    manage,switch | MV250,RM8
+    care | CP,INS
+""")
+MODELS: Mapping[tuple[str, ...], tuple[str, ...]] = {items(row[0]): items(row[1]) for row in _MODELS}
+"""The models that answer an enquiry about these families, the main ones first."""
+
+
+@cache
+def covered(language: str) -> frozenset[str]:
+    """The industries that write in this language."""
+    return frozenset(industry for enquiry in ENQUIRIES[language] for industry in enquiry.industries)
+
+
 REMARKS = (
     "Qualified by telephone: budget approved, decision by the end of {q}. Asks for one contact person.",
     "Qualified by telephone: compares two suppliers; price matters less than a date.",
     "Came from the trade fair, badge scanned, ten minutes at the stand. Wants a call in the morning.",
     "Downloaded the datasheet twice and asked for a call back. Budget not yet confirmed.",
     "Existing customer of a distributor; no project registered by anybody.",
-    "Decision maker is the plant manager; the contact prepares. Please keep both in copy.",
+    "The contact prepares, the managing director decides. Please keep both in copy.",
 )

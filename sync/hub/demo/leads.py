@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from prm_desktop.domain.catalog import Product, ProductStatus
+from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.leads import (
     DeclineReason,
     DisqualifyReason,
@@ -17,11 +18,11 @@ from prm_desktop.domain.leads import (
     Qualification,
     Rating,
 )
-from prm_desktop.domain.partners import Partner
+from prm_desktop.domain.partners import Partner, User
 from prm_desktop.domain.programme import ProgramLevel
-from prm_desktop.domain.times import Calendar
+from prm_desktop.domain.times import Calendar, later
 from sync.hub.demo.catalog_data import BY_KEY
-from sync.hub.demo.enquiries import ENQUIRIES, REMARKS, Enquiry
+from sync.hub.demo.enquiries import ENQUIRIES, MODELS, REMARKS, Enquiry
 from sync.hub.demo.firms import LONG
 from sync.hub.demo.maker import Maker, after_business_hours
 from sync.hub.demo.partners import LEAD_SHARES
@@ -54,11 +55,12 @@ SOURCES = {
 }
 _MIX = {
     LeadStatus.OFFERED: 13,
-    LeadStatus.ACCEPTED: 14,
-    LeadStatus.WORKING: 38,
-    LeadStatus.CONVERTED: 17,
-    LeadStatus.DISQUALIFIED: 18,
+    LeadStatus.ACCEPTED: 13,
+    LeadStatus.WORKING: 36,
+    LeadStatus.CONVERTED: 22,
+    LeadStatus.DISQUALIFIED: 16,
 }
+_FEW = frozenset(BY_KEY[key].name for key in ("core", "recorder", "gateway", "manage", "thermal", "care"))
 _LEFT = (0.4, 0.9, 1.5, 2.2, 3.5, 5, 7, 10, 13, 16, 19, 22)
 HUGE = 148_750_000_000
 """Minor units of the two largest enquiries: twelve digits, so that every column is tried."""
@@ -84,15 +86,21 @@ def quarter(make: Maker, language: str) -> str:
     return f"{number}. Quartal {year}" if language == "de" else f"{letter}{number} {year}"
 
 
-def wish(make: Maker, company: Firm, by_family: dict[str, list[Product]]) -> Wish:
+def pieces(make: Maker, product: Product, many: int) -> int:
+    """How many of a product such a project takes: a few of what serves all the others, many of the others."""
+    return make.number(1, 3) if product.family in _FEW else many
+
+
+def wish(make: Maker, company: Firm, by_code: Mapping[str, Product]) -> Wish:
     """An enquiry that fits the company's industry and language, with the products that would answer it."""
     enquiry = make.pick(_fitting(company.language, company.industry))
     small, large = make.number(3, 9), make.number(12, 96)
     values = {"n": small, "m": large, "q": quarter(make, company.language)}
-    wanted = tuple(make.pick(by_family[BY_KEY[key].name]) for key in enquiry.families)
+    codes = MODELS[enquiry.families]
+    wanted = tuple(by_code[code] for code in codes[: make.number(min(2, len(codes)), len(codes))])
     currency = CURRENCY.get(company.place.country, "EUR")
-    pieces = large if "{m}" in enquiry.title + enquiry.body and make.happens(40) else small * 2
-    total = sum(converted(product.list_price, currency) for product in wanted) * pieces
+    many = large if "{m}" in enquiry.title else small * 3
+    total = sum(converted(item.list_price, currency) * pieces(make, item, many) for item in wanted)
     return Wish(
         title=enquiry.title.format(**values),
         body=enquiry.body.format(**values),
@@ -108,18 +116,14 @@ def _fitting(language: str, industry: str) -> tuple[Enquiry, ...]:
     return tuple(item for item in known if industry in item.industries) or known
 
 
-def sellable(world: World) -> dict[str, list[Product]]:
-    """The models on sale, by family."""
-    found: dict[str, list[Product]] = {}
-    for product in world.of(Product):
-        if not product.parent_id and product.status == ProductStatus.ACTIVE:
-            found.setdefault(product.family, []).append(product)
-    return found
+def models(world: World) -> dict[str, Product]:
+    """The products by their code, the part number without the maker's prefix."""
+    return {product.sku.removeprefix("QM-"): product for product in world.of(Product)}
 
 
-def prospect(make: Maker, company: Firm, by_family: dict[str, list[Product]]) -> dict[str, Any]:
+def prospect(make: Maker, company: Firm, by_code: Mapping[str, Product]) -> dict[str, Any]:
     """The fields of a lead that say who wants what."""
-    someone, asked = person(make, company), wish(make, company, by_family)
+    someone, asked = person(make, company), wish(make, company, by_code)
     arabic = company.language == "ar"
     sql = make.happens(55)
     remark = make.pick(REMARKS).format(q=quarter(make, "en"))
@@ -143,6 +147,7 @@ def prospect(make: Maker, company: Firm, by_family: dict[str, list[Product]]) ->
         "currency": asked.currency,
         "language": company.language,
         "qualification": Qualification.SQL if sql else Qualification.MQL,
+        "consent": make.happens(96),
         "rating": make.weighted({Rating.HOT: 25, Rating.WARM: 50, Rating.COLD: 25}),
         "description": f"{asked.body}\n\n{remark}" if sql else asked.body,
     }
@@ -164,15 +169,17 @@ def place_for(make: Maker, regions: tuple[str, ...]) -> Place:
 
 def leads(world: World) -> None:
     """All leads that partners hold."""
-    by_family = sellable(world)
+    by_code = models(world)
     taken: set[str] = set()
     for partner in world.of(Partner):
-        for index in range(LEAD_SHARES[partner.name.split()[0]]):
+        count = LEAD_SHARES[partner.name.split()[0]]
+        statuses = (*_MIX, *world.make.deck(_MIX, count - len(_MIX)))
+        for index, status in enumerate(statuses):
             company = _new_firm(world.make, partner, taken, index)
-            fields = prospect(world.make, company, by_family)
+            fields = prospect(world.make, company, by_code)
             if index == 1 and partner.currency == "EUR":
                 fields |= {"value": HUGE, "contact_name": LONG_PERSON}
-            _lead(world, partner, fields, index)
+            _lead(world, partner, fields, status)
 
 
 def _new_firm(make: Maker, partner: Partner, taken: set[str], index: int) -> Firm:
@@ -186,16 +193,15 @@ def _new_firm(make: Maker, partner: Partner, taken: set[str], index: int) -> Fir
     return company
 
 
-def _lead(world: World, partner: Partner, fields: dict[str, Any], index: int) -> None:
+def _lead(world: World, partner: Partner, fields: dict[str, Any], status: LeadStatus) -> None:
     make, calendar = world.make, world.calendar(fields["region"])
-    mix = tuple(_MIX)
-    status = mix[index] if index < len(mix) else make.weighted(_MIX)
     parts = match(make, world.get(ProgramLevel, partner.level_id).rank)
     team = world.team(partner)
-    user = make.pick(team)
+    user = owner(make, team, calendar.zone)
     course = _course(make, status, calendar)
     nobody = status == LeadStatus.OFFERED and make.happens(50)
-    made = make.stamp(course["assigned_at"], world.vendor_user, course.pop("updated_at"), user.id)
+    arrived = later(course["assigned_at"], minutes=-make.number(15, 400))
+    made = make.stamp(arrived, world.vendor_user, course.pop("updated_at"), user.id)
     lead = Lead(
         **made,
         **fields,
@@ -209,6 +215,12 @@ def _lead(world: World, partner: Partner, fields: dict[str, Any], index: int) ->
         match_score=sum(parts.values()),
     )
     _offer(world, world.add(lead))
+
+
+def owner(make: Maker, team: Sequence[User], zone: str) -> User:
+    """Whoever of a team works in this time zone, or else at its head office."""
+    local = [person for person in team if person.time_zone == zone]
+    return make.pick(local or [person for person in team if person.time_zone == team[0].time_zone])
 
 
 def _course(make: Maker, status: str, calendar: Calendar) -> dict[str, Any]:

@@ -37,6 +37,13 @@ class Maker:
         """One of the keys, as often as its value says."""
         return self.chance.choices(tuple(options), tuple(options.values()))[0]
 
+    def deck(self, options: dict[T, int], count: int) -> list[T]:
+        """So many of the keys, shuffled, in just the proportion of their values."""
+        total = sum(options.values())
+        cards = [key for key, share in options.items() for _ in range(-(-share * count // total))]
+        self.chance.shuffle(cards)
+        return cards[:count]
+
     def number(self, low: int, high: int) -> int:
         """A whole number between the two, both included."""
         return low + int(self.chance.random() * (high - low + 1))

@@ -5,12 +5,22 @@ from __future__ import annotations
 from prm_desktop.domain.leads import Lead, LeadStatus, Qualification
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
+from prm_desktop.domain.programme import ProgramLevel
 from prm_desktop.domain.times import later
-from sync.hub.demo.leads import lost_offer, place_for, prospect, sellable
+from sync.hub.demo.leads import lost_offer, match, models, owner, place_for, prospect
 from sync.hub.demo.prospects import firm
 from sync.hub.demo.world import World
 
 POOLED = 32
+SMALL_PARTNER = 20
+_CLAIMS = (
+    ClaimStatus.PENDING,
+    ClaimStatus.LOST,
+    ClaimStatus.WON,
+    ClaimStatus.OVER_LIMIT,
+    ClaimStatus.INELIGIBLE,
+    ClaimStatus.WITHDRAWN,
+)
 _SIZES = ((9, "1–9"), (49, "10–49"), (249, "50–249"), (999, "250–999"))
 _VALUES = (
     (1_000_000, "under 10,000"),
@@ -21,7 +31,7 @@ _VALUES = (
 _ANSWERS = {
     ClaimStatus.WON: "Yours. First contact within 48 hours keeps it so.",
     ClaimStatus.LOST: "Another partner, {minutes} minutes earlier.",
-    ClaimStatus.OVER_LIMIT: "You have five open claims. Decide or withdraw one of them.",
+    ClaimStatus.OVER_LIMIT: "Three claims an hour is the limit. Try again a little later.",
     ClaimStatus.INELIGIBLE: "This one needs a certification that nobody in your company holds at present.",
     ClaimStatus.WITHDRAWN: "",
     ClaimStatus.PENDING: "",
@@ -34,16 +44,17 @@ def _band(amount: int, bands: tuple[tuple[int, str], ...], above: str) -> str:
 
 def pool(world: World) -> None:
     """Open entries in every region, each with the hidden lead behind it, then claims and the leads won by them."""
-    by_family = sellable(world)
+    by_code = models(world)
     regions = tuple(code for partner in world.of(Partner) for code in partner.regions)
     for index in range(POOLED):
         place = place_for(world.make, (regions[index % len(regions)],))
-        fields = prospect(world.make, firm(world.make, place), by_family)
+        fields = prospect(world.make, firm(world.make, place), by_code)
         _pooled(world, fields, index)
-    entries = world.of(PoolEntry)
-    for number, partner in enumerate(world.of(Partner)):
-        nearby = [entry for entry in entries if entry.region in partner.regions]
-        _claims(world, partner, nearby[number::2] or nearby)
+    for partner in world.of(Partner):
+        for status in _CLAIMS[: 6 if partner.capacity > SMALL_PARTNER else 2]:
+            entry = _free(world, partner, status)
+            if entry:
+                _claim(world, partner, entry, status)
     _waiting(world)
 
 
@@ -74,22 +85,32 @@ def _pooled(world: World, fields: dict[str, object], index: int) -> None:
     world.add(PoolSource(**source, lead_id=lead.id))
 
 
-def _claims(world: World, partner: Partner, entries: list[PoolEntry]) -> None:
-    order = (ClaimStatus.PENDING, ClaimStatus.LOST, ClaimStatus.WON, ClaimStatus.OVER_LIMIT, ClaimStatus.INELIGIBLE)
-    wanted = (*order, ClaimStatus.WITHDRAWN) if partner.capacity > 20 else order[:2]  # noqa: PLR2004 - a small partner claims little
-    for status, entry in zip(wanted, entries, strict=False):
-        _claim(world, partner, entry, status)
+def _free(world: World, partner: Partner, status: ClaimStatus) -> PoolEntry | None:
+    """An open entry near a partner of which it has no claim; where it is to lose, one that another partner may win."""
+    claimed = {claim.pool_entry_id for claim in world.find(ClaimRequest, partner_id=partner.id)}
+    for entry in world.find(PoolEntry, status=PoolStatus.OPEN):
+        if entry.region not in partner.regions or entry.id in claimed:
+            continue
+        if status != ClaimStatus.LOST or _rivals(world, partner, entry):
+            return entry
+    return None
+
+
+def _rivals(world: World, partner: Partner, entry: PoolEntry) -> list[Partner]:
+    return [other for other in world.of(Partner) if other.id != partner.id and entry.region in other.regions]
 
 
 def _claim(world: World, partner: Partner, entry: PoolEntry, status: ClaimStatus) -> None:
     make = world.make
-    person = make.pick(world.team(partner))
+    person = owner(make, world.team(partner), world.calendar(entry.region).zone)
     at = make.ago(hours=make.number(2, 30), minutes=make.number(1, 59))
     if status == ClaimStatus.PENDING:
         at = make.ago(minutes=make.number(3, 9))
     at = max(at, later(entry.pooled_at, minutes=20))
     decided = "" if status in {ClaimStatus.PENDING, ClaimStatus.WITHDRAWN} else later(at, seconds=2)
-    won = status == ClaimStatus.WON
+    won, minutes = status == ClaimStatus.WON, make.number(2, 18)
+    if status == ClaimStatus.LOST:
+        _won(world, _rivals(world, partner, entry)[0], entry, later(decided, minutes=-minutes))
     world.add(
         ClaimRequest(
             **make.stamp(at, person.id, decided),
@@ -99,16 +120,18 @@ def _claim(world: World, partner: Partner, entry: PoolEntry, status: ClaimStatus
             partner_id=partner.id,
             user_id=person.id,
             decided_at=decided,
-            answer=_ANSWERS[status].format(minutes=make.number(2, 25)),
-            lead_id=_won(world, partner, entry, person.id, decided) if won else "",
+            answer=_ANSWERS[status].format(minutes=minutes),
+            lead_id=_won(world, partner, entry, decided) if won else "",
             release_by=later(decided, hours=48) if won else "",
         )
     )
 
 
-def _won(world: World, partner: Partner, entry: PoolEntry, user_id: str, at: str) -> str:
+def _won(world: World, partner: Partner, entry: PoolEntry, at: str) -> str:
     """Give the lead behind an entry to the winner; the entry is gone for all others."""
     lead = world.get(Lead, world.get(PoolSource, entry.id).lead_id)
+    user_id = owner(world.make, world.team(partner), world.calendar(entry.region).zone).id
+    parts = match(world.make, world.get(ProgramLevel, partner.level_id).rank)
     world.change(entry, status=PoolStatus.CLAIMED, updated_at=at)
     world.change(
         lead,
@@ -119,16 +142,18 @@ def _won(world: World, partner: Partner, entry: PoolEntry, user_id: str, at: str
         accepted_at=at,
         follow_up_by=later(at, hours=48),
         updated_at=at,
+        match_parts=parts,
+        match_score=sum(parts.values()),
     )
     return lead.id
 
 
 def _waiting(world: World) -> None:
     """A few leads in nobody's hands and in no tank: declined and expired ones that the vendor routes on."""
-    by_family = sellable(world)
+    by_code = models(world)
     for index, status in enumerate((LeadStatus.DECLINED, LeadStatus.EXPIRED, LeadStatus.DECLINED)):
         partner = world.of(Partner)[index]
-        fields = prospect(world.make, firm(world.make, place_for(world.make, partner.regions)), by_family)
+        fields = prospect(world.make, firm(world.make, place_for(world.make, partner.regions)), by_code)
         at = world.make.ago(days=1 + index)
         stamp = world.make.stamp(later(at, days=-6), world.vendor_user, at)
         lead = world.add(Lead(**stamp, **fields, status=status))

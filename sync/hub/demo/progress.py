@@ -8,7 +8,7 @@ from prm_desktop.domain.deals import Deal, DealRegistration, DealStage
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.programme import Measure, ProgramLevel, Progress, ProgressStatus, Requirement
 from prm_desktop.domain.training import Certification, CertificationStatus, Enrolment, EnrolmentStatus
-from sync.hub.demo.products import RATES
+from sync.hub.demo.deals import revenue
 from sync.hub.demo.world import World
 
 _SATISFACTION = {"Hanse": 88, "Réseaux": 93, "Alpenblick": 81, "Pennine": 76}
@@ -32,7 +32,7 @@ def _progress(world: World, partner: Partner, requirement: Requirement) -> None:
     status = ProgressStatus.MET if actual >= requirement.target else ProgressStatus.OPEN
     lapses = ""
     if status == ProgressStatus.MET and requirement.measure == Measure.CERTIFIED_PEOPLE:
-        lapses = min(c.expires_on for c in _held(world, partner))
+        lapses = _lapses(world, partner, requirement.target)
         status = ProgressStatus.AT_RISK if lapses <= make.day(_SOON) else status
     world.add(
         Progress(
@@ -64,6 +64,14 @@ def _held(world: World, partner: Partner) -> list[Certification]:
     return [held for held in world.find(Certification, partner_id=partner.id) if held.status in counted]
 
 
+def _lapses(world: World, partner: Partner, target: int) -> str:
+    """The day on which fewer than `target` people are certified, if nobody renews."""
+    last: dict[str, str] = {}
+    for held in _held(world, partner):
+        last[held.holder] = max(last.get(held.holder, ""), held.expires_on)
+    return sorted(last.values(), reverse=True)[target - 1]
+
+
 def _people(world: World, partner: Partner) -> Count:
     names = tuple(sorted({held.holder for held in _held(world, partner)}))
     return len(names), names
@@ -72,13 +80,13 @@ def _people(world: World, partner: Partner) -> Count:
 def _revenue(world: World, partner: Partner) -> Count:
     since = world.make.day(-365)
     won = [deal for deal in world.find(Deal, partner_id=partner.id, stage=DealStage.WON) if deal.close_on >= since]
-    total = sum(round(deal.amount / RATES[deal.currency]) for deal in won)
-    return total, tuple(f"{deal.customer}, {deal.close_on}" for deal in won)
+    return revenue(world, partner), tuple(f"{deal.customer}, {deal.close_on}" for deal in won)
 
 
 def _satisfaction(world: World, partner: Partner) -> Count:
     figure = _SATISFACTION[partner.name.split()[0]]
-    return figure, (f"{world.make.number(9, 31)} answers to the yearly survey",)
+    answered = len(world.find(Deal, partner_id=partner.id, stage=DealStage.WON))
+    return figure, (f"{answered} answers to the survey after delivery",)
 
 
 def _registrations(world: World, partner: Partner) -> Count:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sync.hub.demo.enquiries import covered
 from sync.hub.demo.firms import (
     ARABIC_FORM,
     ARABIC_STEMS,
@@ -21,6 +22,8 @@ from sync.hub.demo.places import NUMBER_FIRST, Place, language_of
 from sync.hub.demo.words import slug
 
 _SIZES = (8, 12, 19, 27, 35, 48, 60, 85, 110, 140, 180, 240, 310, 420, 650, 900, 1400, 2600, 5200)
+_SMALL = frozenset({"Hospitality", "Retail", "Construction"})
+_MEDIUM = 5  # where the sizes of companies begin that run a plant, a ward or a fleet
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,25 +79,25 @@ def _firm(make: Maker, place: Place, name: str, industry: str, arabic: str) -> F
         arabic=arabic,
         domain=f"{_host(name, place)}.example",
         industry=industry,
-        size=make.pick(_SIZES),
+        size=make.pick(_SIZES if industry in _SMALL else _SIZES[_MEDIUM:]),
         place=place,
         postcode=postcode,
         street=f"{number}{joined}{street}" if place.country in NUMBER_FIRST else f"{street} {number}",
         phone=make.digits(place.phone),
-        language=home if make.happens(_OWN_LANGUAGE.get(home, 50)) else "en",
+        language=home if industry in covered(home) and make.happens(_OWN_LANGUAGE[home]) else "en",
     )
 
 
-_OWN_LANGUAGE = {"en": 100, "de": 48, "fr": 62, "es": 60, "it": 60, "nl": 35, "sv": 35, "ar": 32}
+_OWN_LANGUAGE = {"en": 100, "de": 48, "fr": 62, "es": 60, "it": 60, "nl": 50, "sv": 50, "ar": 60}
 """How many of a hundred write to an international vendor in their own language."""
 _HOST_WORDS = 3
+_JOINING = frozenset({"und", "the", "of", "and", "de", "du", "la", "di", "e", "y", "et", "van", "der", "en"})
 
 
 def _host(name: str, place: Place) -> str:
     forms = {slug(form) for form in FORMS[place.country]}
     parts = [part for part in slug(name).split("-") if part not in forms and part not in {"co", "kg", "mbh"}]
-    short = [part for part in parts if len(part) > 1][:_HOST_WORDS]
-    return "-".join(short)
+    return "-".join([part for part in parts if len(part) > 1 and part not in _JOINING][:_HOST_WORDS])
 
 
 def _name(make: Maker, industry: int, language: str, place: Place) -> str:

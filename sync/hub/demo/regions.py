@@ -170,7 +170,7 @@ def vendor(world: World) -> None:
 def vendor_account(world: World) -> Account:
     """How the vendor's channel manager signs in."""
     person = world.get(User, world.vendor_user)
-    return Account(person.email, "demo-vera", "", Role.VENDOR, person.id)
+    return Account(person.email, "demo-vera", "", Role.VENDOR.value, person.id)
 
 
 def _contacts(world: World) -> None:

@@ -48,7 +48,7 @@ _HOLDERS: Mapping[str, tuple[tuple[int, str, int], ...]] = {
         (1, "Video Analytics Professional", 400),
         (2, "Plant Backbone Expert", 140),
         (2, "Managed Switching Professional", 460),
-        (3, "Selling Solutions", 610),
+        (3, "Selling Solutions", 45),
     ),
     "Alpenblick": (
         (0, "Managed Switching Professional", 59),
@@ -56,7 +56,7 @@ _HOLDERS: Mapping[str, tuple[tuple[int, str, int], ...]] = {
         (1, "Industrial Ethernet Basics", 27),
         (1, "Meshview Operations", 380),
     ),
-    "Pennine": ((0, "Quellmark Foundation", 86), (1, "Condition Monitoring Basics", 290)),
+    "Pennine": ((0, "Quellmark Foundation", 86), (1, "Condition Monitoring Basics", -12)),
 }
 """Who holds what: (person's place in the team, course, days until it expires)."""
 
