@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 from argon2 import PasswordHasher
 
-from prm_desktop.domain.entities import Row, entity_of
+from prm_desktop.domain.entities import Row
 from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.partners import Partner, Region, User
 from prm_desktop.domain.pool import PoolEntry, PoolSource
@@ -153,7 +153,7 @@ class World:
         self.store = Store(self.url or f"sqlite:///{self.folder / 'hub.db'}", now=self.clock.now)
         cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         if rows is not None:
-            self.store.load((entity_of(type(row)).kind, row) for row in rows)
+            self.store.load(rows)
             for row in rows:
                 if isinstance(row, User):
                     Auth(self.store, cheap).set_password(row.id, row.email, PASSWORD)
