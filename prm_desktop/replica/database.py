@@ -24,6 +24,7 @@ from prm_desktop.errors import Damaged, ForeignFile, NotFound, ReplicaError
 from prm_desktop.files import PRIVATE, flush
 from prm_desktop.replica import migrations
 from prm_desktop.replica.driver import (
+    BUSY_SECONDS,
     MODULE,
     DriverError,
     check_driver,
@@ -44,12 +45,14 @@ STALE_SECONDS = 3600
 class Database:
     """An open replica. Thread-safe. All errors that the world causes are `ReplicaError`s."""
 
-    def __init__(self, path: Path, key: bytes, now: Callable[[], str] = utc_now) -> None:
+    def __init__(
+        self, path: Path, key: bytes, now: Callable[[], str] = utc_now, patience: float = BUSY_SECONDS
+    ) -> None:
         """Use `Database.open` or `Database.create`."""
         self.path = path
         self._key = key
         self._now = now
-        self._writer = _engine(lambda: connect(path, key), "BEGIN IMMEDIATE", 1, 0)
+        self._writer = _engine(lambda: connect(path, key, patience=patience), "BEGIN IMMEDIATE", 1, 0)
         self._readers = _engine(lambda: connect(path, key, read_only=True), "BEGIN", READERS, 60)
         self._lock = threading.Lock()
         self._writing_thread = 0
@@ -77,8 +80,10 @@ class Database:
         return cls.open(path, key, now)
 
     @classmethod
-    def open(cls, path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Database:
+    def open(cls, path: Path, key: bytes, now: Callable[[], str] = utc_now, patience: float = BUSY_SECONDS) -> Database:
         """Open a replica, and bring it up to date where an older program made it (after a backup copy).
+
+        `patience`: seconds that a writer waits for another process before it is `Busy`.
 
         Raises `NotFound`, `Locked` (wrong key), `ForeignFile`, `NewerReplica`, `Damaged`, `Busy` or `DiskFull`; then
         the file is left as it is.
@@ -88,7 +93,7 @@ class Database:
             raise NotFound("There is no local copy at “{path}”.", path=path)
         with _readable(path, key) as raw, translate_errors():
             migrations.check_and_upgrade(raw, path, now)
-        return cls(path, key, now)
+        return cls(path, key, now, patience)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

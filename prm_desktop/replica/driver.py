@@ -40,14 +40,15 @@ def check_driver() -> None:
         raise RuntimeError(f"SQLite {sqlcipher.sqlite_version} is too old: at least 3.51.3 is needed")
 
 
-def connect(path: Path, key: bytes, *, read_only: bool = False) -> Any:
+def connect(path: Path, key: bytes, *, read_only: bool = False, patience: float = BUSY_SECONDS) -> Any:
     """A driver connection with its key and settings, in autocommit mode; the file must exist or it is made.
 
     `read_only` forbids writing by statements; the file is still opened for writing, as a write-ahead log needs.
+    `patience`: seconds to wait for another process that writes.
     """
     if len(key) != KEY_BYTES:
         raise ValueError("a replica's key has 32 bytes")
-    made = sqlcipher.connect(str(path), timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    made = sqlcipher.connect(str(path), timeout=patience, isolation_level=None, check_same_thread=False)
     try:
         made.execute("PRAGMA cipher_log_level = NONE")
         made.execute(f"PRAGMA key = \"x'{key.hex()}{salt_of(key).hex()}'\"")
