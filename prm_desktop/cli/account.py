@@ -112,7 +112,7 @@ def status(ctx: Context) -> Exit:
     told = {
         "state": state,
         "online": problem is None,
-        "hub": found.hub_url,
+        "hub": session.client.base_url,
         "hub_name": found.hub_name,
         "profile": session.name,
         "user": found.user,

@@ -14,9 +14,11 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
     folder = tmp_path / "hub"
     folder.mkdir()
     made = Hub(folder)
-    made.comes_back()
-    yield made
-    made.goes_away()
+    try:
+        made.comes_back()
+        yield made
+    finally:
+        made.goes_away()
 
 
 @pytest.fixture

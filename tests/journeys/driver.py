@@ -47,16 +47,18 @@ class Hub:
         """Start it, or start it again on the same database and port."""
         database = f"sqlite:///{self.folder / 'hub.db'}"
         words = ["serve", "--database", database, "--port", str(self.port), "--json", *self.options]
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "sync.hub", *words],
-            stdout=subprocess.PIPE,
-            stderr=(self.folder / "hub.log").open("a"),
-            text=True,
-            env=_environment({}),
-        )
+        log = self.folder / "hub.log"
+        with log.open("a") as told_there:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "sync.hub", *words],
+                stdout=subprocess.PIPE,
+                stderr=told_there,
+                text=True,
+                env=_environment({}),
+            )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
-        assert line, (self.folder / "hub.log").read_text()
+        assert line, log.read_text()
         told = json.loads(line)
         self.port = int(told["url"].rsplit(":", 1)[1])
         if told.get("accounts"):
