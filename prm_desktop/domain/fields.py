@@ -46,6 +46,7 @@ class Type(StrEnum):
 INTEGERS = frozenset({Type.INTEGER, Type.MONEY, Type.PERCENT})
 LISTS = frozenset({Type.TAGS, Type.REFS})
 JSON = LISTS | {Type.MAPPING}
+_as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Owner(StrEnum):
@@ -121,7 +122,7 @@ class Field:
     def to_store(self, value: Value) -> str | int:
         """The value as SQL and the wire hold it."""
         if self.type in JSON:
-            return json.dumps(list(value) if self.type in LISTS else value, ensure_ascii=False, separators=(",", ":"))
+            return _as_json(list(value) if self.type in LISTS else value)
         return int(value) if self.type is Type.BOOL else value
 
     def from_store(self, value: Any) -> Value:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from typing import Any
+from contextlib import suppress
 
 from starlette.concurrency import run_in_threadpool
 
@@ -31,7 +31,9 @@ class Poker:
         self._store = store
         self._waiting: set[asyncio.Future[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._looker: asyncio.Task[Any] | None = None
+        self._looker: asyncio.Task[None] | None = None
+        self._version = 0
+        self._nudge = asyncio.Event()
         self._end_listening = store.listen(self._from_any_thread)
         self.closed = False
 
@@ -59,8 +61,9 @@ class Poker:
         """The feed's version once something changed for this user after `since`; 0 where nothing did in that time."""
         end = time.monotonic() + seconds
         seen = -1
+        self._version = await run_in_threadpool(self._store.version)
         while not self.closed:
-            version = await run_in_threadpool(self._store.version)
+            version = self._version
             if version > max(since, seen):
                 seen = version
                 if await run_in_threadpool(self._moved, user_id, since):
@@ -77,21 +80,35 @@ class Poker:
             return person is None or feed.moved(conn, person.scopes, since)
 
     async def _next_look(self, seconds: float) -> None:
-        """Sleep until this process commits something, the next look at the feed is due, or the time is over."""
+        """Sleep until the feed moved, or the time is over."""
         self._loop = asyncio.get_running_loop()
+        if self._looker is None or self._looker.done():
+            self._looker = self._loop.create_task(self._look())
         future = self._loop.create_future()
         self._waiting.add(future)
         try:
-            await asyncio.wait_for(future, min(seconds, LOOK_SECONDS))
+            await asyncio.wait_for(future, seconds)
         except TimeoutError:
             pass
         finally:
             self._waiting.discard(future)
 
+    async def _look(self) -> None:
+        """Look at the feed for all who wait, until nobody does."""
+        while self._waiting and not self.closed:
+            self._nudge.clear()
+            version = await run_in_threadpool(self._store.version)
+            if version > self._version:
+                self._version = version
+                self._wake()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._nudge.wait(), LOOK_SECONDS)
+        self._wake()
+
     def _from_any_thread(self) -> None:
         loop = self._loop
         if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._wake)
+            loop.call_soon_threadsafe(self._nudge.set)
 
     def _wake(self) -> None:
         for future in self._waiting:

@@ -179,7 +179,7 @@ def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[byt
     columns = tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
     begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
     for rows in feed.rows(conn, kind, columns, ids, PAGE_ROWS):
-        yield begin + _encoder.encode(rows) + b"}\n"
+        yield begin + rows + b"}\n"
 
 
 def _served(conn: Connection, user_id: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, delete, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 
-from prm_desktop.domain.entities import Row
+from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import Busy
@@ -97,11 +97,12 @@ class Store:
                 time.sleep(secrets.randbelow(20) / 1000 * (attempt + 1))
         raise Busy("The hub is busy with other changes.")
 
-    def load(self, rows: Iterable[tuple[str, Row]]) -> int:
+    def load(self, rows: Iterable[Row]) -> int:
         """Add many new rows at once, as they are, under one version. The number of rows."""
         by_kind: dict[str, list[list[Any]]] = {}
         lines: list[tuple[str, str, str, int]] = []
-        for kind, row in rows:
+        for row in rows:
+            kind = entity_of(type(row)).kind
             by_kind.setdefault(kind, []).append(list(ENTITIES[kind].to_store(row)))
             lines.extend((scope, kind, row.id, shared) for scope, shared in memberships(row))
         if not by_kind:
