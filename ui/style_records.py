@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from importlib.resources import files
 from string import Template
 from typing import Any
 
 _RECORDS = Template("""
 QLabel[role="key"] {
-  color: $muted; border: 1px solid $border; border-radius: ${p4}px; padding: 0 ${p4}px; font-size: ${caption}px;
-  min-width: ${p12}px;
+  color: $muted; border: 1px solid $border; border-radius: ${p4}px; padding: 0; font-size: ${caption}px;
 }
 QLabel[role="editable"] { border: 1px solid transparent; border-radius: ${p4}px; padding: 0; }
 QLabel[role="editable"]:hover { border-color: $control; background: $hover; }
@@ -17,12 +17,28 @@ QLabel[role="editable"]:focus { border: 1px solid $focus; background: $hover; }
 QLabel[empty="true"] { color: $muted; }
 QLabel[role="link"]:hover, QLabel[role="link"]:focus { color: $accent; }
 QToolButton[role="tiny"] {
-  background: transparent; border: 1px solid transparent; padding: 0; min-height: ${p16}px; min-width: ${p16}px;
+  background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; min-width: 0;
   border-radius: ${p4}px;
 }
+QPushButton[role="more"] { background: transparent; border: 1px solid transparent; color: $muted; padding: ${p2}px 0; }
+QPushButton[role="more"]:hover { color: $text; }
+QPushButton[role="more"]:focus { border: 1px solid $focus; padding: ${p2}px 0; }
 QToolButton[role="tiny"]:hover { background: $hover; }
 QToolButton[role="tiny"]:focus { border: 1px solid $focus; padding: 0; }
 QFrame[role="rule"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+QLabel[role="value"] { border: 1px solid transparent; }
+QCheckBox::indicator, QRadioButton::indicator {
+  width: ${p16}px; height: ${p16}px; border: 1px solid $control; background: $surface;
+}
+QCheckBox::indicator { border-radius: ${p4}px; }
+QRadioButton::indicator { border-radius: ${p9}px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: ${p14}px; height: ${p14}px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked {
+  border: ${p5}px solid $accent; background: $on_accent; width: ${p8}px; height: ${p8}px;
+}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $sunken; }
 #DetailHead { background: $surface; border-bottom: 1px solid $border; }
 #NextStep { background: $sunken; border: none; border-radius: ${radius}px; }
 #Sheet { background: $raised; border: 1px solid $control; border-radius: ${radius}px; }
@@ -31,6 +47,9 @@ QFrame[role="rule"] { background: $border; border: none; max-height: 1px; min-he
 """)
 
 
-def records_sheet(values: Mapping[str, Any]) -> str:
+def records_sheet(values: Mapping[str, Any], px: Callable[[float], int]) -> str:
     """The rules for records, with the same values as the rest of the style sheet."""
-    return _RECORDS.substitute(values)
+    bright = values["on_accent"] == "#FFFFFF"
+    check = files("resources").joinpath("icons", "check-white.svg" if bright else "check-ink.svg")
+    more = {f"p{size}": px(size) for size in (5, 9, 14)}
+    return _RECORDS.substitute(values, check=str(check).replace("\\", "/"), **more)

@@ -163,4 +163,4 @@ def style_sheet(tokens: Mapping[str, Any], colors: Mapping[str, Any], px: Callab
     values |= {name: px(size) for name, size in tokens["type"].items()}
     values |= {"radius": px(tokens["radius"]), "line": px(18), "chip": px(12)}
     chips = (_TONES.substitute(values, tone=tone, fill=p["fill"], text=p["text"]) for tone, p in tones.items())
-    return _SHEET.substitute(values) + records_sheet(values) + "".join(chips)
+    return _SHEET.substitute(values) + records_sheet(values, px) + "".join(chips)

@@ -72,5 +72,7 @@ def sentence(entity: Entity[Any], due: Due, formatter: Formatter) -> str:
         return tr("Offer expired {when}", when=when) if late else tr("Offer expires {when}", when=when)
     if due.field == "follow_up_by":
         return tr("First contact was due {when}", when=when) if late else tr("First contact due {when}", when=when)
+    if due.field == "next_step_at":
+        return tr("Next step was due {when}", when=when) if late else tr("Next step {when}", when=when)
     words = tr_domain(entity.by_name[due.field].label)
     return tr("{what}: was {when}", what=words, when=when) if late else tr("{what}: {when}", what=words, when=when)

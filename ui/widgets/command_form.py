@@ -12,7 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -22,6 +22,7 @@ from ui.context import UiContext
 from ui.text import hint_of, message_of, tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import Editor, Keys
+from ui.widgets.keys import key_label
 from ui.widgets.parts import ElidedLabel, button, label
 from ui.widgets.ref_editors import make_editor
 
@@ -211,7 +212,7 @@ class _Lines(QWidget):
         for number, item in enumerate(spec.choices or (), 1):
             line = QRadioButton(tr_domain(item.label))
             self._group.addButton(line, number - 1)
-            box.addLayout(row(_key(str(number)), line, None, spacing=8))
+            box.addLayout(row(key_label(self.fontMetrics().height(), str(number)), line, None, spacing=8))
         self.setLayout(box)
 
     def picked(self) -> bool:
@@ -233,9 +234,3 @@ class _Lines(QWidget):
         chosen.setFocus()
         self.picked_by_key.emit(Picked(self._values[int(key) - 1]))
         return True
-
-
-def _key(text: str) -> QLabel:
-    made = label(text, "key")
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return made

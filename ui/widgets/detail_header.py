@@ -17,7 +17,8 @@ from ui.text import tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.clock import Clock
-from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label
+from ui.widgets.keys import key_label
+from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button
 
 Start = Callable[[CommandSpec, QWidget], None]
 BUTTONS = 2
@@ -117,7 +118,7 @@ class DetailHeader(QWidget):
         self._buttons[spec.name] = made
         if not spec.key:
             return made
-        key = label(spec.key, "key")
+        key = key_label(made.fontMetrics().height(), spec.key)
         key.setToolTip(made.toolTip())
         pair = QWidget()
         pair.setLayout(row(made, key, spacing=4))

@@ -56,6 +56,7 @@ class Fact(QFrame):
         self._box.setSpacing(2)
         for tiny in (self._jump, self._link):
             tiny.setProperty("role", "tiny")
+            tiny.setFixedSize(ctx.theme.px(18), ctx.theme.px(16))
         head = row(self._label, self._jump, self._link, None, spacing=4)
         head.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._box.addLayout(head)
@@ -176,10 +177,11 @@ class _ValueLabel(QLabel):
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMinimumWidth(1)
+        self.setIndent(0)
         self._start, self._editable = start, editable
         self._text = self._tip = ""
+        self.setProperty("role", "editable" if editable else "value")
         if editable:
-            self.setProperty("role", "editable")
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.IBeamCursor)
         else:

@@ -65,7 +65,7 @@ class Facts(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(ctx.theme.space("l"))
         self._grid.setVerticalSpacing(ctx.theme.space("m"))
-        self._more: QPushButton = button(ctx.theme, "", "mdi6.chevron-down", role="quiet", act=self._toggle)
+        self._more: QPushButton = button(ctx.theme, "", "mdi6.chevron-down", role="more", act=self._toggle)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ctx.theme.space("m"))

@@ -72,6 +72,12 @@ class RefEditor(Editor):
         else:
             self.line.clear()
 
+    def take_focus(self) -> None:
+        """Let the person type here; where nothing is chosen yet, the first rows are offered at once."""
+        super().take_focus()
+        if not self.line.text():
+            self._wait.start()
+
     def _named(self, title: str) -> None:
         if not self.line.isModified():
             self._chosen = Found(self._chosen.id, title)
