@@ -207,11 +207,17 @@ def command_hash(command: WireCommand) -> str:
 
 def lines(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:
     """Split decoded chunks into lines. Raises `ValueError` for a line longer than `limit` bytes."""
-    rest = b""
+    parts: list[bytes] = []
+    size = 0
     for chunk in chunks:
-        *whole, rest = (rest + chunk).split(b"\n")
-        yield from (line for line in whole if line)
-        if len(rest) > limit:
+        first, *more = chunk.split(b"\n")
+        parts.append(first)
+        size += len(first)
+        if size > limit:
             raise ValueError("a line of the answer is too long")
-    if rest:
-        yield rest
+        if more:
+            *whole, rest = more
+            yield from (line for line in (b"".join(parts), *whole) if line)
+            parts, size = [rest], len(rest)
+    if last := b"".join(parts):
+        yield last
