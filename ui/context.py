@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Which rows changed: `(kind, id)` pairs. `everything`: too many to name, such as after a sync."""
+    """Which rows changed: `(kind, id)` pairs. `everything`: too many to name. `here`: by a person at this window."""
 
     rows: frozenset[tuple[str, str]] = frozenset()
     everything: bool = False
+    here: bool = True
 
     def touches(self, *kinds: str) -> bool:
         """Whether a row of one of these kinds changed."""
@@ -44,11 +45,15 @@ class Changed:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where to go: a row (`kind`, `id`), the list of a kind (`id` empty), or a page such as `sync` (`page`)."""
+    """Where to go: a row (`kind`, `id`), the list of a kind (`id` empty), or a page such as `sync` (`page`).
+
+    `status`: show the rows of the list that have this status.
+    """
 
     kind: str = ""
     id: str = ""
     page: str = ""
+    status: str = ""
 
 
 class SyncControl(Protocol):
@@ -109,9 +114,9 @@ class UiContext:
         """The signal with `Changed`; connect to it, and refresh only where it touches what you show."""
         return self.bus.changed
 
-    def navigate(self, kind: str, row_id: str = "") -> None:
-        """Go to a row, or to the list of its kind."""
-        self.bus.navigated.emit(Place(kind, row_id))
+    def navigate(self, kind: str, row_id: str = "", *, status: str = "") -> None:
+        """Go to a row, or to the list of its kind, there to the rows of a status."""
+        self.bus.navigated.emit(Place(kind, row_id, status=status))
 
     def open_page(self, page: str) -> None:
         """Go to a page that shows no rows: `home`, `sync`, `settings`, `outbox`, `attention`."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from babel import Locale, UnknownLocaleError
@@ -22,10 +23,14 @@ from ui.text import tr, tr_domain
 
 Names = Mapping[tuple[str, str], str]
 """Titles of referenced rows by `(kind, id)`."""
-NO_NAMES: Names = {}
+NO_NAMES: Names = MappingProxyType({})
 WEEK = 7
 RIGHT_ALIGNED = frozenset({Type.MONEY, Type.PERCENT, Type.INTEGER})
 TABULAR = RIGHT_ALIGNED | {Type.INSTANT, Type.DAY}
+WHOLE_FROM = 1_000
+"""From this amount on, whole amounts have no decimals; below it they are prices, and prices have."""
+_SPACED = re.compile(r"([^\W\d_]{2,})(\d)")
+"""A currency written in letters stands apart from its amount (CLDR: currencySpacing)."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z")
 
@@ -79,19 +84,22 @@ class Formatter:
             return self.long_day(value)
         return value if spec.type is Type.LONG_TEXT else self.field(spec, row, names)
 
-    def money(self, minor: int, currency: str = "") -> str:
-        """An amount in minor units as a person writes it."""
+    def money(self, minor: int, currency: str = "", *, rounded: bool = False) -> str:
+        """An amount in minor units as a person writes it: large whole amounts, and `rounded` ones, without decimals."""
         if not currency:
             return self.number(minor)
         precision = get_currency_precision(currency)
         amount = Decimal(minor).scaleb(-precision)
-        whole = amount == amount.to_integral_value()
-        return str(
-            format_currency(
-                amount, currency, locale=self.locale, currency_digits=not whole, decimal_quantization=False,
-                format=_whole_pattern(self.locale) if whole else None,
-            )
-        )  # fmt: skip
+        whole = amount == amount.to_integral_value() and abs(amount) >= WHOLE_FROM
+        pattern = _whole_pattern(self.locale) if whole or rounded else None
+        text = format_currency(
+            amount.quantize(Decimal(1)) if rounded else amount,
+            currency,
+            locale=self.locale,
+            format=pattern,
+            currency_digits=pattern is None,
+        )
+        return _SPACED.sub("\\1\u00a0\\2", str(text))
 
     def percent(self, hundredths: int) -> str:
         """Hundredths of a percent as per cent: 1250 is 12.5 %."""
@@ -152,7 +160,7 @@ class Formatter:
         return bool(text) and text < self._now()
 
     def _ago(self, delta: timedelta) -> str:
-        return str(format_timedelta(delta, add_direction=True, format="short", threshold=1, locale=self.locale))
+        return str(format_timedelta(delta, add_direction=True, format="narrow", threshold=1, locale=self.locale))
 
     def _relative_day(self, day: date, today: date) -> str:
         days = (day - today).days

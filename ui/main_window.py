@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         if not context.state.restore_window(self):
             self.resize(*FIRST)
         self.stack.go(Place(page="home"))
+        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def action(self, name: str) -> QAction:
         """A declared action by its name."""
@@ -180,5 +181,5 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
 
-def _call(act: Callable[[], object], _checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
     act()

@@ -41,11 +41,10 @@ QPushButton[role="quiet"], QToolButton[role="quiet"] { background: transparent; 
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus { border: 2px solid $focus; }
 QPushButton[role="link"] {
-  background: transparent; border: 2px solid transparent; color: $accent; padding: 0 ${p2}px; min-height: ${p16}px;
-  text-align: left;
+  background: transparent; border: none; color: $accent; padding: 0; min-height: ${p16}px; text-align: left;
 }
 QPushButton[role="link"]:hover { text-decoration: underline; }
-QPushButton[role="link"]:focus { border: 2px solid $focus; }
+QPushButton[role="link"]:focus { border: none; padding: 0; text-decoration: underline; background: $selection; }
 QPushButton[role="chip"] {
   background: transparent; border: 1px solid $control; border-radius: ${chip}px; padding: ${p2}px ${p12}px;
   color: $muted;
@@ -64,6 +63,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstra
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; border-color: $border; }
 QLineEdit[role="search"] { background: $sunken; border-color: $sunken; }
 QLineEdit[role="search"]:focus { background: $surface; border-color: $focus; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit[problem="true"] { border: 2px solid $danger_mark; }
 
 QAbstractItemView {

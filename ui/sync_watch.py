@@ -1,4 +1,4 @@
-"""Carries what happens elsewhere to the screens: the scheduler's pictures, what a sync changed, other processes' writes."""
+"""Carries what happens elsewhere to the screens: pictures of the sync, and what it or another process changed."""
 
 from __future__ import annotations
 
@@ -57,11 +57,11 @@ class SyncWatch(QObject):
     def _compare(self, version: int) -> None:
         known, self._version = self._version, version
         if known not in (-1, version):
-            self._context.bus.changed.emit(Changed(everything=True))
+            self._context.bus.changed.emit(Changed(everything=True, here=False))
 
     def _changed_here(self, changed: Changed) -> None:
         self.reload_status()
-        if self._scheduler is not None and changed.rows:
+        if self._scheduler is not None and changed.here:
             self._scheduler.poke(AFTER_CHANGE)
 
     def _show(self, state: SyncState) -> None:
@@ -76,4 +76,6 @@ class SyncWatch(QObject):
         self.reload_status()
         outcome = state.outcome
         if outcome is not None and outcome.changed is None:
-            self._context.bus.changed.emit(Changed(everything=True))
+            self._context.bus.changed.emit(Changed(everything=True, here=False))
+        elif outcome is not None and outcome.changed:
+            self._context.bus.changed.emit(Changed(outcome.changed, here=False))

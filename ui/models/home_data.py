@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.registry import ENTITIES
@@ -24,11 +24,14 @@ ROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Rows that wait for the same thing. `at`: the field in which it runs out; `do`: the command of the button."""
+    """Rows that wait for the same thing. `at`: the field in which it runs out; `status`: what
+    their list is narrowed to; `do`: the command of the button.
+    """
 
     key: str
     kind: str
     at: str
+    status: str
     do: str = ""
     rows: tuple[Any, ...] = ()
     total: int = 0
@@ -42,8 +45,7 @@ class Step:
     summary: str
     actual: int
     target: int
-    met: bool
-    progress_id: str = ""
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,14 +103,14 @@ def load_home(workspace: Workspace, now: str) -> HomeData:
 
 def _wanted(now: str) -> list[tuple[Need, needs.Where]]:
     return [
-        (Need("offers", "lead", "accept_by", "lead.accept"), needs.offers()),
-        (Need("contacts", "lead", "follow_up_by"), needs.first_contacts(now)),
-        (Need("tasks", "task", "due_at", "task.complete"), needs.due_tasks(now)),
-        (Need("registrations", "deal_registration", "decide_by"), needs.returned_registrations()),
-        (Need("tickets", "ticket", "resolve_due"), needs.waiting_tickets()),
-        (Need("closing", "deal", "close_on"), _closing(now)),
-        (Need("contracts", "contract", "notice_deadline"), needs.contract_notices(now)),
-        (Need("certifications", "certification", "expires_on"), needs.lapsing_certifications()),
+        (Need("offers", "lead", "accept_by", "offered", "lead.accept"), needs.offers(now)),
+        (Need("contacts", "lead", "follow_up_by", "accepted"), needs.first_contacts(now)),
+        (Need("tasks", "task", "due_at", "open", "task.complete"), needs.due_tasks(now)),
+        (Need("registrations", "deal_registration", "decide_by", "returned"), needs.returned_registrations()),
+        (Need("tickets", "ticket", "resolve_due", "waiting_on_customer"), needs.waiting_tickets()),
+        (Need("closing", "deal", "close_on", ""), _closing(now)),
+        (Need("contracts", "contract", "notice_deadline", ""), needs.contract_notices(now)),
+        (Need("certifications", "certification", "expires_on", "expiring"), needs.lapsing_certifications()),
     ]
 
 
@@ -123,7 +125,7 @@ def _open(kind: str) -> needs.Where:
 def _read(workspace: Workspace, need: Need, where: needs.Where) -> Need:
     rows = _rows(workspace, need.kind, needs.query(where, need.at, SHOWN))
     total = workspace.count(need.kind, Query(where=where)) if len(rows) == SHOWN else len(rows)
-    return Need(need.key, need.kind, need.at, need.do, tuple(rows), total)
+    return replace(need, rows=tuple(rows), total=total)
 
 
 def _rows(workspace: Workspace, kind: str, query: Query) -> list[Any]:
@@ -163,6 +165,6 @@ def _steps(requirements: Sequence[Any], progress: dict[str, Any]) -> tuple[Step,
         row = progress.get(item.id)
         actual = row.actual if row else 0
         target = row.target or item.target if row else item.target
-        met = row.status == "met" if row else False
-        steps.append(Step(item.name, row.summary if row else "", actual, target, met, row.id if row else ""))
-    return tuple(sorted(steps, key=lambda step: step.met))
+        status = row.status if row else "open"
+        steps.append(Step(item.name, row.summary if row else "", actual, target, status))
+    return tuple(sorted(steps, key=lambda step: ("at_risk", "open", "met").index(step.status)))

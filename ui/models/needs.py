@@ -18,9 +18,9 @@ class Counter(Protocol):
         """How many rows match."""
 
 
-def offers() -> Where:
-    """Leads that wait for an answer."""
-    return (Condition("status", "eq", "offered"),)
+def offers(now: str) -> Where:
+    """Leads that wait for an answer that can still be given."""
+    return (Condition("status", "eq", "offered"), Condition("accept_by", "ge", now))
 
 
 def first_contacts(now: str) -> Where:
@@ -55,7 +55,7 @@ def contract_notices(now: str) -> Where:
 
 
 _COUNTED: tuple[tuple[str, str, Callable[[str], Where]], ...] = (
-    ("leads", "lead", lambda _now: offers()),
+    ("leads", "lead", offers),
     ("leads", "lead", first_contacts),
     ("leads", "task", due_tasks),
     ("deals", "deal_registration", lambda _now: returned_registrations()),

@@ -14,6 +14,7 @@ from typing_extensions import override
 from prm_desktop.domain.registry import ENTITIES
 from ui.context import UiContext
 from ui.kinds import Area, area_kinds, usual_kinds
+from ui.models.filters import Filters
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
 from ui.widgets.empty_state import EmptyState, Nothing
@@ -73,13 +74,15 @@ class AreaPage(QWidget):
         """The list that is shown."""
         return self._lists[self._kind]
 
-    def show_kind(self, kind: str) -> None:
-        """Show the list of a kind."""
+    def show_kind(self, kind: str, status: str = "") -> None:
+        """Show the list of a kind, narrowed to a status if one is named."""
         if kind not in self._lists:
             self._make_list(kind)
         changed, self._kind = kind != self._kind, kind
         self._stack.setCurrentWidget(self._lists[kind])
         self._mark_tab(kind)
+        if status:
+            self.list.bar.choose(Filters(choices={ENTITIES[kind].status: (status,)}))
         if changed:
             self._show_current()
 
@@ -122,7 +125,7 @@ class AreaPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        if self._tabs.count() > 1 or self._more.isVisibleTo(self):
+        if self._tabs.count() > 1 or self._more.isEnabled():
             outer.addLayout(self._tab_row())
         outer.addWidget(self.splitter, 1)
 
@@ -131,6 +134,7 @@ class AreaPage(QWidget):
         row.setContentsMargins(self._context.theme.space("s"), 0, self._context.theme.space("s"), 0)
         row.addWidget(self._tabs, 1)
         row.addWidget(self._more)
+        self._more.setVisible(self._more.isEnabled())
         return row
 
     def _fill_tabs(self) -> None:
@@ -151,7 +155,7 @@ class AreaPage(QWidget):
         self._more.setProperty("role", "quiet")
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._more.setVisible(bool(rest))
+        self._more.setEnabled(bool(rest))
 
     def _tab_chosen(self, place: int) -> None:
         kind = self._tabs.tabData(place)

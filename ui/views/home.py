@@ -14,6 +14,7 @@ from typing_extensions import override
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from ui.context import Changed, UiContext
+from ui.format import choice_label, choice_tone
 from ui.kinds import due_of
 from ui.models.home_data import KINDS, HomeData, Level, Need, Step, load_home
 from ui.models.needs import text_of
@@ -150,11 +151,13 @@ class HomePage(QScrollArea):
         head.addStretch(1)
         if need.total > len(need.rows):
             more = tr_n("Show all {n}", "Show all {n}", need.total)
-            act = partial(self._context.navigate, need.kind)
+            act = partial(self._context.navigate, need.kind, status=need.status)
             head.addWidget(button(self._context.theme, more, role="quiet", act=act))
         column.addLayout(head)
         rows = QVBoxLayout()
         rows.setSpacing(0)
+        # A row's ground is wider than its words, so that the words line up with the heading.
+        rows.setContentsMargins(-self._context.theme.space("s"), 0, 0, 0)
         for row in need.rows:
             rows.addWidget(self._row(need, row))
         column.addLayout(rows)
@@ -192,7 +195,7 @@ class HomePage(QScrollArea):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        shown = [self._context.formatter.money(amount, currency) for currency, amount in sums] or ["–"]
+        shown = [self._context.formatter.money(amount, currency, rounded=True) for currency, amount in sums] or ["–"]
         figure = label(" · ".join(shown), "figure", wrap=True)
         figure.setFont(self._context.theme.font("title", bold=True, tabular=True))
         column.addWidget(figure)
@@ -223,11 +226,13 @@ class HomePage(QScrollArea):
         column.setSpacing(self._context.theme.space("xs"))
         head = QHBoxLayout()
         head.addWidget(label(step.name, wrap=True), 1)
-        head.addWidget(chip(tr("Met"), Tone.SUCCESS) if step.met else chip(self._share(step), Tone.INFO))
+        spec = ENTITIES["progress"].by_name["status"]
+        words = self._share(step) if step.status == "open" else choice_label(spec, step.status)
+        head.addWidget(chip(words, choice_tone(spec, step.status)))
         column.addLayout(head)
         bar = QProgressBar()
         bar.setRange(0, 100)
-        bar.setValue(100 if step.met else min(100, step.actual * 100 // max(step.target, 1)))
+        bar.setValue(100 if step.status == "met" else min(100, step.actual * 100 // max(step.target, 1)))
         bar.setTextVisible(False)
         bar.setAccessibleName(f"{step.name}: {step.summary or self._share(step)}")
         column.addWidget(bar)

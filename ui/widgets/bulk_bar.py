@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from prm_desktop.domain.commands import CommandSpec
-from prm_desktop.domain.fields import Tone
+from prm_desktop.domain.fields import Tone, Type
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
 from ui.context import Changed, UiContext
@@ -32,8 +32,14 @@ class BulkResult:
 
 
 def bulk_commands(kind: str) -> list[CommandSpec]:
-    """The commands of a kind that need to know nothing but the row."""
-    return [spec for spec in COMMANDS.values() if spec.subject == kind and spec.required == {spec.subject_arg}]
+    """The commands of a kind that ask for nothing but the row."""
+    return [
+        spec
+        for spec in COMMANDS.values()
+        if spec.subject == kind
+        and spec.required == {spec.subject_arg}
+        and all(item.name == spec.subject_arg or item.type is Type.NEW_ID for item in spec.fields)
+    ]
 
 
 class BulkBar(QFrame):

@@ -11,12 +11,12 @@ from typing import Any
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Type
 from ui.kinds import due_fields
+from ui.text import tr_domain
 
 WIDTHS = {
-    Type.CHOICE: 124,
     Type.MONEY: 104,
     Type.PERCENT: 76,
-    Type.INTEGER: 76,
+    Type.INTEGER: 96,
     Type.BOOL: 64,
     Type.INSTANT: 104,
     Type.DAY: 104,
@@ -28,16 +28,26 @@ WIDTHS = {
 TEXT = 120
 TITLE = 168
 MARKS_WIDTH = 56
+CHIP, CHARACTER, CHIP_MOST = 56, 7, 176
+"""The width of a chip without its word, of one letter in it, and the most that a chip gets."""
 SHARE = {Type.LONG_TEXT: 3, Type.TEXT: 2, Type.REF: 1, Type.REFS: 2, Type.TAGS: 2, Type.EMAIL: 1, Type.URL: 1}
 """How columns share what is left over; types that are not named keep their least width."""
 TITLE_SHARE = 3
+LEFT_OUT = {"progress": ("actual", "target")}
+"""Columns that another one says better: the figures of progress are counts or money, and its summary tells which."""
 HIDDEN = frozenset({Type.MAPPING, Type.PATCH, Type.NEW_ID})
 INTERNAL = frozenset({"id", "rv", "external_refs", "record_kind", "record_id"})
 
 
+def usual_columns(entity: Entity[Any]) -> tuple[Field, ...]:
+    """The columns of a list that nobody has changed."""
+    leave_out = LEFT_OUT.get(entity.kind, ())
+    return tuple(item for item in entity.list_fields if item.name not in leave_out)
+
+
 def choosable(entity: Entity[Any]) -> tuple[Field, ...]:
     """The fields that a person may show as columns: the usual ones first, then the rest as declared."""
-    usual = entity.list_fields
+    usual = usual_columns(entity)
     names = {item.name for item in usual}
     rest = [
         item
@@ -49,6 +59,8 @@ def choosable(entity: Entity[Any]) -> tuple[Field, ...]:
 
 def least_width(entity: Entity[Any], spec: Field) -> int:
     """The width below which a column says nothing any more."""
+    if spec.choices is not None:
+        return min(CHIP_MOST, CHIP + CHARACTER * max(len(tr_domain(item.label)) for item in spec.choices))
     return TITLE if spec.name == entity.title else WIDTHS.get(spec.type, TEXT)
 
 

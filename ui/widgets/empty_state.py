@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -40,7 +40,6 @@ class EmptyState(QWidget):
         self._icon = QLabel()
         self._title = label("", "section")
         self._text = label("", "muted", wrap=True)
-        self._text.setMaximumWidth(theme.px(360))
         self._button = button(theme, "", act=self._act)
         column = QVBoxLayout(self)
         column.setSpacing(theme.space("s"))
@@ -67,6 +66,7 @@ class EmptyState(QWidget):
         self._button.setAccessibleName(nothing.action)
         self._button.setVisible(bool(nothing.action))
         self.setAccessibleName(f"{nothing.title}. {nothing.text}")
+        self._fit()
         self._draw()
 
     def _draw(self) -> None:
@@ -74,6 +74,16 @@ class EmptyState(QWidget):
             side = self._theme.px(40)
             icon = self._theme.icon(self._nothing.icon, "muted")
             self._icon.setPixmap(icon.pixmap(QSize(side, side), self._theme.device_ratio))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A wrapped label tells its height only for a width that is known."""
+        self._text.setFixedWidth(min(self._theme.px(360), max(1, self.width() - 2 * self._theme.space("xl"))))
+        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
 
     def _act(self) -> None:
         if self._nothing is not None and self._nothing.act is not None:

@@ -19,7 +19,7 @@ from ui.models.filters import Filters, from_json, usual
 from ui.state import UiState
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
-from ui.widgets.columns import choosable
+from ui.widgets.columns import choosable, usual_columns
 from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, clear_layout, icon_button
 
@@ -73,7 +73,7 @@ class FilterBar(QWidget):
         self.search.left.connect(self.left)
         self._views = button(theme, "", role="quiet")
         self._filter = button(theme, tr("Filter"), "mdi6.filter-variant", role="quiet")
-        self._columns = icon_button(theme, "mdi6.table-column", tr("Choose columns"))
+        self._columns = icon_button(theme, "mdi6.view-column-outline", tr("Choose columns"))
         for control, fill in ((self._views, self._fill_views), (self._filter, self._fill_filters)):
             self._give_menu(control, fill)
         columns = QMenu(self)
@@ -90,8 +90,8 @@ class FilterBar(QWidget):
     def specs(self) -> tuple[Field, ...]:
         """The columns to show."""
         known = {item.name: item for item in choosable(self._entity)}
-        names = self._state.get(f"columns.{self._entity.kind}", [item.name for item in self._entity.list_fields])
-        return tuple(known[name] for name in names if name in known) or self._entity.list_fields
+        names = self._state.get(f"columns.{self._entity.kind}", [item.name for item in usual_columns(self._entity)])
+        return tuple(known[name] for name in names if name in known) or usual_columns(self._entity)
 
     def choose(self, filters: Filters) -> None:
         """Show other rows."""
@@ -233,7 +233,7 @@ class FilterBar(QWidget):
             act.setEnabled(spec.name != self._entity.title)
             act.toggled.connect(partial(self.show_column, spec.name))
         menu.addSeparator()
-        menu.addAction(tr("Usual columns"), lambda: self._set_columns([i.name for i in self._entity.list_fields]))
+        menu.addAction(tr("Usual columns"), lambda: self._set_columns([i.name for i in usual_columns(self._entity)]))
 
     def show_column(self, name: str, on: bool) -> None:  # noqa: FBT001 - Qt's signature
         """Show or hide a column, and remember it."""

@@ -65,5 +65,5 @@ class PageStack(QStackedWidget):
             if place.id:
                 page.show_row(place.kind, place.id)
             else:
-                page.show_kind(place.kind)
+                page.show_kind(place.kind, place.status)
         self.shown.emit(key)

@@ -45,7 +45,7 @@ class RailButton(QToolButton):
         """Show another number; none for 0."""
         self._count = count
         needs_me = tr_n("{n} needs you", "{n} need you", count) if count else ""
-        self.setAccessibleName(", ".join(filter(None, (self.text(), needs_me))))
+        self.setAccessibleName(", ".join(filter(None, (tr(self._area.label), needs_me))))
         self.setToolTip(self.accessibleName())
         self.update()
 
@@ -53,6 +53,8 @@ class RailButton(QToolButton):
         """Icon only, or icon and word."""
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if on else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         self.setToolButtonStyle(style)
+        # The style puts 4 px between icon and word; the space makes it one step of the grid more.
+        self.setText("" if on else f" {tr(self._area.label)}")
 
     @override
     def sizeHint(self) -> QSize:

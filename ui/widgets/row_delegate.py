@@ -24,7 +24,8 @@ TONE_ICONS = {
     Tone.INFO: "mdi6.circle-slice-4",
     Tone.NEUTRAL: "mdi6.circle-outline",
 }
-UNREAD = "mdi6.circle-medium"
+UNREAD = "mdi6.circle"
+DOT = 8
 PENDING = "mdi6.arrow-up"
 ATTENTION = "mdi6.alert"
 DUE = "mdi6.timer-sand"
@@ -63,8 +64,9 @@ class RowDelegate(QStyledItemDelegate):
         for place in shown:
             if place is None:
                 continue
-            target = QRect(left, option.rect.center().y() - side // 2, side, side)
-            painter.drawPixmap(QStyle.visualRect(option.direction, option.rect, target), self._pixmap(*place, side))
+            size = self._theme.px(DOT) if place[0] == UNREAD else side
+            target = QRect(left + (side - size) // 2, option.rect.center().y() - size // 2, size, size)
+            painter.drawPixmap(QStyle.visualRect(option.direction, option.rect, target), self._pixmap(*place, size))
             left += side + gap
 
     def _chip(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, text: str, tone: Tone) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
 
 from prm_desktop.domain.fields import Tone
@@ -99,6 +99,7 @@ class StatusBar(QFrame):
         self._progress.setAccessibleName(tr("Progress of the sync"))
         self.offline = self._switch()
         self._who = ElidedLabel("", "caption")
+        self._who.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         row = QHBoxLayout(self)
         space = context.theme.space
         row.setContentsMargins(space("xs"), 0, space("m"), 0)
