@@ -10,7 +10,7 @@ import json
 import weakref
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import qtawesome  # type: ignore[import-untyped]
@@ -19,6 +19,7 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
 
+import resources
 from prm_desktop.domain.fields import Tone
 from ui.style_sheet import style_sheet
 
@@ -73,15 +74,20 @@ class Look:
     density: Density = Density.COMFORTABLE
 
 
+def resource(name: str) -> Path:
+    """A data file that ships with the program. Qt wants paths, and the program is always installed as a folder."""
+    return Path(next(iter(resources.__path__))) / name
+
+
 def load_tokens() -> dict[str, Any]:
     """The design tokens as declared."""
-    found: dict[str, Any] = json.loads(files("resources").joinpath("tokens.json").read_text("utf-8"))
+    found: dict[str, Any] = json.loads(resource("tokens.json").read_text("utf-8"))
     return found
 
 
 def app_icon() -> QIcon:
     """The program's own icon."""
-    return QIcon(str(files("resources").joinpath("icons/prm-desktop.svg")))
+    return QIcon(str(resource("icons/prm-desktop.svg")))
 
 
 class Theme(QObject):

@@ -24,8 +24,9 @@ ROWS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Rows that wait for the same thing. `at`: the field in which it runs out; `status`: what
-    their list is narrowed to; `do`: the command of the button.
+    """Rows that wait for the same thing.
+
+    `at`: the field in which it runs out; `status`: what their list is narrowed to; `do`: the command of the button.
     """
 
     key: str
