@@ -1,4 +1,4 @@
-"""Everything that can be done from anywhere: name, text, shortcut. The window wires them; the palette and the sheet list them."""
+"""Everything that can be done from anywhere. The window wires it; the palette and the sheet of shortcuts list it."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ RECORDS = mark("On a record")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("palette", mark("Search or do anything"), ("Ctrl+K",), "mdi6.magnify"),
+    ActionSpec("back", mark("Go back"), ("Alt+Left",), "mdi6.arrow-left"),
     ActionSpec("undo", mark("Undo the last change"), ("Ctrl+Z",), "mdi6.undo"),
     ActionSpec("sync_now", mark("Sync now"), ("F5",), "mdi6.sync"),
     ActionSpec("work_offline", mark("Work offline, or go online again"), ("Ctrl+Shift+O",), "mdi6.cloud-off-outline"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from importlib.resources import files
 from string import Template
 from typing import Any
+
+from ui.resource_files import resource
 
 _RECORDS = Template("""
 QLabel[role="key"] {
@@ -33,7 +34,9 @@ QCheckBox::indicator, QRadioButton::indicator {
 QCheckBox::indicator { border-radius: ${p4}px; }
 QRadioButton::indicator { border-radius: ${p9}px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: ${p14}px; height: ${p14}px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {
+  border: 2px solid $focus; width: ${p14}px; height: ${p14}px;
+}
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
 QRadioButton::indicator:checked {
   border: ${p5}px solid $accent; background: $on_accent; width: ${p8}px; height: ${p8}px;
@@ -50,6 +53,6 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 def records_sheet(values: Mapping[str, Any], px: Callable[[float], int]) -> str:
     """The rules for records, with the same values as the rest of the style sheet."""
     bright = values["on_accent"] == "#FFFFFF"
-    check = files("resources").joinpath("icons", "check-white.svg" if bright else "check-ink.svg")
+    check = resource("icons/check-white.svg" if bright else "icons/check-ink.svg")
     more = {f"p{size}": px(size) for size in (5, 9, 14)}
     return _RECORDS.substitute(values, check=str(check).replace("\\", "/"), **more)

@@ -10,7 +10,6 @@ import json
 import weakref
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from pathlib import Path
 from typing import Any
 
 import qtawesome  # type: ignore[import-untyped]
@@ -19,8 +18,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
 
-import resources
 from prm_desktop.domain.fields import Tone
+from ui.resource_files import resource
 from ui.style_sheet import style_sheet
 
 _ROLES = {
@@ -72,11 +71,6 @@ class Look:
     mode: Mode = Mode.SYSTEM
     zoom: int = 100
     density: Density = Density.COMFORTABLE
-
-
-def resource(name: str) -> Path:
-    """A data file that ships with the program. Qt wants paths, and the program is always installed as a folder."""
-    return Path(next(iter(resources.__path__))) / name
 
 
 def load_tokens() -> dict[str, Any]:

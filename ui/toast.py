@@ -25,6 +25,7 @@ class Toast(QFrame):
         self.setObjectName("Toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
+        self._parent = parent
         self._message: Message | None = None
         self._text = label(wrap=True)
         self._hint = label("", "", wrap=True)
@@ -74,7 +75,7 @@ class Toast(QFrame):
             self._message.action()
 
     def _settle(self) -> None:
-        parent = self.parentWidget()
+        parent = self._parent
         room = parent.width() - 2 * self._theme.space("xl")
         self.setFixedWidth(min(room, self._theme.px(520)))
         self.adjustSize()
