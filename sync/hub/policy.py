@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 import msgspec
 from msgspec import Struct, field
 from sqlalchemy import Connection, func, select
 
+from prm_desktop.errors import BadInput
 from sync.hub.tables import POLICY
 
 
@@ -34,7 +38,7 @@ class Policy(Struct, frozen=True, forbid_unknown_fields=True):
     max_offers: int = 3
     min_score: int = 40
     tie_points: int = 5
-    pool_days: int = 14
+    pool_days: int = 60
     default_capacity: int = 50
     weights: Weights = field(default_factory=Weights)
 
@@ -43,6 +47,18 @@ def current(conn: Connection) -> Policy:
     """The version in force."""
     stored = conn.execute(select(POLICY.c.settings).order_by(POLICY.c.version.desc()).limit(1)).scalar()
     return msgspec.json.decode(stored, type=Policy) if stored else Policy()
+
+
+def changed(policy: Policy, changes: Sequence[str]) -> Policy:
+    """The policy with `name=number` changes; names of weights are those of `Weights`. Raises `BadInput`."""
+    values: dict[str, Any] = msgspec.to_builtins(policy)
+    for text in changes:
+        name, _, number = text.partition("=")
+        place = values["weights"] if name in values["weights"] else values
+        if name not in place or name == "weights" or not number.isdecimal():
+            raise BadInput("“{text}” is no number of the programme.", text=text)
+        place[name] = int(number)
+    return msgspec.convert(values, Policy)
 
 
 def change(conn: Connection, policy: Policy, now: str) -> int:
