@@ -160,7 +160,7 @@ class Formatter:
         return bool(text) and text < self._now()
 
     def _ago(self, delta: timedelta) -> str:
-        return str(format_timedelta(delta, add_direction=True, format="narrow", threshold=1, locale=self.locale))
+        return str(format_timedelta(delta, add_direction=True, format="short", threshold=1, locale=self.locale))
 
     def _relative_day(self, day: date, today: date) -> str:
         days = (day - today).days

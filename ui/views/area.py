@@ -127,6 +127,7 @@ class AreaPage(QWidget):
         outer.setSpacing(0)
         if self._tabs.count() > 1 or self._more.isEnabled():
             outer.addLayout(self._tab_row())
+            self._more.setVisible(self._more.isEnabled())
         outer.addWidget(self.splitter, 1)
 
     def _tab_row(self) -> QHBoxLayout:
@@ -134,7 +135,6 @@ class AreaPage(QWidget):
         row.setContentsMargins(self._context.theme.space("s"), 0, self._context.theme.space("s"), 0)
         row.addWidget(self._tabs, 1)
         row.addWidget(self._more)
-        self._more.setVisible(self._more.isEnabled())
         return row
 
     def _fill_tabs(self) -> None:

@@ -144,8 +144,12 @@ class HomePage(QScrollArea):
 
     def _need(self, need: Need) -> QWidget:
         made = card()
+        space = self._context.theme.space
         column = self._column(made)
+        # A row's ground is wider than its words, so that the words line up with the heading.
+        column.setContentsMargins(space("s"), space("m"), space("l"), space("l"))
         head = QHBoxLayout()
+        head.setContentsMargins(space("s"), 0, 0, 0)
         head.addWidget(label(tr(TITLES[need.key]), "section"))
         head.addWidget(chip(self._context.formatter.number(need.total)))
         head.addStretch(1)
@@ -156,8 +160,6 @@ class HomePage(QScrollArea):
         column.addLayout(head)
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        # A row's ground is wider than its words, so that the words line up with the heading.
-        rows.setContentsMargins(-self._context.theme.space("s"), 0, 0, 0)
         for row in need.rows:
             rows.addWidget(self._row(need, row))
         column.addLayout(rows)

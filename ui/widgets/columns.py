@@ -26,7 +26,7 @@ WIDTHS = {
 }
 """Least widths at 100 per cent, in pixels of the design; other types get `TEXT`."""
 TEXT = 120
-TITLE = 168
+TITLE = 136
 MARKS_WIDTH = 56
 CHIP, CHARACTER, CHIP_MOST = 56, 7, 176
 """The width of a chip without its word, of one letter in it, and the most that a chip gets."""
@@ -76,10 +76,9 @@ def fitting(entity: Entity[Any], specs: Sequence[Field], room: int, px: Callable
     shown: set[str] = set()
     for spec in by_worth(entity, specs):
         width = px(least_width(entity, spec))
-        if width > left and shown:
-            break
-        shown.add(spec.name)
-        left -= width
+        if width <= left or not shown:
+            shown.add(spec.name)
+            left -= width
     return shown
 
 

@@ -83,7 +83,7 @@ class EmptyState(QWidget):
     def _fit(self) -> None:
         """A wrapped label tells its height only for a width that is known."""
         self._text.setFixedWidth(min(self._theme.px(360), max(1, self.width() - 2 * self._theme.space("xl"))))
-        self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
+        self._text.setFixedHeight(max(0, self._text.heightForWidth(self._text.width())))
 
     def _act(self) -> None:
         if self._nothing is not None and self._nothing.act is not None:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import UserError
 from prm_desktop.replica.search import Hit
 from ui.context import UiContext
 from ui.text import tr, tr_domain
@@ -159,6 +160,7 @@ class Palette(QFrame):
         self._context = context
         self._entries = entries
         self._generation = 0
+        self._searching = False
         self._before: QWidget | None = None
         self.field = QLineEdit()
         self.field.setPlaceholderText(tr("Search everything, or type what you want to do"))
@@ -200,21 +202,27 @@ class Palette(QFrame):
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _type(self) -> None:
-        self._show(())
         self._typed.start()
+        self._show(())
 
     def _search(self) -> None:
         typed = self.field.text().strip()
         self._generation += 1
         generation = self._generation
+        self._searching = bool(typed)
         if typed:
             workspace = self._context.workspace
             work, then = partial(workspace.search, typed, HITS), partial(self._take, generation)
-            self._context.tasks.run(work, then, urgent=True)
+            self._context.tasks.run(work, then, self._failed, urgent=True)
 
     def _take(self, generation: int, hits: Sequence[Hit]) -> None:
-        if generation == self._generation and self.isVisible():
+        if generation == self._generation:
+            self._searching = False
             self._show(hits)
+
+    def _failed(self, error: UserError) -> None:
+        self._searching = False
+        self._context.messages.problem(error)
 
     def _show(self, hits: Sequence[Hit]) -> None:
         typed = self.field.text().strip()
@@ -226,7 +234,8 @@ class Palette(QFrame):
                 kind = hit.kind
                 lines.append(Entry(tr_domain(ENTITIES[kind].plural)))
             lines.append(self._hit(hit))
-        self.model.show_entries(lines or [Entry(tr("Nothing found"))])
+        waits = self._typed.isActive() or self._searching
+        self.model.show_entries(lines or [Entry(tr("Searching…") if waits else tr("Nothing found"))])
         self._step(1, start=-1)
 
     def _hit(self, hit: Hit) -> Entry:

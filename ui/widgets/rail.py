@@ -70,17 +70,18 @@ class RailButton(QToolButton):
         font = self._theme.font("caption", bold=True, tabular=True)
         text = str(self._count) if self._count < 1000 else "999+"  # noqa: PLR2004 - what fits the pill
         narrow = self.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
-        height = self._theme.px(16 if narrow else 20)
-        width = max(height, QFontMetrics(font).horizontalAdvance(text) + self._theme.px(10))
-        top = self._theme.px(2) if narrow else (self.height() - height) // 2
-        pill = QRect(self.width() - width - self._theme.px(2 if narrow else 8), top, width, height)
+        height = self._theme.px(10 if narrow else 20)
+        width = height if narrow else max(height, QFontMetrics(font).horizontalAdvance(text) + self._theme.px(10))
+        top = self._theme.px(4) if narrow else (self.height() - height) // 2
+        pill = QRect(self.width() - width - self._theme.px(4 if narrow else 8), top, width, height)
         pill = QStyle.visualRect(self.layoutDirection(), self.rect(), pill)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(QRectF(pill), height / 2, height / 2)
-        painter.setPen(self._theme.color("on_accent"))
-        painter.setFont(font)
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+        if not narrow:
+            painter.setPen(self._theme.color("on_accent"))
+            painter.setFont(font)
+            painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
