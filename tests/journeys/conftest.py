@@ -1,6 +1,7 @@
-"""A hub, and people who sign in to it, each at a computer of their own."""
+"""A hub for the tests of one module, and people who sign in to it, each at a computer of their own."""
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,16 @@ import pytest
 from tests.journeys.driver import Account, Hub, Rep
 
 
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[Hub]:
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for the hub and the computers."""
+    return tmp_path_factory.mktemp("journey")
+
+
+@pytest.fixture(scope="module")
+def hub(place: Path) -> Iterator[Hub]:
     """A running hub with demonstration data."""
-    folder = tmp_path / "hub"
-    folder.mkdir()
-    made = Hub(folder)
+    made = Hub(place)
     try:
         made.comes_back()
         yield made
@@ -21,14 +26,13 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
         made.goes_away()
 
 
-@pytest.fixture
-def at_work(hub: Hub, tmp_path: Path) -> Callable[[Account], Rep]:
-    """Make somebody who has signed in and has everything on their computer."""
+@pytest.fixture(scope="module")
+def at_work(hub: Hub, place: Path) -> Callable[[Account], Rep]:
+    """Somebody at a computer of their own, signed in and with everything there; the same one whenever asked again."""
 
+    @cache
     def arrive(account: Account) -> Rep:
-        taken = len(list(tmp_path.glob("computer*")))
-        rep = Rep(tmp_path / f"computer{taken}", account, hub.url)
-        rep.home.mkdir()
+        rep = Rep(place / account.user, account, hub.url)
         rep.signs_in()
         return rep
 

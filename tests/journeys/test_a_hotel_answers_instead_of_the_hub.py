@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -84,15 +85,13 @@ def test_the_person_is_told_and_keeps_everything(hub: Hub, at_work: Callable[[Ac
     assert "Called from the hotel" in {item["subject"] for item in rep.sees("activity", f"lead_id={lead['id']}")}
 
 
-def test_signing_in_at_something_that_is_no_hub_leaves_nothing_behind(
-    hub: Hub, at_work: Callable[[Account], Rep]
-) -> None:
+def test_signing_in_at_something_that_is_no_hub_leaves_nothing_behind(hub: Hub, place: Path) -> None:
     account = hub.colleagues()[0][0]
-    rep = at_work(account)
-    newcomer = Rep(rep.home / "newcomer", account, hub.url)
+    newcomer = Rep(place / "newcomer", account, hub.url)
     hub.goes_away()
     with somebody_else(hub.port, 200, PAGE, Content_Type="text/html"):
         words = ["sign-in", "--hub", hub.url, "--user", account.user, "--password-stdin", "--json"]
         ended = newcomer.runs(*words, given=account.password + "\n")
     assert (ended.code, ended.told["code"]) == (3, "not_a_hub")
     assert newcomer.runs("status").code == 7
+    assert not list(newcomer.home.rglob("*.db"))

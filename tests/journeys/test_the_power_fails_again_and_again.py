@@ -7,6 +7,7 @@ import json
 import os
 import random
 import select
+import shutil
 import signal
 import subprocess
 import sys
@@ -114,17 +115,30 @@ def test_a_first_sync_that_is_killed_goes_on_where_it_was(hub: Hub, at_work: Cal
     other = at_work(colleague)
     rep = Rep(other.home / "second", account, hub.url)
     rep.signs_in("--no-sync")
+    pristine = other.home / "pristine"
+    shutil.copytree(rep.home, pristine)
     chance = random.Random(SEED)  # noqa: S311 - a repeatable choice of moments
-    loaded = 0
+    resumed = 0
     with worker_of(rep) as worker:
+        began = time.monotonic()
+        worker.completes("sync")
+        longest = time.monotonic() - began
+        loaded, primed = 0, True
         for _ in range(KILLS):
-            killed_after(worker, worker.starts("sync"), chance.uniform(0, 0.4))
+            if primed:
+                shutil.rmtree(rep.home)
+                shutil.copytree(pristine, rep.home)
+                loaded = 0
+            killed_after(worker, worker.starts("sync"), chance.uniform(0, longest))
             (now,) = worker.completes("status")
-            assert now["primed"] or now["loaded"] >= loaded
+            primed = now["primed"]
+            assert primed or now["loaded"] >= loaded
             loaded = now["loaded"]
+            resumed += not primed and loaded > 0
         worker.completes("sync")
         (now,) = worker.completes("status")
     assert now["primed"]
+    assert resumed
     assert rep.does("doctor")["ok"]
     assert rep.sees("lead") == other.sees("lead")
     assert rep.sees("product") == other.sees("product")
@@ -141,7 +155,7 @@ def test_no_saved_work_is_lost_and_none_is_done_twice(hub: Hub, at_work: Callabl
             pid = worker.starts("work", lead, f"turn{turn}", "100000")
             told = killed_after(worker, pid, chance.uniform(0.02, 0.25))
             acknowledged += [line["saved"] for line in told]
-            killed_after(worker, worker.starts("sync"), chance.uniform(0, 0.3))
+            killed_after(worker, worker.starts("sync"), chance.uniform(0, 0.8))
         assert acknowledged
         worker.completes("sync")
         (now,) = worker.completes("status")

@@ -10,7 +10,7 @@ from tests.journeys.driver import Account, Hub, Rep
 pytestmark = pytest.mark.xdist_group("journeys")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def rivals(hub: Hub, at_work: Callable[[Account], Rep]) -> tuple[Rep, Rep]:
     """Two people of different companies that see a common entry of the shark tank."""
     arrived: list[tuple[Rep, set[str]]] = []
