@@ -55,8 +55,11 @@ class CommandForm(QWidget):
     ended = Signal(object)
     """`Ended`"""
 
-    def __init__(self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "") -> None:
+    def __init__(
+        self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "", currency: str = ""
+    ) -> None:
         super().__init__()
+        self._currency = currency
         self._ctx, self._spec, self._fixed = ctx, spec, dict(fixed)
         self._editors: list[Editor] = []
         self._lines: _Lines | None = None
@@ -95,11 +98,15 @@ class CommandForm(QWidget):
         try:
             args = self._arguments()
         except BadInput as error:
-            self._failed(error)
+            self.show_problem(error)
             return
         self._running = True
         self._go.setEnabled(False)
-        self._ctx.run_command(self._spec.name, args, lambda _done: self.ended.emit(Ended(done=True)), self._failed)
+        self.give(args)
+
+    def give(self, args: dict[str, Any]) -> None:
+        """Do it with these arguments."""
+        self._ctx.run_command(self._spec.name, args, lambda _done: self.ended.emit(Ended(done=True)), self.show_problem)
 
     def give_up(self) -> None:
         """Close without doing anything."""
@@ -108,18 +115,22 @@ class CommandForm(QWidget):
     def _subject(self, title: str) -> list[QWidget]:
         return [ElidedLabel(title, "muted")] if title else []
 
+    def questions(self) -> list[tuple[Field, Value]]:
+        """What is asked, each with the value that stands there at first."""
+        return [(item, item.default) for item in asked(self._spec, self._fixed)]
+
     def _ask(self, box: QVBoxLayout) -> None:
-        for item in asked(self._spec, self._fixed):
-            if self._is_lines(item):
+        for item, value in self.questions():
+            if self._is_lines(item) and not value:
                 self._lines = _Lines(item)
                 self._lines.picked_by_key.connect(self._picked)
                 box.addWidget(self._lines)
                 continue
-            editor = make_editor(self._ctx, item)
-            if item.default:
-                editor.show_value(item.default)
+            editor = make_editor(self._ctx, item, self._currency)
+            if value:
+                editor.show_value(value)
             editor.edited.connect(lambda _typed, made=editor: made.setProperty("dirty", True))  # noqa: FBT003 - a Qt property
-            Keys(editor, self._enter, self.give_up)
+            Keys(editor, self.submit, self.give_up)
             self._editors.append(editor)
             needed = item.name in self._spec.required
             words = tr_domain(item.label) if needed else tr("{label} (optional)", label=tr_domain(item.label))
@@ -162,10 +173,8 @@ class CommandForm(QWidget):
         else:
             self.submit()
 
-    def _enter(self) -> None:
-        self.submit()
-
-    def _failed(self, error: UserError) -> None:
+    def show_problem(self, error: UserError) -> None:
+        """Say what went wrong; everything that was typed stays."""
         self._running = False
         self._go.setEnabled(True)
         self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.boxes import column
 from ui.widgets.parts import label
 
 READING = 760
@@ -14,7 +13,7 @@ READING = 760
 
 
 class Page(QScrollArea):
-    """A page that scrolls, with its content in the middle at a width that reads well."""
+    """A page that scrolls, at a width that reads well. `title` is for screen readers; the window shows its own."""
 
     def __init__(self, theme: Theme, title: str, intro: str = "", *, width: int = READING) -> None:
         super().__init__()
@@ -27,16 +26,14 @@ class Page(QScrollArea):
         self.box = QVBoxLayout()
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(theme.space("l"))
-        head: list[QWidget | None] = [label(title, "title")]
-        if intro:
-            head.append(label(intro, "muted", wrap=True))
         inner = QWidget()
         inner.setMaximumWidth(theme.px(width))
         inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         frame = QVBoxLayout(inner)
         frame.setContentsMargins(*[theme.space("xl")] * 4)
         frame.setSpacing(theme.space("l"))
-        frame.addLayout(column(*head, spacing=theme.space("xs")))
+        if intro:
+            frame.addWidget(label(intro, "muted", wrap=True))
         frame.addLayout(self.box)
         frame.addStretch(1)
         outer = QWidget()
