@@ -31,7 +31,7 @@ from sync.hub.demo import (
 from sync.hub.demo.maker import Maker
 from sync.hub.demo.world import Account, World
 
-__all__ = ["Account", "DemoData", "Size", "generate"]
+__all__ = ["Account", "DemoData", "Size", "generate", "make_world"]
 
 Size = Literal["small", "large"]
 
@@ -88,6 +88,14 @@ class _Rows:
             yield from bulk.many_leads(self._world, self._many)
 
 
+def make_world(seed: int, now: str) -> World:
+    """The small world at this instant, as `generate` gives it, with what is needed to make more of it."""
+    world = World(Maker(seed, now))
+    for step in _STEPS:
+        step(world)
+    return world
+
+
 def generate(size: Size, seed: int, today: date, *, now: str = "") -> DemoData:
     """Make the demo world.
 
@@ -98,8 +106,6 @@ def generate(size: Size, seed: int, today: date, *, now: str = "") -> DemoData:
         now: the instant of that day that counts as the present, so that offers run out in the next hours; eight in the
             morning UTC where it is not given.
     """
-    world = World(Maker(seed, now or f"{today.isoformat()}T08:00:00Z"))
-    for step in _STEPS:
-        step(world)
+    world = make_world(seed, now or f"{today.isoformat()}T08:00:00Z")
     accounts = (*world.accounts, regions.vendor_account(world))
     return DemoData(_Rows(world, seed + 1 if size == "large" else 0), accounts, world.blobs)

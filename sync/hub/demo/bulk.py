@@ -7,6 +7,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from prm_desktop.domain.entities import Row
+from prm_desktop.domain.ids import uuid7_from
 from prm_desktop.domain.leads import DisqualifyReason, Lead, LeadOffer, LeadStatus, OfferOutcome
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.programme import ProgramLevel
@@ -22,32 +23,33 @@ _YEARS = 2.0
 _MIX = {LeadStatus.DISQUALIFIED: 62, LeadStatus.WORKING: 30, LeadStatus.ACCEPTED: 8}
 
 
-def many_leads(world: World, seed: int) -> Iterator[Row]:
+def many_leads(world: World, seed: int, count: int = COUNT) -> Iterator[Row]:
     """Leads in the order in which they came, over two years; an offer with each that is still on offer."""
     make = Maker(seed, world.make.now)
     partner = world.of(Partner)[0]
     by_code = models(world)
     rank = world.get(ProgramLevel, partner.level_id).rank
     team = world.team(partner)
-    for at in _arrivals(make):
+    for at, turn in _arrivals(make, count):
         place = place_for(make, partner.regions)
         fields = prospect(make, firm(make, place, with_town=True), by_code)
         parts = match(make, rank)
         person = owner(make, team, world.calendar(place.region).zone)
         common = {"partner_id": partner.id, "match_parts": parts, "match_score": sum(parts.values())}
-        yield from _lead(world, make, at, {**fields, **common, "user_id": person.id})
+        identity = uuid7_from(round(moment(at).timestamp()) * 1000 + turn, make.chance.randbytes(10))
+        yield from _lead(world, make, at, {**fields, **common, "user_id": person.id, "id": identity})
 
 
-def _arrivals(make: Maker) -> Iterator[str]:
-    """The instants of arrival: each quarter of an hour of two years brings its share, ascending."""
+def _arrivals(make: Maker, count: int) -> Iterator[tuple[str, int]]:
+    """The instants of arrival, each with its turn within the same instant: two years of quarters of an hour."""
     slots = int(_YEARS * 365 * 96)
     start = moment(make.now) - timedelta(minutes=15 * slots)
-    edges = [COUNT * index // slots for index in range(slots + 1)]
+    edges = [count * index // slots for index in range(slots + 1)]
     for index, (before, after) in enumerate(pairwise(edges)):
         if after > before:
             at = instant(start + timedelta(minutes=15 * index))
-            for _ in range(after - before):
-                yield at
+            for turn in range(after - before):
+                yield at, turn
 
 
 def _lead(world: World, make: Maker, at: str, fields: dict[str, object]) -> Iterator[Row]:
@@ -68,7 +70,8 @@ def _lead(world: World, make: Maker, at: str, fields: dict[str, object]) -> Iter
     if status == LeadStatus.DISQUALIFIED:
         reason = make.pick(tuple(DisqualifyReason))
         times |= {"disqualify_reason": reason, "closing_comment": CLOSINGS[reason]}
-    lead = Lead(**make.stamp(at, world.vendor_user, updated), **fields, **times, status=status)  # type: ignore[arg-type]
+    made = {**make.stamp(at, world.vendor_user, updated), **fields, **times}
+    lead = Lead(**made, status=status)
     yield lead
     if status == LeadStatus.OFFERED:
         yield LeadOffer(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from prm_desktop.domain.catalog import Product
@@ -25,6 +26,7 @@ from prm_desktop.domain.pricing import PriceBook
 from prm_desktop.domain.programme import Measure, ProgramLevel, Requirement
 from prm_desktop.domain.times import later
 from sync.hub.demo.leads import pieces
+from sync.hub.demo.maker import after_business_hours
 from sync.hub.demo.products import RATES, partner_price
 from sync.hub.demo.talk import NEXT_STEPS
 from sync.hub.demo.world import World
@@ -48,6 +50,7 @@ _PROBABILITY = {
     DealStage.LOST: 0,
 }
 CLOSED = frozenset({DealStage.WON, DealStage.LOST})
+_FEWEST, _MOST = 2, 100
 _MARGIN = 118  # percent of the partner's price that the customer pays
 
 
@@ -91,7 +94,9 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
     at = lead.updated_at
     closed = stage in CLOSED
     age = (make.today - date.fromisoformat(at[:10])).days
-    close_on = make.day(-make.number(1, max(1, age - 12))) if closed else make.day(make.number(-4, 140))
+    months = len(world.find(Deal, partner_id=partner.id, stage=DealStage.WON)) % 9
+    closing = min(28 * months + make.number(2, 26), max(1, age - make.number(3, 20)))
+    close_on = make.day(-closing if closed else make.number(-4, 140))
     step_at = "" if closed else f"{make.day(make.pick((-2, 0, 1, 3, 8)))}T{make.number(7, 15):02}:30:00Z"
     others = [item for item in world.of(Partner) if item.id != partner.id]
     deal = Deal(
@@ -127,7 +132,7 @@ def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, .
     for position, product_id in enumerate((*product_ids, *extra), 1):
         product = world.get(Product, product_id)
         price = partner_price(product, level, deal.currency) * _MARGIN // 10000 * 100
-        quantity = pieces(make, product, make.pick((8, 12, 16, 24, 36, 60, 110)))
+        quantity = pieces(make, product, _mentioned(deal.name) or make.pick((8, 12, 16, 24, 36, 60)))
         discount = make.pick((0, 0, 0, 300, 500, 750))
         lines.append(
             world.add(
@@ -147,6 +152,11 @@ def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, .
             )
         )
     return lines
+
+
+def _mentioned(title: str) -> int:
+    """The number of pieces that a title speaks of, or 0."""
+    return next((int(found) for found in re.findall(r"\d+", title) if _FEWEST < int(found) < _MOST), 0)
 
 
 def _members(world: World, deal: Deal, lead: Lead) -> None:
@@ -220,17 +230,18 @@ def _quote(world: World, partner: Partner, deal: Deal, lines: list[DealLine]) ->
     elif make.happens(30):
         status = QuoteStatus.DRAFT
     books = [book for book in world.of(PriceBook) if partner.level_id in book.levels]
-    now = make.today.isoformat()
-    book = next(b for b in books if b.currency == deal.currency and b.valid_from <= now <= (b.valid_to or now))
+    made = min(later(deal.created_at, days=3), make.ago(hours=3))
+    fitting = [book for book in books if book.currency == deal.currency and book.valid_from <= made[:10]]
+    earliest = next(book for book in books if book.currency == deal.currency)
+    book = fitting[-1] if fitting else earliest
     prices = tuple(
         f"{line.quantity} × {line.description}: {line.unit_price / 100:,.2f} {line.currency}"
         + (f", less {line.discount / 100:g} %" if line.discount else "")
         for line in lines
     )
-    made = later(deal.created_at, days=3)
     world.add(
         Quote(
-            **make.stamp(made, deal.user_id),
+            **make.stamp(made, deal.user_id, deal.updated_at),
             number=f"Q-{made[:4]}-{len(world.of(Quote)) + 1041}",
             deal_id=deal.id,
             customer=deal.customer,
@@ -254,7 +265,9 @@ def shares(world: World) -> None:
         for number, (status, lead) in enumerate(zip(ShareStatus, worked, strict=False)):
             world.add(
                 LeadShare(
-                    **world.make.stamp(later(lead.contacted_at, hours=20), lead.user_id),
+                    **world.make.stamp(
+                        after_business_hours(lead.contacted_at, 5, world.calendar(lead.region)), lead.user_id
+                    ),
                     lead_id=lead.id,
                     headline=lead.title,
                     kind=tuple(ShareKind)[number % len(ShareKind)],

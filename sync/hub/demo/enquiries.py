@@ -13,19 +13,21 @@ from sync.hub.demo.words import blocks, columns, items
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """A subject and a message about some product families; `industries` may be empty for any."""
+    """A message about some product families, under one of several subjects."""
 
     families: tuple[str, ...]
     industries: tuple[str, ...]
-    title: str
+    titles: tuple[str, ...]
     body: str
 
 
 def _read(text: str) -> tuple[Enquiry, ...]:
     made = []
-    for head, title, *body in blocks(text):
+    for head, title, *rest in blocks(text):
         families, industries = head.split("|")
-        made.append(Enquiry(items(families), items(industries), title, " ".join(body)))
+        titles = (title, *(line[2:] for line in rest if line.startswith("+ ")))
+        body = " ".join(line for line in rest if not line.startswith("+ "))
+        made.append(Enquiry(items(families), items(industries), titles, body))
     return tuple(made)
 
 
@@ -169,7 +171,7 @@ Switchar för skåp längs banan, −40 °C
 provningsrapporter med
 offerten.
 
-camera,thermal | Energy,Construction
+camera,thermal | Energy
 Övervakning av en vindpark vintertid
 Kablar har stulits två gånger och det är mörkt halva året. Vi tänker oss värmekameror vid transformatorn; räcker
 {n} stycken?

@@ -55,37 +55,37 @@ ARABIC_STEMS = columns("""
 WORDS: Mapping[str, tuple[str, ...]] = {
     "de": cells("""
         Logistik; Spedition; Lagerhaus | Maschinenbau; Metallwerk; Werkzeugbau | Molkerei; Brauerei; Feinkost
-        Energie; Solarpark; Windkraft | Wasserwerk; Abwassertechnik | Baumarkt; Handelshaus; Warenhaus
+        Energie; Kraftwerke; Fernwärme | Wasserwerk; Abwassertechnik | Baumarkt; Handelshaus; Warenhaus
         Klinik; Pflegezentrum | Akademie; Berufskolleg | Stadtwerke; Hafenbetrieb | Hotel; Kurhaus; Ferienpark
         Hochbau; Tiefbau; Fertighaus | Verkehrsbetriebe; Busreisen; Bahnservice"""),
     "fr": cells("""
         Logistique; Entrepôts | Mécanique; Fonderie; Industries | Laiterie; Conserverie; Brasserie
-        Énergies; Solaire | Eaux; Assainissement | Bricolage; Distribution | Clinique; Santé
+        Énergies; Électricité | Eaux; Assainissement | Bricolage; Distribution | Clinique; Santé
         Institut; École technique | Services publics; Port de plaisance | Hôtel; Domaine; Résidence
         Construction; Bâtiment | Transports; Autocars"""),
     "es": cells("""
         Logística; Almacenes | Mecanizados; Metalúrgica; Industrias | Conservas; Bodegas; Lácteos
-        Energía; Solar | Aguas; Depuradora | Supermercados; Comercial | Clínica; Residencia
+        Energía; Eléctrica | Aguas; Depuradora | Supermercados; Comercial | Clínica; Residencia
         Colegio; Escuela Técnica | Servicios Municipales; Puerto Deportivo | Hotel; Resort
         Construcciones; Obras | Transportes; Autocares"""),
     "it": cells("""
         Logistica; Magazzini | Meccanica; Officine; Fonderia | Caseificio; Cantine; Pastificio
-        Energia; Solare | Acque; Depurazione | Supermercati; Commerciale | Clinica; Casa di Cura
+        Energia; Elettrica | Acque; Depurazione | Supermercati; Commerciale | Clinica; Casa di Cura
         Istituto Tecnico; Accademia | Servizi Comunali; Porto Turistico | Hotel; Terme; Villaggio
         Costruzioni; Edilizia | Trasporti; Autolinee"""),
     "nl": cells("""
         Logistiek; Opslag | Metaal; Machinebouw; Techniek | Zuivel; Bakkerij; Brouwerij
-        Energie; Windpark | Waterbeheer; Zuivering | Bouwmarkt; Winkels | Zorg; Kliniek
+        Energie; Warmte | Waterbeheer; Zuivering | Bouwmarkt; Winkels | Zorg; Kliniek
         College; Vakschool | Gemeentediensten; Havenbedrijf | Hotel; Vakantiepark
         Bouw; Wegenbouw | Transport; Busdiensten"""),
     "sv": cells("""
         Logistik; Lager | Mekaniska; Verkstad; Industri | Mejeri; Bryggeri; Bageri
-        Energi; Vindkraft | Vatten; Reningsverk | Byggvaror; Livsmedel | Vård; Klinik
+        Energi; Fjärrvärme | Vatten; Reningsverk | Byggvaror; Livsmedel | Vård; Klinik
         Gymnasium; Yrkeshögskola | Kommunteknik; Hamn | Hotell; Fjällanläggning
         Bygg; Anläggning | Transport; Buss"""),
     "en": cells("""
         Logistics; Warehousing; Freight | Engineering; Castings; Precision Tools | Dairies; Brewery; Foods
-        Energy; Solar; Wind Farms | Water Services; Utilities | Garden Centres; Stores | Care Homes; Clinics
+        Energy; Power; District Heating | Water Services; Utilities | Garden Centres; Stores | Care Homes; Clinics
         College; Academy Trust | Harbour Authority; Leisure Services | Hotels; Holiday Parks
         Homes; Civil Engineering | Coaches; Rail Services"""),
     "ar": cells("""

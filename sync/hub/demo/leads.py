@@ -96,13 +96,14 @@ def wish(make: Maker, company: Firm, by_code: Mapping[str, Product]) -> Wish:
     enquiry = make.pick(_fitting(company.language, company.industry))
     small, large = make.number(3, 9), make.number(12, 96)
     values = {"n": small, "m": large, "q": quarter(make, company.language)}
+    title = make.pick(enquiry.titles)
     codes = MODELS[enquiry.families]
     wanted = tuple(by_code[code] for code in codes[: make.number(min(2, len(codes)), len(codes))])
     currency = CURRENCY.get(company.place.country, "EUR")
-    many = large if "{m}" in enquiry.title else small * 3
+    many = large if "{m}" in title else small * 3
     total = sum(converted(item.list_price, currency) * pieces(make, item, many) for item in wanted)
     return Wish(
-        title=enquiry.title.format(**values),
+        title=title.format(**values),
         body=enquiry.body.format(**values),
         product_ids=tuple(product.id for product in wanted),
         value=max(total // 10000 * 10000, 90000),
@@ -232,7 +233,7 @@ def _course(make: Maker, status: str, calendar: Calendar) -> dict[str, Any]:
     elif status == LeadStatus.WORKING:
         assigned = make.at_work(-make.number(8, 75), calendar)
     else:
-        assigned = make.at_work(-make.number(25, 330), calendar)
+        assigned = make.at_work(-make.number(40, 340), calendar)
     times = {
         "assigned_at": assigned,
         "accept_by": after_business_hours(assigned, ACCEPT_HOURS, calendar),

@@ -87,9 +87,9 @@ class Maker:
         return instant(moment(self.now) + timedelta(**delta))
 
     def at_work(self, offset: int, calendar: Calendar) -> str:
-        """A moment within business hours, about that many days from today: the next working day on the way to today."""
+        """A moment within business hours, that many days from today or on the next working day farther from it."""
         day = self.today + timedelta(days=offset)
-        step = timedelta(days=1 if offset < 0 else -1 if offset == 0 else 1)
+        step = timedelta(days=-1 if offset <= 0 else 1)
         while not calendar.is_open(day):
             day += step
         minutes = self.number(0, (calendar.closes.hour - calendar.opens.hour) * 12 - 1) * 5

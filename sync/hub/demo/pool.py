@@ -13,6 +13,8 @@ from sync.hub.demo.world import World
 
 POOLED = 32
 SMALL_PARTNER = 20
+_LATEST = {ClaimStatus.PENDING: (3, 9), ClaimStatus.WON: (25, 50), ClaimStatus.LOST: (60, 90)}
+"""How many minutes ago the newest claims were made; the others were made on an earlier day."""
 _CLAIMS = (
     ClaimStatus.PENDING,
     ClaimStatus.LOST,
@@ -89,7 +91,8 @@ def _free(world: World, partner: Partner, status: ClaimStatus) -> PoolEntry | No
     """An open entry near a partner of which it has no claim; where it is to lose, one that another partner may win."""
     claimed = {claim.pool_entry_id for claim in world.find(ClaimRequest, partner_id=partner.id)}
     for entry in world.find(PoolEntry, status=PoolStatus.OPEN):
-        if entry.region not in partner.regions or entry.id in claimed:
+        seen = status in _LATEST or entry.pooled_at < world.make.ago(days=6)
+        if not seen or entry.region not in partner.regions or entry.id in claimed:
             continue
         if status != ClaimStatus.LOST or _rivals(world, partner, entry):
             return entry
@@ -103,10 +106,9 @@ def _rivals(world: World, partner: Partner, entry: PoolEntry) -> list[Partner]:
 def _claim(world: World, partner: Partner, entry: PoolEntry, status: ClaimStatus) -> None:
     make = world.make
     person = owner(make, world.team(partner), world.calendar(entry.region).zone)
-    at = make.ago(hours=make.number(2, 30), minutes=make.number(1, 59))
-    if status == ClaimStatus.PENDING:
-        at = make.ago(minutes=make.number(3, 9))
-    at = max(at, later(entry.pooled_at, minutes=20))
+    at = make.at_work(-make.number(1, 2), world.home(partner))
+    if status in _LATEST:
+        at = make.ago(minutes=make.number(*_LATEST[status]))
     decided = "" if status in {ClaimStatus.PENDING, ClaimStatus.WITHDRAWN} else later(at, seconds=2)
     won, minutes = status == ClaimStatus.WON, make.number(2, 18)
     if status == ClaimStatus.LOST:

@@ -12,6 +12,8 @@ from prm_desktop.domain.times import later
 from prm_desktop.domain.work import Account
 from sync.hub.demo.catalog_data import BY_KEY
 from sync.hub.demo.maker import after_business_hours
+from sync.hub.demo.places import CURRENCY
+from sync.hub.demo.products import converted
 from sync.hub.demo.talk import TICKETS
 from sync.hub.demo.world import World
 
@@ -78,9 +80,9 @@ def _ticket(world: World, partner: Partner, row: tuple[str, ...], status: Ticket
 
 
 def _messages(world: World, ticket: Ticket, person: User, texts: tuple[str, str]) -> None:
-    """Nothing yet on a new ticket; the vendor's answer on a waiting one; both sides on the others."""
+    """Nothing yet on a new ticket; the vendor's answer on an open one; both sides on those that are done."""
     vendor = world.get(User, world.vendor_user)
-    answers = {TicketStatus.NEW: 0, TicketStatus.WAITING: 1}.get(TicketStatus(ticket.status), 2)
+    answers = {TicketStatus.NEW: 0, TicketStatus.OPEN: 1, TicketStatus.WAITING: 1}.get(TicketStatus(ticket.status), 2)
     at = ticket.created_at
     for index, body in enumerate(texts[:answers]):
         at = min(later(at, minutes=world.make.number(25, 110)), world.make.now)
@@ -128,8 +130,8 @@ def _contract(world: World, partner: Partner, account: Account, left: int, index
             auto_renew=index % 3 == 1,
             notice_days=notice,
             notice_deadline=(ends - timedelta(days=notice)).isoformat(),
-            value=make.number(8, 240) * 10000,
-            currency=partner.currency,
+            value=converted(make.number(8, 240) * 10000, CURRENCY.get(account.country, "EUR")),
+            currency=CURRENCY.get(account.country, "EUR"),
             partner_id=partner.id,
             account_id=account.id,
         )

@@ -99,7 +99,7 @@ def _session(world: World, course: Course, number: int, offset: int) -> None:
     make = world.make
     place, zone, language, currency = VENUES[number % len(VENUES)]
     start = make.today + timedelta(days=offset)
-    while start.weekday() > FRIDAY:
+    while start.weekday() > FRIDAY or f"{start:%m-%d}" >= "12-23" or f"{start:%m-%d}" <= "01-06":
         start += timedelta(days=1)
     online = place == "Online"
     seats = 24 if online else 12
@@ -138,7 +138,7 @@ def _enrolments(world: World, session: ClassSession) -> None:
             confirmed += status in {EnrolmentStatus.CONFIRMED, EnrolmentStatus.ATTENDED, EnrolmentStatus.NO_SHOW}
             waiting += status == EnrolmentStatus.WAITLISTED
             _enrol(world, session, person, status)
-    others = session.seats - confirmed if full else make.number(0, session.seats - confirmed - 2)
+    others = session.seats - confirmed if full else make.number(session.min_seats, session.seats - confirmed - 2)
     world.change(session, seats_taken=confirmed + others, waiting=waiting)
 
 

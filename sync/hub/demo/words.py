@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -22,9 +23,7 @@ def lines(text: str) -> tuple[str, ...]:
 
 def columns(text: str) -> tuple[tuple[str, ...], ...]:
     """The rows of a table whose columns are divided by `|`; a line that begins with `|` continues the one above."""
-    whole = text.strip()
-    for mark in ("\n|", "\n |", "\n    |", "\n        |"):
-        whole = whole.replace(mark, " |")
+    whole = re.sub(r"\n\s*\|", " |", text)
     return tuple(tuple(cell.strip() for cell in line.split("|")) for line in lines(whole))
 
 

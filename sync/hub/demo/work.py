@@ -141,9 +141,10 @@ def comments(world: World) -> None:
             rep = world.get(User, lead.user_id)
             side, question, answer = world.make.pick(COMMENTS)
             first, second = (rep, vendor) if side == "partner" else (vendor, rep)
-            at = later(lead.contacted_at, hours=world.make.number(1, 30))
+            calendar = world.calendar(lead.region)
+            at = after_business_hours(lead.contacted_at, world.make.number(1, 20), calendar)
             _comment(world, lead, first, question, at)
-            _comment(world, lead, second, answer, later(at, minutes=world.make.number(20, 300)))
+            _comment(world, lead, second, answer, after_business_hours(at, world.make.number(1, 6), calendar))
         if worked and world.make.happens(15):
             at = later(lead.contacted_at, hours=world.make.number(2, 40))
             world.add(
