@@ -29,12 +29,12 @@ KILLED_WHILE_CREATING = """
     begun = time.monotonic()
     Database.create(folder / "measure.db", KEY).close()
     needed = time.monotonic() - begun
-    for round in range(60):
+    for round in range(36):
         path = folder / f"replica-{round}.db"
         child = os.fork()
         if not child:
-            if round < 59:
-                signal.setitimer(signal.ITIMER_REAL, 0.0005 + round * needed / 30)  # by default SIGALRM is sudden death
+            if round < 35:
+                signal.setitimer(signal.ITIMER_REAL, 0.0005 + round * needed / 18)  # by default SIGALRM is sudden death
             Database.create(path, KEY).close()
             os._exit(0)
         os.waitpid(child, 0)
@@ -47,11 +47,11 @@ KILLED_WHILE_WRITING = """
     put(db, [lead(1)])
     db.close()
     needed = time.monotonic() - begun
-    for round in range(25):
+    for round in range(15):
         receive, send = os.pipe()
         child = os.fork()
         if not child:
-            signal.setitimer(signal.ITIMER_REAL, (round + 1) * needed / 5)
+            signal.setitimer(signal.ITIMER_REAL, (round + 1) * needed / 3)
             db = Database.open(path, KEY)
             with db.read() as conn:
                 number = queries.count(conn, "lead")
@@ -123,7 +123,7 @@ own_mounts = pytest.mark.skipif(not can_mount(), reason="needs unprivileged moun
 def test_a_program_killed_while_creating_leaves_a_whole_replica_or_none(tmp_path: Path) -> None:
     run(KILLED_WHILE_CREATING, tmp_path)
     made = sorted(tmp_path.glob("replica-*.db"))
-    assert 0 < len(made) < 60, "the first is killed at once, the last is not"
+    assert 0 < len(made) < 36, "the first is killed at once, the last is not"
     for path in made:
         db = Database.open(path, KEY)
         put(db, [lead(1)])
@@ -134,7 +134,7 @@ def test_a_program_killed_while_creating_leaves_a_whole_replica_or_none(tmp_path
 @posix_only
 def test_what_was_said_to_be_saved_survives_sudden_death(tmp_path: Path) -> None:
     rounds = [json.loads(line) for line in run(KILLED_WHILE_WRITING, tmp_path)]
-    assert len(rounds) == 25
+    assert len(rounds) == 15
     assert any(acknowledged for acknowledged, _there, _problems in rounds)
     for acknowledged, there, problems in rounds:
         assert there >= acknowledged
