@@ -7,7 +7,7 @@ import pytest
 
 from prm_desktop.domain.leads import Lead, LeadOffer, LeadStatus
 from prm_desktop.domain.times import Calendar, add_business_hours
-from sync.hub.demo import make_world
+from sync.hub.demo import generate, make_world
 from sync.hub.demo.bulk import COUNT, many_leads
 from sync.hub.demo.enquiries import ENQUIRIES, MODELS
 from sync.hub.demo.holidays import easter, holidays
@@ -89,3 +89,11 @@ def test_many_leads_come_in_the_order_of_their_ids_and_each_on_offer_has_its_off
     assert offered == [row.lead_id for row in rows if isinstance(row, LeadOffer)]
     assert offered
     assert max(lead.updated_at for lead in leads) <= NOW
+
+
+def test_a_world_made_on_a_holiday_evening_has_offers_that_run_out_on_later_days() -> None:
+    evening = "2026-12-26T21:00:00Z"
+    rows = generate("small", SEED, date(2026, 12, 26), now=evening).rows
+    offered = [row.accept_by for row in rows if isinstance(row, Lead) and row.status == LeadStatus.OFFERED]
+    assert offered
+    assert min(offered) > "2026-12-28T00:00:00Z"

@@ -132,9 +132,11 @@ def _enrolments(world: World, session: ClassSession) -> None:
     confirmed = waiting = 0
     for partner in world.of(Partner):
         for person in world.team(partner):
-            if not make.happens(20):
+            if not make.happens(20) or confirmed >= session.seats - session.min_seats - 2:
                 continue
             status = _status(world, past=past, full=full)
+            if status == EnrolmentStatus.WAITLISTED and waiting == session.waitlist:
+                status = EnrolmentStatus.REFUSED
             confirmed += status in {EnrolmentStatus.CONFIRMED, EnrolmentStatus.ATTENDED, EnrolmentStatus.NO_SHOW}
             waiting += status == EnrolmentStatus.WAITLISTED
             _enrol(world, session, person, status)
