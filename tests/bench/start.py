@@ -30,7 +30,7 @@ def bench_start(hub: Hub, folder: Path) -> Iterator[Row]:
     environment = {
         **os.environ,
         "PRM_HOME": str(folder / "home"),
-        "PRM_PASSPHRASE": "bench",
+        "PRM_PASSPHRASE": "bench-bench",
         "QT_QPA_PLATFORM": "offscreen",
     }
     account = hub.accounts[0]

@@ -77,7 +77,7 @@ def all_rows(world: Hub, account: dict[str, str]) -> list[protocol.Page]:
     path = Path(os.environ["BENCH_FOLDER"]) / "rows.db"
     made = client(world, path, account)
     try:
-        request = protocol.SyncRequest(client_id="bench", schema=1)
+        request = protocol.SyncRequest(client_id=new_uuid7(), schema=1)
         return [line for line in made.http.exchange(request) if isinstance(line, protocol.Page)]
     finally:
         made.close()
