@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 
-from prm_desktop.errors import BadInput, NotSignedIn
-from sync.hub import pull
+from prm_desktop.errors import BadInput
+from sync.hub import feed, pull
 from sync.hub.checks import check_id
-from sync.hub.people import load_person
-from sync.hub.push import Pusher
+from sync.hub.people import People, Person
+from sync.hub.push import Pusher, standing
 from sync.hub.store import Store
 from sync.hub.tables import SERVED_SCOPE
 from sync.protocol import SyncRequest
@@ -41,27 +41,28 @@ def check_request(request: SyncRequest) -> None:
 class Exchange:
     """Answers sync requests of signed-in users."""
 
-    def __init__(self, store: Store, pusher: Pusher) -> None:
+    def __init__(self, store: Store, pusher: Pusher, terms: pull.Terms | None = None) -> None:
         self._store = store
         self._pusher = pusher
+        self._terms = terms or pull.Terms()
+        self._people = People()
 
     def answer(self, user_id: str, request: SyncRequest) -> Iterator[bytes]:
         """The lines of the answer. Raises `BadInput`, `NotSignedIn` or `Busy` before the first one."""
         check_request(request)
-        with self._store.read() as conn:
-            person = load_person(conn, user_id)
-        if person is None:
-            raise NotSignedIn("This account cannot be used any more.")
-        pushed = self._pusher.push(person, request)
+        pushed = self._pusher.push(self._person(user_id), request) if request.commands else None
         with self._store.read() as conn:
             # The commands, or somebody else, may have changed what this person sees.
-            person = load_person(conn, user_id)
-            if person is None:
-                raise NotSignedIn("This account cannot be used any more.")
-            plan = pull.plan(conn, request, pull.Client(person, pushed, self._store.now()))
+            person = self._people.at(conn, user_id, feed.position(conn)[0])
+            pushed = pushed or standing(conn, person, request.client_id)
+            plan = pull.plan(conn, request, pull.Client(person, pushed, self._store.now()), self._terms)
             if plan.unrecorded and not plan.head.upgrade_required:
                 self._record(user_id, sorted(plan.unrecorded))
             yield from pull.lines(conn, plan)
+
+    def _person(self, user_id: str) -> Person:
+        with self._store.read() as conn:
+            return self._people.at(conn, user_id, feed.position(conn)[0])
 
     def _record(self, user_id: str, scopes: Sequence[str]) -> None:
         with self._store.raw() as conn:

@@ -13,11 +13,15 @@ from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.partners import Partner, PartnerStatus, User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.scopes import ALL, VENDOR
+from prm_desktop.errors import NotSignedIn
 from prm_desktop.tables import NUMBER
 from sync.hub.tables import TABLES
 from sync.hub.unit import Unit
 
 R = TypeVar("R", bound=Row)
+
+
+MAX_KNOWN = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,26 @@ class Person:
     actor: Actor
     scopes: tuple[str, ...]
     suspended: bool = False
+
+
+class People:
+    """Remembers who somebody is for as long as the feed stands still; then nothing about them can have changed."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[int, Person]] = {}
+
+    def at(self, conn: Connection, user_id: str, version: int) -> Person:
+        """The user as of this snapshot, whose newest version is given. Raises `NotSignedIn`."""
+        known = self._known.get(user_id)
+        if known and known[0] == version:
+            return known[1]
+        found = load_person(conn, user_id)
+        if found is None:
+            raise NotSignedIn("This account cannot be used any more.")
+        if len(self._known) >= MAX_KNOWN:
+            self._known.clear()
+        self._known[user_id] = (version, found)
+        return found
 
 
 def load_person(conn: Connection, user_id: str) -> Person | None:

@@ -7,7 +7,7 @@ lines  the pages and the digest, read while they are sent
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -33,12 +33,21 @@ _encoder = msgspec.json.Encoder()
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What this hub serves: rows in a page, about, and the oldest schema."""
+
+    page_rows: int = PAGE_ROWS
+    min_schema: int = MIN_SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """What follows the head. `snapshot`: whole entities, each beyond an id; `span`: what to compare, if anything."""
 
     head: Head
     scopes: tuple[str, ...]
     schema: int
+    terms: Terms
     snapshot: tuple[tuple[str, str], ...] = ()
     span: Span | None = None
     digest: Digest | None = None
@@ -59,15 +68,17 @@ class Client:
     now: str
 
 
-def plan(conn: Connection, request: SyncRequest, client: Client) -> Plan:
+def plan(conn: Connection, request: SyncRequest, client: Client, terms: Terms) -> Plan:
     """Decide what this client has to be sent. Reads indexes only, unless a digest is due."""
     newest, horizon = feed.position(conn)
     head = _head(conn, client, newest)
     scopes = client.person.scopes
-    if request.schema < MIN_SCHEMA:
-        return Plan(msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema)
+    if request.schema < terms.min_schema:
+        return Plan(
+            msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema, terms
+        )
     served = _served(conn, client.person.actor.user_id)
-    base = Plan(head, scopes, min(request.schema, SCHEMA), served=served)
+    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, served=served)
     if resume := _resumable(request, head, scopes, newest, horizon):
         return _resumed(conn, base, resume)
     if reason := _reset_reason(request, head.epoch, newest, horizon, served):
@@ -131,7 +142,7 @@ def _snapshot(conn: Connection, base: Plan, reason: str) -> Plan:
     total = sum(count for count, _ in found.values())
     head = msgspec.structs.replace(base.head, reset=reason, order=order, total=total)
     pages = tuple((kind, "") for kind in order)
-    return Plan(head, base.scopes, base.schema, snapshot=pages, digest=found, served=base.served)
+    return replace(base, head=head, snapshot=pages, digest=found)
 
 
 def _resumed(conn: Connection, base: Plan, resume: Resume) -> Plan:
@@ -145,7 +156,7 @@ def _resumed(conn: Connection, base: Plan, resume: Resume) -> Plan:
         total += feed.count_after(conn, resume.entity, base.scopes, resume.after)
     head = msgspec.structs.replace(base.head, resumed=True, from_=resume.to, to=resume.to, order=order, total=total)
     span = Span(resume.to, base.scopes)
-    return Plan(head, base.scopes, base.schema, tuple(rest), span, found, served=base.served)
+    return replace(base, head=head, snapshot=tuple(rest), span=span, digest=found)
 
 
 def _delta(conn: Connection, base: Plan, request: SyncRequest) -> Plan:
@@ -154,7 +165,7 @@ def _delta(conn: Connection, base: Plan, request: SyncRequest) -> Plan:
     differs = before != now or feed.moved(conn, span.kept, span.since)
     found = _digest(conn, base) if differs or request.digest else None
     head = msgspec.structs.replace(base.head, from_=request.cursor)
-    return Plan(head, base.scopes, base.schema, span=span if differs else None, digest=found, served=base.served)
+    return replace(base, head=head, span=span if differs else None, digest=found)
 
 
 def _digest(conn: Connection, base: Plan) -> Digest:
@@ -178,7 +189,7 @@ def _changes(conn: Connection, plan: Plan, span: Span, kind: str) -> Iterator[by
 def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[bytes]:
     columns = tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
     begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
-    for rows in feed.rows(conn, kind, columns, ids, PAGE_ROWS):
+    for rows in feed.rows(conn, kind, columns, ids, plan.terms.page_rows):
         yield begin + rows + b"}\n"
 
 

