@@ -30,7 +30,7 @@ from prm_desktop.services.workspace import Done, Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in
 from ui.format import Names
-from ui.text import tr, tr_domain, translate_template
+from ui.text import tr, tr_domain, tr_done
 from ui.views.conflict import Choice, ConflictPanel
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
@@ -104,7 +104,7 @@ class AttentionPage(QWidget):
 
         def done(done: Done | None) -> None:
             self._close_sheet()
-            words = translate_template(done.message) if done is not None else self._closed_words(choice)
+            words = _done_words(done) if done is not None else self._closed_words(choice)
             self._ctx.messages.done(words, undo=(lambda: self._ctx.undo(done.seq)) if done is not None else None)
             self._ctx.bus.changed.emit(Changed(done.changed if done is not None else frozenset()))
             self.reload()
@@ -264,6 +264,11 @@ class AttentionPage(QWidget):
         self.conflict.fit(self._scroll.viewport().width())
 
 
+def _done_words(done: Done) -> str:
+    spec = COMMANDS.get(done.name)
+    return tr_done(spec.done, done.message) if spec is not None else tr_domain(done.message)
+
+
 class RefusedPanel(QWidget):
     """A refused command: what it was, why the hub said no, and what can be done."""
 
@@ -289,7 +294,7 @@ class RefusedPanel(QWidget):
         """Show a refused command."""
         formatter = self._ctx.formatter
         self._what.setText(tr("The hub did not accept: {what}", what=tr_domain(item.label)))
-        self.why.setText(translate_template(item.message) or tr("It gave no reason."))
+        self.why.setText(tr_domain(item.message) or tr("It gave no reason."))
         self._when.setText(tr("You did this {when}.", when=formatter.when(item.issued_at)) if item.issued_at else "")
         self.edit.setEnabled(EditForm.can_edit(COMMANDS.get(item.command)))
         if self._shown is not None:

@@ -1,0 +1,73 @@
+"""What the window is given to open profiles with. The composition root provides it; the screens know only this much.
+
+All methods block and are called off the UI thread.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from prm_desktop.profiles import Profile
+from prm_desktop.services.workspace import Workspace
+from sync.scheduler import Scheduler
+
+
+class OpenProfile(Protocol):
+    """An open profile."""
+
+    @property
+    def profile(self) -> Profile:
+        """Where it is and whose."""
+
+    @property
+    def workspace(self) -> Workspace:
+        """What is in it."""
+
+    @property
+    def key_place(self) -> str:
+        """Where the key of its copy is kept, for a person."""
+
+    def scheduler(self) -> Scheduler:
+        """What keeps it in step; made once."""
+
+    def sign_out(self) -> None:
+        """End the session at the hub and here. The copy and unsent work stay."""
+
+    def new_recovery_code(self) -> str:
+        """A new recovery code; the one before does not work any more. A demonstration has none: `BadInput`."""
+
+    def sign_in_again(self, password: str) -> None:
+        """Begin a new session for the same person. Raises `HubError`."""
+
+
+class Root(Protocol):
+    """The ways into the program."""
+
+    @property
+    def hub_url(self) -> str:
+        """The hub that the person named when starting the program; may be empty."""
+
+    @property
+    def user(self) -> str:
+        """Whose profile would be opened; may be empty."""
+
+    def has_profile(self) -> bool:
+        """Whether somebody has signed in to the profile that is meant."""
+
+    def open(self, passphrase: str = "") -> OpenProfile:
+        """Open it. Raises `Locked` where a passphrase or the recovery code is needed, and other `ReplicaError`s."""
+
+    def demo(self) -> OpenProfile:
+        """Open the demonstration."""
+
+    def sign_in(self, hub_url: str, user: str, password: str, passphrase: str = "") -> tuple[OpenProfile, str]:
+        """Sign in and open, with the recovery code of a new copy (else empty).
+
+        Raises `HubError`, `BadInput`, and `Locked` where there is no keyring and no passphrase was given.
+        """
+
+    def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
+        """Open with the recovery code, and put the key back. Raises `Locked` for a wrong code."""
+
+    def close(self) -> None:
+        """Close everything that was opened."""
