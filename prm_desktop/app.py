@@ -27,6 +27,7 @@ from prm_desktop.replica.database import Database
 from prm_desktop.services.workspace import Workspace
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
+from sync.pokes import Pokes
 from sync.protocol import TokenAnswer
 from sync.scheduler import Scheduler
 from sync.session import ReplicaTokens, remember_identity
@@ -113,6 +114,10 @@ class Session:
     def scheduler(self) -> Scheduler:
         """What keeps this profile in step while a window is open."""
         return Scheduler(self.engine, monotonic=time.monotonic, jitter=random.random, guard=self.profile.sync_lock)
+
+    def pokes(self, scheduler: Scheduler) -> Pokes:
+        """What listens for the hub's word that something changed, and wakes the scheduler."""
+        return Pokes(self.client, scheduler, lambda: self.workspace.status().cursor)
 
     def probe(self, seconds: float) -> HubError | None:
         """Ask the hub whether it is there, for at most about so many seconds. None where it is, else what is wrong."""
