@@ -7,7 +7,8 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,6 +72,15 @@ class Hub:
             self._process.kill()
             self._process.communicate()
             self._process = None
+
+    @contextmanager
+    def away(self) -> Iterator[None]:
+        """Away for as long as the block lasts, and back whatever happens in it."""
+        self.goes_away()
+        try:
+            yield
+        finally:
+            self.comes_back()
 
     def colleagues(self) -> list[list[Account]]:
         """The partners' accounts, by partner, those with most people first."""

@@ -60,27 +60,25 @@ ANSWERS = {
 
 def test_the_person_is_told_and_keeps_everything(hub: Hub, at_work: Callable[[Account], Rep]) -> None:
     rep = at_work(hub.colleagues()[0][0])
-    lead = rep.sees("lead", "status=accepted,working")[0]
+    lead = rep.sees("lead", "status=working")[0]
     leads = rep.sees("lead")
-    hub.goes_away()
-    for told, (status, body, headers, code) in ANSWERS.items():
-        with somebody_else(hub.port, status, body, **headers):
-            ended = rep.runs("sync", "--json")
-            assert (ended.code, ended.told["code"]) == (3, code), told
-            assert ended.told["message"], told
-            assert ended.told["hint"], told
-            assert not rep.status()["online"], told
-    assert rep.sees("lead") == leads
+    with hub.away():
+        for told, (answer, body, headers, code) in ANSWERS.items():
+            with somebody_else(hub.port, answer, body, **headers):
+                ended = rep.runs("sync", "--json")
+                assert (ended.code, ended.told["code"]) == (3, code), told
+                assert ended.told["message"], told
+                assert ended.told["hint"], told
+        with somebody_else(hub.port, 200, PAGE, Content_Type="text/html"):
+            rep.logs(lead, "Called from the hotel")
+            ended = rep.runs("sync")
+            assert ended.code == 3
+            assert "Traceback" not in ended.err
+            assert "sign in" in ended.err.lower()
+            status = rep.status()
+            assert (status["online"], status["state"], status["pending"]) == (False, "offline", 1)
+        assert rep.sees("lead") == leads
 
-    with somebody_else(hub.port, 200, PAGE, Content_Type="text/html"):
-        rep.logs(lead, "Called from the hotel")
-        ended = rep.runs("sync")
-        assert ended.code == 3
-        assert "Traceback" not in ended.err
-        assert "sign in" in ended.err.lower()
-        assert rep.status()["pending"] == 1
-
-    hub.comes_back()
     assert rep.syncs()["pushed"] == 1
     assert "Called from the hotel" in {item["subject"] for item in rep.sees("activity", f"lead_id={lead['id']}")}
 
@@ -88,8 +86,7 @@ def test_the_person_is_told_and_keeps_everything(hub: Hub, at_work: Callable[[Ac
 def test_signing_in_at_something_that_is_no_hub_leaves_nothing_behind(hub: Hub, place: Path) -> None:
     account = hub.colleagues()[0][0]
     newcomer = Rep(place / "newcomer", account, hub.url)
-    hub.goes_away()
-    with somebody_else(hub.port, 200, PAGE, Content_Type="text/html"):
+    with hub.away(), somebody_else(hub.port, 200, PAGE, Content_Type="text/html"):
         words = ["sign-in", "--hub", hub.url, "--user", account.user, "--password-stdin", "--json"]
         ended = newcomer.runs(*words, given=account.password + "\n")
     assert (ended.code, ended.told["code"]) == (3, "not_a_hub")

@@ -22,7 +22,7 @@ import pytest
 
 from tests.journeys.driver import ROOT, Account, Hub, Rep
 
-KILLS = int(os.environ.get("PRM_KILLS", "20"))
+KILLS = int(os.environ.get("PRM_KILLS", "50"))
 SEED = 20261123
 pytestmark = [
     pytest.mark.xdist_group("journeys"),
@@ -64,7 +64,7 @@ class Worker:
 
     def finishes(self) -> tuple[list[dict[str, Any]], int]:
         """What the child told until it ended, and its exit code."""
-        told = []
+        told: list[dict[str, Any]] = []
         while (line := self.hears(120)) is not None:
             if "ended" in line:
                 return told, int(line["ended"])
@@ -100,7 +100,7 @@ def worker_of(rep: Rep) -> Iterator[Worker]:
 
 def killed_after(worker: Worker, pid: int, seconds: float) -> list[dict[str, Any]]:
     """What a child told before it was killed that many seconds later, unless it was done."""
-    told = []
+    told: list[dict[str, Any]] = []
     end = time.monotonic() + seconds
     while (line := worker.hears(max(end - time.monotonic(), 0))) is not None:
         if "ended" in line:

@@ -30,19 +30,18 @@ def test_what_was_done_offline_arrives_and_only_the_clash_needs_a_person(
     anna, ben, carla = people
     lead, unwanted = leads(anna, "working")[0], leads(anna, "offered")[0]
 
-    hub.goes_away()
-    assert anna.status()["state"] == "offline"
-    anna.edits(lead, next_step="Call on Monday", city="Lyon")
-    anna.logs(lead, CALLED)
-    anna.declines(unwanted, "outside_territory")
-    ben.edits(lead, next_step="Send the offer", postcode="69001")
-    ben.logs(lead, MAILED, kind="email")
-    assert anna.sees_one("lead", lead["id"])["next_step"] == "Call on Monday"
-    assert anna.status()["pending"] == 3
-    assert anna.runs("sync").code == 3
-    assert anna.status()["pending"] == 3
+    with hub.away():
+        assert anna.status()["state"] == "offline"
+        anna.edits(lead, next_step="Call on Monday", city="Lyon")
+        anna.logs(lead, CALLED)
+        anna.declines(unwanted, "outside_territory")
+        ben.edits(lead, next_step="Send the offer", postcode="69001")
+        ben.logs(lead, MAILED, kind="email")
+        assert anna.sees_one("lead", lead["id"])["next_step"] == "Call on Monday"
+        assert anna.status()["pending"] == 3
+        assert anna.runs("sync").code == 3
+        assert anna.status()["pending"] == 3
 
-    hub.comes_back()
     assert anna.syncs()["pushed"] == 3
     assert ben.syncs(code=5)["pending"] == 0
     anna.syncs()
