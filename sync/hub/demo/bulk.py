@@ -20,6 +20,7 @@ from sync.hub.demo.world import World
 
 COUNT = 100_000
 _YEARS = 2.0
+_STRIDE = 7  # minutes by which the arrivals move on from hour to hour
 _MIX = {LeadStatus.DISQUALIFIED: 62, LeadStatus.WORKING: 30, LeadStatus.ACCEPTED: 8}
 
 
@@ -41,13 +42,13 @@ def many_leads(world: World, seed: int, count: int = COUNT) -> Iterator[Row]:
 
 
 def _arrivals(make: Maker, count: int) -> Iterator[tuple[str, int]]:
-    """The instants of arrival, each with its turn within the same instant: two years of quarters of an hour."""
-    slots = int(_YEARS * 365 * 96)
-    start = moment(make.now) - timedelta(minutes=15 * slots)
+    """The instants of arrival, each with its turn within the same instant: once an hour over two years."""
+    slots = int(_YEARS * 365 * 24)
+    start = moment(make.now) - timedelta(hours=slots)
     edges = [count * index // slots for index in range(slots + 1)]
     for index, (before, after) in enumerate(pairwise(edges)):
         if after > before:
-            at = instant(start + timedelta(minutes=15 * index))
+            at = instant(start + timedelta(hours=index, minutes=index * _STRIDE % 60 - 60))
             for turn in range(after - before):
                 yield at, turn
 

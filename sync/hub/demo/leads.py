@@ -63,7 +63,7 @@ _MIX = {
 _FEW = frozenset(BY_KEY[key].name for key in ("core", "recorder", "gateway", "manage", "thermal", "care"))
 _LEFT = (0.4, 0.9, 1.5, 2.2, 3.5, 5, 7, 10, 13, 16, 19, 22)
 HUGE = 148_750_000_000
-"""Minor units of the two largest enquiries: twelve digits, so that every column is tried."""
+"""Minor units of the largest enquiry: twelve digits, so that every column is tried."""
 LONG_PERSON = "Dr.-Ing. Maximiliane Freifrau von Hohenstein-Wittelsburg zu Altenau"
 
 
@@ -178,9 +178,22 @@ def leads(world: World) -> None:
         for index, status in enumerate(statuses):
             company = _new_firm(world.make, partner, taken, index)
             fields = prospect(world.make, company, by_code)
-            if index == 1 and partner.currency == "EUR":
-                fields |= {"value": HUGE, "contact_name": LONG_PERSON}
+            if index == 1 and partner == world.of(Partner)[0]:
+                fields |= _huge(fields["email"])
             _lead(world, partner, fields, status)
+
+
+def _huge(email: str) -> dict[str, Any]:
+    """What makes a lead the largest of all."""
+    return {
+        "title": "Framework agreement for all waterworks of the state, ten years",
+        "description": "Open procedure, notice published. Lot 1 is routers and sensors for about 11,000 sites, lot 2"
+        " the control centres, lot 3 support for ten years. Bidders may form a consortium.",
+        "value": HUGE,
+        "contact_name": LONG_PERSON,
+        "email": f"maximiliane.hohenstein@{email.rsplit('@', 1)[1]}",
+        "language": "en",
+    }
 
 
 def _new_firm(make: Maker, partner: Partner, taken: set[str], index: int) -> Firm:

@@ -18,17 +18,17 @@ _PARTNERS = columns(
     """
 hanse-digital.example | Hanse Digital GmbH | Gold | Hamburg | DE | DE-N,DE-S,NL,SE,GB,AE
  | Logistics,Manufacturing,Food and beverage,Public sector | de,en,nl,sv,ar
- | switch,core,router,wifi,camera,recorder,sensor,climate,gateway,software,manage,power,care | 60 | EUR
+ | switch,core,router,wifi,camera,recorder,sensor,climate,gateway,software,manage,power,care | 120 | EUR
     | +49 40 66969 400
 mediterranee-reseaux.example | Réseaux Méditerranée SAS | Platinum | Marseille | FR | FR,ES,IT
  | Hospitality,Transport,Food and beverage,Energy | fr,es,it,en
- | switch,core,router,wifi,camera,thermal,recorder,sensor,climate,gateway,software,manage,power,care | 45 | EUR
+ | switch,core,router,wifi,camera,thermal,recorder,sensor,climate,gateway,software,manage,power,care | 80 | EUR
  | +33 4 65 71 30 30
 alpenblick-netze.example | Alpenblick Netzwerktechnik AG | Silver | Zürich | CH | CH,AT,DE-S
- | Healthcare,Manufacturing,Education | de,fr,en | switch,core,wifi,camera,manage,power,care | 30 | CHF
+ | Healthcare,Manufacturing,Education | de,fr,en | switch,core,wifi,camera,manage,power,care | 45 | CHF
     | +41 44 555 60 00
 pennine-controls.example | Pennine Control Systems Ltd | Bronze | Leeds | GB | GB
- | Water,Manufacturing | en | switch,router,sensor,gateway,power | 12 | GBP | +44 113 496 0700
+ | Water,Manufacturing | en | switch,router,sensor,gateway,power | 15 | GBP | +44 113 496 0700
 """
 )
 

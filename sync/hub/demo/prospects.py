@@ -88,7 +88,7 @@ def _firm(make: Maker, place: Place, name: str, industry: str, arabic: str) -> F
     )
 
 
-_OWN_LANGUAGE = {"en": 100, "de": 48, "fr": 62, "es": 60, "it": 60, "nl": 50, "sv": 50, "ar": 60}
+_OWN_LANGUAGE = {"en": 100, "de": 48, "fr": 62, "es": 80, "it": 80, "nl": 50, "sv": 50, "ar": 60}
 """How many of a hundred write to an international vendor in their own language."""
 _HOST_WORDS = 3
 _JOINING = frozenset({"und", "the", "of", "and", "de", "du", "la", "di", "e", "y", "et", "van", "der", "en"})
