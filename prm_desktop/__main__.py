@@ -14,9 +14,9 @@ def main() -> int:
 
 
 def _window(options: argparse.Namespace) -> int:
-    from ui.app_start import run_window
+    from prm_desktop.cli.window import open_window
 
-    return run_window(options)
+    return open_window(options)
 
 
 if __name__ == "__main__":

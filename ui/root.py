@@ -5,6 +5,7 @@ All methods block and are called off the UI thread.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Protocol
 
 from prm_desktop.profiles import Profile
@@ -30,6 +31,9 @@ class OpenProfile(Protocol):
     def scheduler(self) -> Scheduler:
         """What keeps it in step; made once."""
 
+    def wait_for_news(self, seconds: float) -> bool:
+        """Wait until the hub has something new, at most that long. Raises `HubError`."""
+
     def sign_out(self) -> None:
         """End the session at the hub and here. The copy and unsent work stay."""
 
@@ -50,6 +54,10 @@ class Root(Protocol):
     @property
     def user(self) -> str:
         """Whose profile would be opened; may be empty."""
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the profile that would be opened; None where there is none yet."""
 
     def has_profile(self) -> bool:
         """Whether somebody has signed in to the profile that is meant."""

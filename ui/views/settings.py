@@ -30,6 +30,17 @@ def look_of(settings: Settings) -> Look:
     return Look(Mode(settings.get(THEME)), settings.get(ZOOM), Density(settings.get(DENSITY)))
 
 
+def keep_look(settings: Settings, look: Look) -> None:
+    """Remember a look that was chosen by a key."""
+    for item, value in _parts(look):
+        if settings.get(item) != value:
+            settings.set(item, value)
+
+
+def _parts(look: Look) -> tuple[tuple[Setting[Any], Any], ...]:
+    return (THEME, look.mode.value), (ZOOM, look.zoom), (DENSITY, look.density.value)
+
+
 class SettingsPage(Page):
     """The page *Settings*."""
 
@@ -113,15 +124,8 @@ class SettingsPage(Page):
             self._ctx.theme.choose(look_of(self._settings))
 
     def _look_changed(self, look: Look) -> None:
-        """The look was changed elsewhere, such as by a key: keep and show it."""
-        values: tuple[tuple[Setting[Any], Any], ...] = (
-            (THEME, look.mode.value),
-            (ZOOM, look.zoom),
-            (DENSITY, look.density.value),
-        )
-        for item, value in values:
-            if self._settings.get(item) != value:
-                self._settings.set(item, value)
+        """The look was changed elsewhere, such as by a key: show it."""
+        for item, value in _parts(look):
             editor = self.editors[item.key]
             if isinstance(editor, QComboBox):
                 editor.setCurrentIndex(max(0, editor.findData(value)))
