@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("PRM Desktop")
         self.setMinimumSize(*LEAST)
         if not context.state.restore_window(self):
-            self.resize(*FIRST)
+            self.resize(QSize(*FIRST).boundedTo(self.screen().availableSize()))
         self.stack.go(Place(page="home"))
         self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -126,7 +126,7 @@ class MainWindow(QMainWindow):
         for spec in (*ACTIONS, *AREA_ACTIONS):
             act = QAction(tr(spec.text), self)
             act.setShortcuts([QKeySequence(key) for key in spec.keys])
-            act.triggered.connect(partial(_call, doing[spec.name]))
+            act.triggered.connect(_without_argument(doing[spec.name]))
             self.addAction(act)
             self._acts[spec.name] = act
 
@@ -181,5 +181,8 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
 
-def _call(act: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
-    act()
+def _without_argument(act: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        act()
+
+    return triggered

@@ -49,6 +49,7 @@ class SingleInstance(QObject):
 
     def __init__(self, profile: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._peers: list[QLocalSocket] = []
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
@@ -69,16 +70,28 @@ class SingleInstance(QObject):
 
     def _greet(self) -> None:
         while (socket := self._server.nextPendingConnection()) is not None:
+            socket.setParent(self)
             socket.setReadBufferSize(LIMIT)
-            socket.readyRead.connect(lambda peer=socket: self._read(peer))
-            socket.disconnected.connect(socket.deleteLater)
-            self._read(socket)
+            self._peers.append(socket)
+            socket.readyRead.connect(self._read_all)
+            socket.disconnected.connect(self._drop_gone)
+        self._read_all()
 
-    def _read(self, socket: QLocalSocket) -> None:
-        if not socket.canReadLine():
-            return
+    def _read_all(self) -> None:
+        for socket in self._peers:
+            if socket.canReadLine():
+                self._read(bytes(socket.readLine().data()))
+
+    def _drop_gone(self) -> None:
+        self._read_all()
+        gone = [socket for socket in self._peers if socket.state() is QLocalSocket.LocalSocketState.UnconnectedState]
+        for socket in gone:
+            self._peers.remove(socket)
+            socket.deleteLater()
+
+    def _read(self, line: bytes) -> None:
         try:
-            found = json.loads(bytes(socket.readLine().data()))
+            found = json.loads(line)
         except ValueError:
             return
         if isinstance(found, list) and all(isinstance(item, str) for item in found):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -176,14 +176,14 @@ class FilterBar(QWidget):
         current = self._view_name()
         for name, view in self._known_views():
             act = self._checkable(menu, name, on=name == current)
-            act.triggered.connect(partial(self._open_view, view))
+            act.triggered.connect(_without_argument(partial(self._open_view, view)))
         menu.addSeparator()
         menu.addAction(tr("Save this view…"), self._ask_name)
         saved = self._state.get(f"views.{self._entity.kind}", {})
         if current in saved:
             menu.addAction(tr("Forget the view {name}", name=current), partial(self._forget, current))
 
-    def _open_view(self, view: Filters, _checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _open_view(self, view: Filters) -> None:
         self.choose(replace(view, search=self.filters.search))
 
     def _ask_name(self) -> None:
@@ -217,12 +217,12 @@ class FilterBar(QWidget):
             chosen = self.filters.choices.get(spec.name, ())
             for value in spec.choices or ():
                 act = self._checkable(inner, tr_domain(value.label), on=str(value) in chosen)
-                act.toggled.connect(partial(self._toggle, spec.name, str(value)))
+                act.toggled.connect(_with_state(partial(self._toggle, spec.name, str(value))))
         if self.filters.narrows:
             menu.addSeparator()
             menu.addAction(tr("Clear all filters"), self.clear)
 
-    def _toggle(self, name: str, value: str, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def _toggle(self, name: str, value: str, *, on: bool) -> None:
         self.choose(self.filters.with_choice(name, value, on=on))
 
     def _fill_columns(self, menu: QMenu) -> None:
@@ -231,11 +231,11 @@ class FilterBar(QWidget):
         for spec in choosable(self._entity):
             act = self._checkable(menu, tr_domain(spec.label), on=spec.name in shown)
             act.setEnabled(spec.name != self._entity.title)
-            act.toggled.connect(partial(self.show_column, spec.name))
+            act.toggled.connect(_with_state(partial(self.show_column, spec.name)))
         menu.addSeparator()
         menu.addAction(tr("Usual columns"), lambda: self._set_columns([i.name for i in usual_columns(self._entity)]))
 
-    def show_column(self, name: str, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+    def show_column(self, name: str, *, on: bool) -> None:
         """Show or hide a column, and remember it."""
         kept = {item.name for item in self.specs} - {name} | ({name} if on else set())
         self._set_columns([item.name for item in choosable(self._entity) if item.name in kept])
@@ -249,3 +249,18 @@ class FilterBar(QWidget):
         act.setCheckable(True)
         act.setChecked(on)
         return act
+
+
+# PySide hands a signal's argument to a function that declares one, but not to a partial.
+def _without_argument(act: Callable[[], object]) -> Callable[[bool], None]:
+    def triggered(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        act()
+
+    return triggered
+
+
+def _with_state(act: Callable[..., object]) -> Callable[[bool], None]:
+    def toggled(on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        act(on=on)
+
+    return toggled

@@ -131,7 +131,8 @@ class _Lines(QStyledItemDelegate):
         if entry.icon:
             theme.icon(entry.icon).paint(painter, QStyle.visualRect(direction, area, icon))
         painter.setFont(theme.font("caption"))
-        width = min(QFontMetrics(painter.font()).horizontalAdvance(entry.side), area.width() // 2)
+        advance = QFontMetrics(painter.font()).horizontalAdvance(entry.side) + theme.px(2)
+        width = min(advance, area.width() // 2)
         end = QRect(area.right() - width, area.top(), width + 1, area.height())
         painter.setPen(theme.color("muted"))
         right = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter

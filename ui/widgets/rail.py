@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import partial
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -143,13 +142,10 @@ class Rail(QFrame):
 
     def _button(self, area: Area) -> RailButton:
         made = RailButton(area, self._context.theme)
-        made.clicked.connect(partial(self._clicked, area.key))
+        made.clicked.connect(lambda _checked: self.chosen.emit(area.key))
         self._group.addButton(made)
         self.buttons[area.key] = made
         return made
-
-    def _clicked(self, key: str, _checked: bool) -> None:  # noqa: FBT001 - Qt's signature
-        self.chosen.emit(key)
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches(*needs.COUNTED_KINDS):

@@ -1,0 +1,70 @@
+"""A desk with a screen: a replica with a few rows, and everything that screens are given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from prm_desktop.domain.leads import Lead
+from prm_desktop.replica.database import Database
+from prm_desktop.replica.meta import Meta, set_meta
+from prm_desktop.services.workspace import Workspace
+from tests.sync.replicas import ROWS, Clock, primed
+from ui.context import UiContext
+from ui.format import Formatter
+from ui.messages import Messages
+from ui.state import UiState
+from ui.tasks import Tasks
+from ui.theme import Look, Mode, Theme
+
+VALUES = {"Nordlys AS": 500_000, "Café Ruiz": 12_345_600}
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """Anna's replica: Nordlys is offered until noon, Café Ruiz is being worked, with one open task."""
+    rows = tuple(
+        replace(row, value=VALUES[row.company], accept_by="2026-03-02T12:00:00Z") if isinstance(row, Lead) else row
+        for row in ROWS
+    )
+    db = Database.create(tmp_path / "replica.db", bytes(32))
+    primed(db, rows)
+    with db.write() as conn:
+        set_meta(conn, {Meta.REFRESH_TOKEN: "kept", Meta.LAST_SUCCESS: "2026-03-02T08:58:00Z"})
+    workspace = Workspace(db, clock.now)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    return Theme(qapp, Look(Mode.LIGHT))
+
+
+@pytest.fixture
+def tasks(qapp: QApplication) -> Iterator[Tasks]:
+    made = Tasks(parent=qapp)
+    yield made
+    assert made.shut_down()
+
+
+@pytest.fixture
+def state(tmp_path: Path, qapp: QApplication) -> UiState:
+    return UiState(tmp_path / "window.ini", qapp)
+
+
+@pytest.fixture
+def context(desk: Workspace, theme: Theme, tasks: Tasks, state: UiState, clock: Clock) -> UiContext:
+    messages = Messages()
+    tasks.on_failure(messages.problem)
+    return UiContext(desk, tasks, theme, Formatter("en", UTC, clock.now), messages, state)

@@ -1,0 +1,187 @@
+"""The model of every list: any number of rows, read page by page."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.domain.fields import Tone
+from prm_desktop.domain.leads import Lead
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import Busy
+from prm_desktop.replica.queries import Query
+from tests.sync.replicas import Clock
+from ui.format import Formatter
+from ui.models.source import ListRow
+from ui.models.table_model import MARKS, PAGE, PAGES, Load, Role, TableModel
+from ui.state import UiState
+from ui.tasks import Tasks
+
+LEAD = ENTITIES["lead"]
+DUE = "2026-03-02T12:00:00Z"
+LATE = "2026-03-01T12:00:00Z"
+
+
+@dataclass
+class Rows:
+    """Any number of offered leads, and which pages were asked for."""
+
+    count: int
+    gone: frozenset[int] = frozenset()
+    asked: list[int] = field(default_factory=list)
+    broken: bool = False
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def ids(self, _query: Query) -> array[int]:
+        if self.broken:
+            raise Busy("Another program holds the file.")
+        return array("q", range(1, self.count + 1))
+
+    def page(self, ns: Sequence[int]) -> list[ListRow]:
+        self.asked.append(len(ns))
+        return [self.row(n) for n in ns if n not in self.gone]
+
+    def row(self, n: int) -> ListRow:
+        lead = Lead(id=f"id-{n}", company=f"Company {n}", status="offered", accept_by=DUE, value=n * 100)
+        return ListRow(n, lead, pending=n == 1, attention=n == 2)
+
+
+@pytest.fixture
+def model(tasks: Tasks, state: UiState, clock: Clock) -> TableModel:
+    return made(Rows(300), tasks, state, clock)
+
+
+def made(rows: Rows, tasks: Tasks, state: UiState, clock: Clock) -> TableModel:
+    return TableModel(LEAD, rows, tasks, Formatter("en", None, clock.now), state)
+
+
+def load(qtbot: QtBot, model: TableModel) -> None:
+    with qtbot.waitSignal(model.loaded):
+        model.refresh(Query())
+
+
+@pytest.mark.parametrize("count", [0, 1, 5_000])
+def test_the_model_keeps_qts_rules(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock, count: int) -> None:
+    rows = Rows(count)
+    model = made(rows, tasks, state, clock)
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    load(qtbot, model)
+    assert model.rowCount() == count
+    rows.count = count + 3
+    load(qtbot, model)
+    load(qtbot, model)
+    assert model.rowCount() == count + 3
+    model.show_fields(LEAD.list_fields[:2])
+    assert model.columnCount() == 3
+    assert tester.model() is model
+
+
+def test_a_row_is_one_answer_of_one_role(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    item = model.index(4, 1).data(Role.ROW)
+    assert isinstance(item, ListRow)
+    assert item.row.company == "Company 5"
+    assert {role.name.lower().encode() for role in Role} <= {name.data() for name in model.roleNames().values()}
+
+
+def test_the_first_rows_come_with_the_numbers(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    assert model.list_row(0) is not None
+    assert model.list_row(PAGE) is not None
+
+
+def test_other_pages_come_when_they_are_looked_at(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    assert model.list_row(299) is None
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.list_row(298)
+    assert told.args is not None
+    assert told.args[0].row() == 256
+    item = model.list_row(299)
+    assert item is not None
+    assert item.row.company == "Company 300"
+
+
+def test_a_long_scroll_keeps_few_pages(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock) -> None:
+    rows = Rows(PAGE * (PAGES + 30))
+    model = made(rows, tasks, state, clock)
+    load(qtbot, model)
+    for number in range(PAGES + 30):
+        if model.list_row(number * PAGE) is None:
+            with qtbot.waitSignal(model.dataChanged):
+                pass
+    assert len(model._pages) <= PAGES  # noqa: SLF001 - what is kept is this test's question
+
+
+def test_a_row_that_went_meanwhile_leaves_its_place_empty(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    model = made(Rows(3, frozenset({2})), tasks, state, clock)
+    load(qtbot, model)
+    assert model.list_row(1) is None
+    third = model.list_row(2)
+    assert third is not None
+    assert third.n == 3
+
+
+def test_marks_say_what_is_special(qtbot: QtBot, model: TableModel, state: UiState) -> None:
+    load(qtbot, model)
+    marks = model.index(0, MARKS).data(Role.MARKS)
+    assert marks.pending
+    assert not marks.attention
+    assert marks.unread
+    assert marks.due.tone is Tone.WARNING
+    state.mark_seen("id-1")
+    assert not model.index(0, MARKS).data(Role.MARKS).unread
+    spoken = model.index(1, MARKS).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Needs your attention · New · Answer by: in 3 hr."
+
+
+def test_what_is_late_says_so(qtbot: QtBot, model: TableModel, clock: Clock) -> None:
+    load(qtbot, model)
+    clock.instant = "2026-03-02T14:00:00Z"
+    assert model.index(9, MARKS).data(Qt.ItemDataRole.ToolTipRole) == "New · Answer by: overdue, 2 hr. ago"
+
+
+def test_figures_stand_on_the_right_and_words_on_the_left(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    names = [item.name for item in model.specs]
+    money, name = (model.index(0, names.index(field) + 1) for field in ("value", "company"))
+    assert money.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+    assert name.data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignLeft
+    assert money.data() == "€1.00"
+
+
+def test_a_failure_is_kept_and_a_refresh_heals_it(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock) -> None:
+    rows = Rows(2, broken=True)
+    model = made(rows, tasks, state, clock)
+    load(qtbot, model)
+    assert model.load is Load.FAILED
+    assert isinstance(model.error, Busy)
+    rows.broken = False
+    load(qtbot, model)
+    assert model.load is Load.READY
+    assert model.rowCount() == 2
+
+
+def test_the_answer_to_an_older_question_is_dropped(qtbot: QtBot, model: TableModel) -> None:
+    told: list[object] = []
+    model.loaded.connect(told.append)
+    model.refresh(Query(search="a"))
+    model.refresh(Query(search="ab"))
+    qtbot.waitUntil(lambda: bool(told))
+    qtbot.wait(30)
+    assert told == [Load.READY]
+
+
+def test_there_is_nothing_below_a_row(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    assert model.rowCount(model.index(0, 0)) == 0
+    assert model.data(QModelIndex()) is None

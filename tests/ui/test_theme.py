@@ -1,0 +1,89 @@
+"""Colours that everybody can read, and sizes that follow the person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.domain.fields import Tone
+from ui.theme import Density, Look, Mode, Theme, app_icon, load_tokens
+
+GROUNDS = ("window", "surface", "raised", "sunken", "hover", "selection")
+TOKENS = load_tokens()
+
+
+def luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+@pytest.fixture
+def restored(theme: Theme) -> Iterator[Theme]:
+    yield theme
+    theme.choose(Look(Mode.LIGHT))
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_text_can_be_read_on_every_ground(mode: str, ground: str) -> None:
+    colors = TOKENS[mode]
+    assert all(contrast(colors[name], colors[ground]) >= 4.5 for name in ("text", "muted"))
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("ground", GROUNDS)
+def test_controls_and_marks_stand_out_on_every_ground(mode: str, ground: str) -> None:
+    colors = TOKENS[mode]
+    marks = [colors[name] for name in ("control", "accent", "focus")] + [colors[tone]["mark"] for tone in Tone]
+    assert all(contrast(mark, colors[ground]) >= 3 for mark in marks)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+def test_words_can_be_read_on_chips_and_primary_buttons(mode: str) -> None:
+    colors = TOKENS[mode]
+    assert all(contrast(colors[tone]["text"], colors[tone]["fill"]) >= 4.5 for tone in Tone)
+    assert all(contrast(colors["on_accent"], colors[name]) >= 4.5 for name in ("accent", "accent_hover"))
+
+
+def test_both_sets_declare_the_same_colours() -> None:
+    assert TOKENS["light"].keys() == TOKENS["dark"].keys()
+
+
+@pytest.mark.parametrize(("asked", "given"), [(10, 80), (80, 80), (150, 150), (200, 200), (900, 200)])
+def test_zoom_stays_between_80_and_200_per_cent(restored: Theme, asked: int, given: int) -> None:
+    restored.choose(Look(Mode.LIGHT, asked))
+    assert restored.look.zoom == given
+
+
+def test_zoom_and_density_change_sizes(restored: Theme) -> None:
+    restored.choose(Look(Mode.LIGHT, 100, Density.COMPACT))
+    compact = restored.row_height
+    restored.choose(Look(Mode.LIGHT, 200, Density.COMPACT))
+    assert restored.row_height == pytest.approx(2 * compact, abs=1)
+    restored.zoom_by(0)
+    assert restored.look.zoom == 100
+
+
+def test_icons_of_buttons_follow_the_theme(restored: Theme, qtbot: QtBot) -> None:
+    made = QPushButton()
+    qtbot.addWidget(made)
+    restored.dress(made, "mdi6.check")
+    before = made.icon().cacheKey()
+    with qtbot.waitSignal(restored.changed) as told:
+        restored.choose(Look(Mode.DARK))
+    assert told.args == [Look(Mode.DARK)]
+    assert made.icon().cacheKey() != before
+
+
+@pytest.mark.usefixtures("theme")
+def test_the_program_has_its_own_icon() -> None:
+    assert not app_icon().pixmap(64, 64).isNull()
