@@ -13,7 +13,8 @@ import random
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -27,7 +28,6 @@ from prm_desktop.replica.database import Database
 from prm_desktop.services.workspace import Workspace
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
-from sync.pokes import Pokes
 from sync.protocol import TokenAnswer
 from sync.scheduler import Scheduler
 from sync.session import ReplicaTokens, remember_identity
@@ -73,7 +73,7 @@ class Unlocked:
     """A profile with the key of its replica. `key_place` says where the key is kept, for a person."""
 
     profile: Profile
-    key: bytes
+    key: bytes = field(repr=False)
     key_place: str
 
 
@@ -81,12 +81,21 @@ class Unlocked:
 class Session:
     """An open profile with everything that works on it. Safe for use from several threads."""
 
-    profile: Profile
+    unlocked: Unlocked
     db: Database
     client: HubClient
     engine: Engine
     workspace: Workspace
-    key_place: str
+
+    @property
+    def profile(self) -> Profile:
+        """Where it is and whose."""
+        return self.unlocked.profile
+
+    @property
+    def key_place(self) -> str:
+        """Where the key of its replica is kept, for a person."""
+        return self.unlocked.key_place
 
     @property
     def name(self) -> str:
@@ -113,11 +122,16 @@ class Session:
 
     def scheduler(self) -> Scheduler:
         """What keeps this profile in step while a window is open."""
-        return Scheduler(self.engine, monotonic=time.monotonic, jitter=random.random, guard=self.profile.sync_lock)
+        return self._scheduler
 
-    def pokes(self, scheduler: Scheduler) -> Pokes:
-        """What listens for the hub's word that something changed, and wakes the scheduler."""
-        return Pokes(self.client, scheduler, lambda: self.workspace.status().cursor)
+    @cached_property
+    def _scheduler(self) -> Scheduler:
+        guard = self.profile.sync_lock
+        return Scheduler(self.engine, monotonic=time.monotonic, jitter=random.random, guard=guard)
+
+    def wait_for_news(self, seconds: float) -> bool:
+        """Wait until the hub has something new, at most that long. Raises `HubError`."""
+        return self.client.wait_for_change(self.workspace.status().cursor, seconds)
 
     def probe(self, seconds: float) -> HubError | None:
         """Ask the hub whether it is there, for at most about so many seconds. None where it is, else what is wrong."""
@@ -127,11 +141,27 @@ class Session:
             return error
         return None
 
+    def sign_out(self) -> None:
+        """End the session here, and at the hub if it can be told. The copy and unsent work stay. Raises `HubError`."""
+        self.client.sign_out()
+
+    def sign_in_again(self, password: str) -> None:
+        """Begin a new session for the same person. Raises `HubError`."""
+        ticket = _ticket(self.client.base_url, self.profile.user, password)
+        remember_identity(self.db, ticket.url, ticket.user, ticket.answer)
+        self.client.tokens.save(ticket.tokens.load())
+
+    def new_recovery_code(self) -> str:
+        """A new recovery code; the one before does not work any more. Raises `BadInput` for a demonstration."""
+        if self.demo:
+            raise BadInput("The demonstration has no recovery code: its data is made up.")
+        return keys.new_recovery_code(self.profile.replica, self.unlocked.key)
+
 
 def chosen(wanted: Wanted) -> Profile:
-    """The profile that is meant. Raises `NotSignedIn` where there is none, `BadInput` where it is not clear."""
-    if wanted.profile:
-        return profiles.open_profile(wanted.profile)
+    """The profile that is meant. Raises `NotSignedIn` or `NotFound` where there is none, `BadInput` where it is not clear."""
+    if wanted.profile or wanted.demo:
+        return profiles.open_profile(wanted.profile or DEMO)
     names = [name for name in profiles.names() if not profiles.open_profile(name).demo]
     if not names:
         raise NotSignedIn(
@@ -167,18 +197,17 @@ def _key_place(profile: Profile, secrets: Secrets) -> str:
 @contextmanager
 def open_unlocked(unlocked: Unlocked, hub_url: str = "") -> Iterator[Session]:
     """The session of a profile whose key is known. `hub_url`: where its hub is now, if not where it was."""
-    profile = unlocked.profile
-    db = Database.open(profile.replica, unlocked.key)
-    with _session(profile, db, hub_url or profile.hub_url, unlocked.key_place) as session:
+    db = Database.open(unlocked.profile.replica, unlocked.key)
+    with _session(unlocked, db, hub_url or unlocked.profile.hub_url) as session:
         yield session
 
 
 @contextmanager
-def _session(profile: Profile, db: Database, hub_url: str, key_place: str) -> Iterator[Session]:
+def _session(unlocked: Unlocked, db: Database, hub_url: str) -> Iterator[Session]:
     client = HubClient(hub_url, ReplicaTokens(db))
-    workspace = Workspace(db, utc_now, demo=profile.demo)
+    workspace = Workspace(db, utc_now, demo=unlocked.profile.demo)
     try:
-        yield Session(profile, db, client, Engine(db, client, utc_now), workspace, key_place)
+        yield Session(unlocked, db, client, Engine(db, client, utc_now), workspace)
     finally:
         client.close()
         workspace.close()
@@ -242,7 +271,7 @@ def _admitted(profile: Profile, ticket: _Ticket, secrets: Secrets) -> Iterator[t
         made = profile.new_key(secrets.keyring(), secrets.passphrase)
         key, code = made.key, made.recovery_code
         db = Database.create(profile.replica, key)
-    with _session(profile, db, ticket.url, _key_place(profile, secrets)) as session:
+    with _session(Unlocked(profile, key, _key_place(profile, secrets)), db, ticket.url) as session:
         remember_identity(db, ticket.url, ticket.user, answer)
         session.client.tokens.save(ticket.tokens.load())
         yield session, code

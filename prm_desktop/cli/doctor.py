@@ -154,6 +154,7 @@ _CHECKS: tuple[Callable[[Session], Finding], ...] = (_key, _file, _integrity, _l
 
 def tour(ctx: Context) -> Exit:
     """`tour`: pictures of every screen, with demonstration data."""
+    from prm_desktop.cli.window import TourRoot
     from ui.tour import run_tour
 
-    return Exit.DONE if run_tour(Path(ctx.options.out)) == 0 else Exit.UNEXPECTED
+    return Exit.DONE if run_tour(Path(ctx.options.out).absolute(), TourRoot()) == 0 else Exit.UNEXPECTED

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from typing import Any, NoReturn
 
@@ -19,6 +20,14 @@ commas (status=offered,accepted); FIELD= means empty; refs take a full or shorte
 
 class Parser(argparse.ArgumentParser):
     """An argparse parser that reports bad input like every other verb does, instead of leaving the program."""
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Parse the words; `--sort -FIELD` needs no `=`, though its value looks like an option."""
+        words = sys.argv[1:] if args is None else list(args)
+        while "--sort" in words[:-1]:
+            place = words.index("--sort")
+            words[place : place + 2] = [f"--sort={words[place + 1]}"]
+        return super().parse_known_args(words, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Raise `BadInput` with argparse's message."""
