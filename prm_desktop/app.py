@@ -159,7 +159,7 @@ class Session:
 
 
 def chosen(wanted: Wanted) -> Profile:
-    """The profile that is meant. Raises `NotSignedIn` or `NotFound` where there is none, `BadInput` where it is not clear."""
+    """The profile that is meant. Raises `NotSignedIn`, `NotFound`, or `BadInput` where it is not clear."""
     if wanted.profile or wanted.demo:
         return profiles.open_profile(wanted.profile or DEMO)
     names = [name for name in profiles.names() if not profiles.open_profile(name).demo]
