@@ -285,7 +285,8 @@ def checked_url(text: str) -> str:
         raise BadInput("“{text}” is not the address of a hub.", hint="It looks like https://hub.example.", text=text)
     if parts.scheme == "http" and parts.hostname not in LOOPBACK:
         raise BadInput(
-            "Without encryption, others on the network could read your password.", hint=f"Use https://{parts.netloc}"
+            "Without encryption, others on the network could read your password.",
+            hint="Let the address begin with https://.",
         )
     return url.rstrip("/")
 
