@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from prm_desktop.cli.run import run
+from prm_desktop.errors import BadInput
 
 
 def main() -> int:
@@ -15,6 +17,10 @@ def main() -> int:
 
 def open_window(options: argparse.Namespace) -> int:
     """Open the window that the options ask for, and stay until it is closed."""
+    if not _has_display():
+        raise BadInput(
+            "There is no display here, so no window can open.", hint="The command line works: prm-desktop --help"
+        )
     from prm_desktop.app import Wanted
     from prm_desktop.app_window import WindowRoot
 
@@ -23,6 +29,12 @@ def open_window(options: argparse.Namespace) -> int:
     from ui.app_start import run_window
 
     return run_window(root, demo=options.demo)
+
+
+def _has_display() -> bool:
+    """Whether Qt will find a display; it ends the process at once where it does not."""
+    known = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in {"win32", "darwin"} or any(os.environ.get(name) for name in known)
 
 
 if __name__ == "__main__":

@@ -12,10 +12,9 @@ import platform
 import random
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from prm_desktop import profiles
@@ -31,9 +30,6 @@ from sync.engine import Engine, Outcome, Progress
 from sync.protocol import TokenAnswer
 from sync.scheduler import Scheduler
 from sync.session import ReplicaTokens, remember_identity
-
-if TYPE_CHECKING:
-    from sync.hub.embedded import EmbeddedHub
 
 DEMO = "demo"
 """The name of the demo profile."""
@@ -147,7 +143,7 @@ class Session:
 
     def sign_in_again(self, password: str) -> None:
         """Begin a new session for the same person. Raises `HubError`."""
-        ticket = _ticket(self.client.base_url, self.profile.user, password)
+        ticket = ask_in(self.client.base_url, self.profile.user, password)
         remember_identity(self.db, ticket.url, ticket.user, ticket.answer)
         self.client.tokens.save(ticket.tokens.load())
 
@@ -183,10 +179,11 @@ def unlock(wanted: Wanted, secrets: Secrets | None = None) -> Unlocked:
         )
     secrets = secrets or Secrets.of_environment()
     key = profile.unlock(secrets.keyring(), passphrase=secrets.passphrase)
-    return Unlocked(profile, key, _key_place(profile, secrets))
+    return Unlocked(profile, key, key_place(profile, secrets))
 
 
-def _key_place(profile: Profile, secrets: Secrets) -> str:
+def key_place(profile: Profile, secrets: Secrets) -> str:
+    """Where the key of a profile's replica is kept, for a person."""
     if profile.demo:
         return "beside the file, since its data is made up"
     if secrets.passphrase:
@@ -216,9 +213,18 @@ def _session(unlocked: Unlocked, db: Database, hub_url: str) -> Iterator[Session
 @contextmanager
 def open_session(wanted: Wanted, secrets: Secrets | None = None) -> Iterator[Session]:
     """The session of the profile that is meant. Raises what `unlock` raises; for `--demo`, nothing has to be there."""
-    opened = _demo_session(wanted) if wanted.demo else open_unlocked(unlock(wanted, secrets))
-    with opened as session:
+    with _demo(wanted) if wanted.demo else open_unlocked(unlock(wanted, secrets)) as session:
         yield session
+
+
+def _demo(wanted: Wanted) -> AbstractContextManager[Session]:
+    try:
+        from prm_desktop.app_demo import demo_session
+    except ImportError as error:
+        raise NotFound(
+            "The demonstration needs the hub, which is not installed.", hint="Install prm-desktop[hub]."
+        ) from error
+    return demo_session(wanted)
 
 
 @contextmanager
@@ -227,13 +233,13 @@ def sign_in(wanted: Wanted, hub_url: str, user: str, password: str, secrets: Sec
 
     Raises `HubError` (nothing is made then), `BadInput`, `Locked`.
     """
-    ticket = _ticket(checked_url(hub_url), user, password)
-    with _admitted(_profile_for(wanted, ticket), ticket, secrets) as (session, code):
+    ticket = ask_in(checked_url(hub_url), user, password)
+    with admitted(_profile_for(wanted, ticket), ticket, secrets) as (session, code):
         yield session, code
 
 
 @dataclass(frozen=True, slots=True)
-class _Ticket:
+class Ticket:
     """A sign-in that the hub has granted."""
 
     url: str
@@ -242,7 +248,8 @@ class _Ticket:
     tokens: MemoryTokens
 
 
-def _ticket(url: str, user: str, password: str) -> _Ticket:
+def ask_in(url: str, user: str, password: str) -> Ticket:
+    """Sign in at the hub, and make nothing here yet. Raises `HubError`."""
     tokens = MemoryTokens()
     asking = HubClient(url, tokens)
     try:
@@ -250,12 +257,12 @@ def _ticket(url: str, user: str, password: str) -> _Ticket:
         answer = asking.sign_in(user, password, device=platform.node())
     finally:
         asking.close()
-    return _Ticket(url, user, answer, tokens)
+    return Ticket(url, user, answer, tokens)
 
 
 @contextmanager
-def _admitted(profile: Profile, ticket: _Ticket, secrets: Secrets) -> Iterator[tuple[Session, str]]:
-    """The session of somebody whom the hub has let in."""
+def admitted(profile: Profile, ticket: Ticket, secrets: Secrets) -> Iterator[tuple[Session, str]]:
+    """The session of somebody whom the hub has let in, with the recovery code of a new copy (else empty)."""
     answer = ticket.answer
     profile = profile.changed(
         hub_url=ticket.url,
@@ -271,7 +278,7 @@ def _admitted(profile: Profile, ticket: _Ticket, secrets: Secrets) -> Iterator[t
         made = profile.new_key(secrets.keyring(), secrets.passphrase)
         key, code = made.key, made.recovery_code
         db = Database.create(profile.replica, key)
-    with _session(Unlocked(profile, key, _key_place(profile, secrets)), db, ticket.url) as session:
+    with _session(Unlocked(profile, key, key_place(profile, secrets)), db, ticket.url) as session:
         remember_identity(db, ticket.url, ticket.user, answer)
         session.client.tokens.save(ticket.tokens.load())
         yield session, code
@@ -291,7 +298,7 @@ def checked_url(text: str) -> str:
     return url.rstrip("/")
 
 
-def _profile_for(wanted: Wanted, ticket: _Ticket) -> Profile:
+def _profile_for(wanted: Wanted, ticket: Ticket) -> Profile:
     """The profile of this person at this hub, or a new one. Raises `BadInput` where it is somebody else's."""
     mine = (ticket.answer.hub_id, ticket.answer.user_id)
     known = (profiles.open_profile(name) for name in profiles.names())
@@ -326,45 +333,3 @@ def recover(wanted: Wanted, recovery_code: str, secrets: Secrets) -> str:
         keys.set_passphrase(profile.replica, key, secrets.passphrase)
         places.append("under your passphrase")
     return " and ".join(places)
-
-
-@contextmanager
-def _demo_session(wanted: Wanted) -> Iterator[Session]:
-    """The demo profile, signed in to a hub of its own that runs in this process for as long, with everything here."""
-    try:
-        from sync.hub.embedded import EmbeddedHub
-    except ImportError as error:
-        raise NotFound(
-            "The demonstration needs the hub, which is not installed.", hint="Install prm-desktop[hub]."
-        ) from error
-
-    name = wanted.profile or DEMO
-    profile = profiles.open_or_create(name, demo=True)
-    if not profile.demo:
-        raise BadInput("The profile “{name}” holds real data; it is not for the demonstration.", name=name)
-    with ExitStack() as stack:
-        hub = EmbeddedHub(profile.folder / "hub.db")
-        stack.callback(hub.stop)
-        session = stack.enter_context(_demo_admitted(profile, hub))
-        if not session.workspace.status().primed:
-            session.sync()
-        yield session
-
-
-@contextmanager
-def _demo_admitted(profile: Profile, hub: EmbeddedHub) -> Iterator[Session]:
-    """Whoever was here before, or the hub's first partner."""
-    asking = HubClient(hub.url, MemoryTokens())
-    try:
-        same = profile.known and profile.replica.exists() and asking.info().hub_id == profile.hub_id
-    finally:
-        asking.close()
-    if same:
-        unlocked = Unlocked(profile, profile.unlock(KeyringStore()), _key_place(profile, Secrets()))
-        with open_unlocked(unlocked, hub.url) as session:
-            if session.workspace.status().signed_in:
-                yield session
-                return
-    account = next(item for item in hub.accounts if item.partner_id)
-    with _admitted(profile, _ticket(hub.url, account.user, account.password), Secrets()) as (session, _):
-        yield session

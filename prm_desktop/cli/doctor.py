@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import shutil
 import sys
@@ -154,7 +155,8 @@ _CHECKS: tuple[Callable[[Session], Finding], ...] = (_key, _file, _integrity, _l
 
 def tour(ctx: Context) -> Exit:
     """`tour`: pictures of every screen, with demonstration data."""
-    from prm_desktop.cli.window import TourRoot
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no display
+    from prm_desktop.app_demo import TourCompany
     from ui.tour import run_tour
 
-    return Exit.DONE if run_tour(Path(ctx.options.out).absolute(), TourRoot()) == 0 else Exit.UNEXPECTED
+    return Exit.UNEXPECTED if run_tour(Path(ctx.options.out), TourCompany()) else Exit.DONE
