@@ -40,7 +40,7 @@ def read_json(path: Path) -> dict[str, Any] | None:
     """A JSON object; None where there is no such file, or it holds something else. Raises `OSError` otherwise."""
     try:
         content = json.loads(path.read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
     return content if isinstance(content, dict) else None
 

@@ -17,20 +17,22 @@ FORMAT = "%(asctime)s %(levelname)-7s %(threadName)s %(name)s: %(message)s"
 FILE = "prm-desktop.log"
 MAX_BYTES = 1_000_000
 BACKUPS = 3
+MAX_LINE = 20_000
+"""The longest entry, in characters."""
 QUIET = ("httpx", "httpcore", "sqlalchemy", "keyring", "asyncio", "urllib3", "uvicorn.access")
 """Libraries that log addresses and statements; only their warnings are kept."""
 SECRETS = r"password|passphrase|[a-z_]*token|secret|recovery_code|key"
 VALUE = r"\"[^\"]*\"|'[^']*'|[^\s,;&]+"
 BLANKS = (
     (re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]{8,}"), r"\1 …"),
-    (re.compile(r"://[^/\s:@]+:[^/\s@]+@"), "://…@"),
+    (re.compile(r"://[^/\s:@]{1,200}:[^/\s@]{1,200}@"), "://…@"),
     (re.compile(rf"(?i)([\"']?\b(?:{SECRETS})[\"']?\s*[=:]\s*)({VALUE})"), r"\1…"),
-    (re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "…@…"),
+    (re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+"), "…@…"),
     (re.compile(r"\b[0-9A-Fa-f]{64,}\b"), "…"),
     (re.compile(r"\b(?:[0-9A-HJKMNP-TV-Z]{4}-){7}[0-9A-HJKMNP-TV-Z]{4}\b"), "…"),
     (re.compile(r"(?<![\w:.-])\+\d[\d ()/-]{6,}\d"), "+…"),
 )
-"""What is blanked, and what stands in its place."""
+"""What is blanked, and what stands in its place. None takes more than linear time for a long text."""
 
 
 class Blanking(logging.Formatter):
@@ -42,7 +44,9 @@ class Blanking(logging.Formatter):
 
 
 def blanked(text: str) -> str:
-    """The text without what looks like a secret, an address or a phone number."""
+    """The text without what looks like a secret, an address or a phone number, cut where it is very long."""
+    if len(text) > MAX_LINE:
+        text = text[:MAX_LINE] + " … cut"
     for pattern, instead in BLANKS:
         text = pattern.sub(instead, text)
     return text
