@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
-from prm_desktop.replica.queries import Query, list_ids
 from sqlalchemy import Connection
 
 from prm_desktop.domain.leads import OPEN
 from prm_desktop.replica import search
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.queries import Query, list_ids
 from prm_desktop.replica.rows import upsert_sql
 from sync import protocol
 from tests.bench import start, world
