@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
-PASSPHRASE = "correct horse battery staple"
+NO_KEYRING = "keyring.backends.fail.Keyring"
 PATIENCE = 120
 """Seconds that any one process may take before the test fails."""
 
@@ -118,6 +118,7 @@ class Rep:
     home: Path
     account: Account
     hub_url: str
+    keyring: str = "tests.journeys.keyring_file.FileKeyring"
 
     def runs(self, *words: str, given: str = "", **extra: str) -> Ended:
         """Run `prm-desktop` with these words, and say how it ended."""
@@ -134,7 +135,7 @@ class Rep:
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """The environment of this person's processes."""
-        return _environment({"PRM_HOME": str(self.home), "PRM_PASSPHRASE": PASSPHRASE, **(extra or {})})
+        return _environment({"PRM_HOME": str(self.home), "PYTHON_KEYRING_BACKEND": self.keyring, **(extra or {})})
 
     def does(self, *words: str, given: str = "", code: int = 0) -> Any:
         """Run a verb with `--json`, expect this exit code, and return what it printed."""
@@ -198,7 +199,7 @@ def _environment(extra: Mapping[str, str]) -> dict[str, str]:
         kept
         | {
             "PYTHONPATH": str(ROOT),
-            "PYTHON_KEYRING_BACKEND": "keyring.backends.fail.Keyring",
+            "PYTHON_KEYRING_BACKEND": NO_KEYRING,
             "PYTHONWARNINGS": "error",
         }
         | dict(extra)

@@ -10,7 +10,7 @@ import pytest
 
 from tests.journeys.driver import Account, Hub, Rep
 
-pytestmark = pytest.mark.xdist_group("journeys")
+pytestmark = pytest.mark.xdist_group("a_hotel_answers_instead_of_the_hub")
 PAGE = b"<html><body>Welcome to the Grand Hotel! Please enter your room number. </body></html>"
 
 

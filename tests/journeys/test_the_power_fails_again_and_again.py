@@ -25,7 +25,7 @@ from tests.journeys.driver import ROOT, Account, Hub, Rep
 KILLS = int(os.environ.get("PRM_KILLS", "50"))
 SEED = 20261123
 pytestmark = [
-    pytest.mark.xdist_group("journeys"),
+    pytest.mark.xdist_group("the_power_fails_again_and_again"),
     pytest.mark.skipif(not hasattr(os, "fork"), reason="the worker forks"),
 ]
 

@@ -9,7 +9,7 @@ from tests.journeys.driver import Account, Hub, Rep
 
 CALLED = "Called about the rollout"
 MAILED = "Sent the references"
-pytestmark = pytest.mark.xdist_group("journeys")
+pytestmark = pytest.mark.xdist_group("two_colleagues_work_on_one_lead_while_the_hub_is_down")
 
 
 def leads(rep: Rep, status: str) -> list[dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from prm_desktop.clock import utc_now
 from tests.journeys.driver import Account, Hub, Rep
 
-pytestmark = pytest.mark.xdist_group("journeys")
+pytestmark = pytest.mark.xdist_group("two_partners_want_the_same")
 
 
 @pytest.fixture(scope="module")
