@@ -1,9 +1,9 @@
 """Keeps Python 3.11 alive under a defect of PySide6 6.12.
 
-The wheels of PySide6 6.12 are built as for Python 3.12, where `None` never dies: each of their calls that returns nothing
-gives back one reference to `None` that it never took. On older Pythons some ten thousand such calls end the process with
-"deallocating None" (measured: 1,000 calls of `QLabel.setText` lose 1,000 references; 6.11.3 loses none). Here `None` is
-given so many references on older Pythons that it outlives every session. To be removed with Python 3.11.
+The wheels of PySide6 6.12 are built as for Python 3.12, where `None` never dies: each of their calls that returns
+nothing gives back one reference to `None` that it never took. On older Pythons some ten thousand such calls end the
+process with "deallocating None" (measured: 1,000 calls of `QLabel.setText` lose 1,000 references; 6.11.3 loses none).
+Here `None` is given so many references on older Pythons that it outlives every session. To be removed with Python 3.11.
 """
 
 from __future__ import annotations

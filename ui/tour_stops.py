@@ -1,0 +1,201 @@
+"""The stops of the tour: each puts the window into a state by doing what a person would do, and says what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from PySide6.QtWidgets import QWidget
+
+from prm_desktop.domain.times import later
+from prm_desktop.replica.queries import Condition, Query
+from sync.scheduler import State
+from ui.app_start import Desk
+from ui.context import Place
+from ui.guide import Guide
+from ui.root import OpenProfile
+from ui.views.area import AreaPage
+from ui.views.attention import AttentionPage
+from ui.widgets.detail import Detail
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One state of the window. `shows`: what to look at."""
+
+    name: str
+    shows: str
+    go: Callable[[Visit], None]
+
+
+class Visit:
+    """The window on tour, the people in it, and what they have done so far."""
+
+    def __init__(self, desk: Desk, colleague: OpenProfile, guide: Guide) -> None:
+        self.desk, self.colleague, self.guide = desk, colleague, guide
+        self.window = desk.window
+        self.facts: dict[str, Any] = {}
+
+    @property
+    def workspace(self) -> Any:
+        """What the person on tour sees."""
+        return self.desk.session.workspace
+
+    def page(self, name: str) -> QWidget:
+        """Go to a page and wait until it stands still."""
+        self.window.stack.go(Place(page=name))
+        self.guide.settle()
+        return self.window.stack.page(name)
+
+    def row(self, kind: str, row_id: str) -> Detail:
+        """Go to a row and wait until it is shown."""
+        self.window.stack.go(Place(kind, row_id))
+        self.guide.settle()
+        page = cast("AreaPage", self.window.stack.currentWidget())
+        return cast("Detail", page.detail_widget)
+
+    def first(self, kind: str, *more: Condition, **equals: Any) -> Any:
+        """The first row that fits, in the order of its list."""
+        where = (*more, *(Condition(name, "eq", value) for name, value in equals.items()))
+        numbers = self.workspace.list_ids(kind, Query(where=where, limit=1))
+        return self.workspace.rows(kind, numbers)[0].row
+
+    def online(self, *, on: bool) -> None:
+        """Go online and wait for the sync, or go offline."""
+        self.desk.scheduler.work_offline(on=not on)
+        if on:
+            self.guide.until(lambda: self.desk.scheduler.state.state is State.IDLE and not self._waiting())
+        self.guide.settle()
+
+    def _waiting(self) -> bool:
+        return bool(self.workspace.status().pending)
+
+
+def _home(visit: Visit) -> None:
+    visit.page("home")
+
+
+def _offer(visit: Visit) -> None:
+    now = visit.workspace.now()
+    soon = Condition("accept_by", "gt", later(now, hours=1))
+    lead = visit.first("lead", soon, status="offered")
+    visit.facts["offered"] = lead.id
+    visit.row("lead", lead.id)
+
+
+def _decline(visit: Visit) -> None:
+    detail = visit.row("lead", visit.facts["offered"])
+    detail.press("D")
+    visit.guide.settle()
+
+
+def _accepted(visit: Visit) -> None:
+    detail = visit.row("lead", visit.facts["offered"])
+    if detail.starter.sheet is not None:
+        detail.starter.sheet.form.give_up()
+    detail.press("A")
+    visit.guide.until(lambda: detail.row is not None and detail.row.status == "accepted")
+
+
+def _offline(visit: Visit) -> None:
+    visit.online(on=False)
+    detail = visit.row("lead", visit.facts["offered"])
+    detail.add_bar.start("C")
+    detail.add_bar.text.setPlainText("Called the plant manager\nWants a visit next week; the budget is approved.")
+    detail.add_bar.save()
+    visit.guide.until(lambda: any(item.title.startswith("Called") for item in _timeline(visit)))
+    visit.workspace.do(
+        "task.add",
+        {
+            "lead_id": visit.facts["offered"],
+            "subject": "Send two dates for the visit",
+            "due_at": later(visit.workspace.now(), days=1),
+        },
+    )
+    detail.reload()
+    visit.guide.settle()
+
+
+def _timeline(visit: Visit) -> list[Any]:
+    return list(visit.workspace.timeline("lead", visit.facts["offered"]))
+
+
+def _conflict(visit: Visit) -> None:
+    """Both write the next step of one lead while one of them is away."""
+    working = visit.first("lead", status="working")
+    there = visit.colleague.workspace
+    for who, step in ((visit.workspace, "Send the offer with a rollout plan"), (there, "Visit the site first")):
+        who.do("lead.update", {"lead_id": working.id, "changes": {"next_step": step}})
+    visit.colleague.scheduler().run_due()
+    visit.page("outbox")
+
+
+def _attention(visit: Visit) -> None:
+    visit.online(on=True)
+    page = cast("AttentionPage", visit.page("attention"))
+    visit.guide.until(lambda: page.chosen is not None)
+
+
+def _pool(visit: Visit) -> None:
+    entry = visit.first("pool_entry", status="open")
+    visit.row("pool_entry", entry.id)
+
+
+def _kind(kind: str) -> Callable[[Visit], None]:
+    def go(visit: Visit) -> None:
+        visit.row(kind, visit.first(kind).id)
+
+    return go
+
+
+def _palette(visit: Visit) -> None:
+    visit.page("home")
+    visit.window.action("palette").trigger()
+    visit.guide.type_words(visit.window, "han")
+    visit.guide.settle()
+
+
+def _palette_away(visit: Visit) -> None:
+    visit.window.palette_box.hide()
+    visit.page("sync")
+
+
+def _page(name: str) -> Callable[[Visit], None]:
+    def go(visit: Visit) -> None:
+        visit.page(name)
+
+    return go
+
+
+def _resolved(visit: Visit) -> None:
+    page = cast("AttentionPage", visit.page("attention"))
+    while page.chosen is not None:
+        before = page.chosen.id
+        page.resolve("mine" if page.chosen.kind == "conflict" else "discard")
+        visit.guide.until(lambda known=before: _chosen_id(page) != known)  # type: ignore[misc]
+
+
+def _chosen_id(page: AttentionPage) -> str:
+    return page.chosen.id if page.chosen is not None else ""
+
+
+STOPS: tuple[Stop, ...] = (
+    Stop("home", "What needs me today", _home),
+    Stop("leads", "Leads beside an offer: why you, the clock, accept or decline", _offer),
+    Stop("decline", "Declining: a reason by one key, and what will happen", _decline),
+    Stop("accepted", "Accepted with one key; saved here at once", _accepted),
+    Stop("offline", "Worked without a network: a call and a task wait to be sent", _offline),
+    Stop("outbox", "What waits to be sent, in words", _conflict),
+    Stop("attention", "A real conflict: a colleague changed the same field", _attention),
+    Stop("nothing-left", "Nothing needs a decision any more", _resolved),
+    Stop("pool", "The shark tank", _pool),
+    Stop("deals", "A deal with its lines", _kind("deal")),
+    Stop("pricing", "Prices", _kind("price_entry")),
+    Stop("literature", "Literature", _kind("asset")),
+    Stop("training", "Classes, with a seat in one click", _kind("class_session")),
+    Stop("support", "A ticket", _kind("ticket")),
+    Stop("palette", "Search everything", _palette),
+    Stop("sync", "The truth about sync", _palette_away),
+    Stop("settings", "Settings and account", _page("settings")),
+)
