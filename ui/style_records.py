@@ -42,6 +42,16 @@ QRadioButton::indicator:checked {
   border: ${p5}px solid $accent; background: $on_accent; width: ${p8}px; height: ${p8}px;
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $sunken; }
+QComboBox::drop-down { border: none; width: ${p24}px; }
+QComboBox::down-arrow { image: url("$chevron"); width: ${p16}px; height: ${p16}px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $control; padding: ${p4}px; }
+QAbstractSpinBox { padding-left: ${p8}px; }
+#Outbox { border: 1px solid $border; border-radius: ${radius}px; }
+#Outbox::item { padding: ${p7}px ${p4}px; border-bottom: 1px solid $border; }
+#Outbox::item:selected { background: $selection; color: $text; }
+#Attention { border: none; }
+#Attention::item { padding: ${p8}px ${p12}px; border-bottom: 1px solid $border; }
+#Attention::item:selected { background: $selection; color: $text; }
 #DetailHead { background: $surface; border-bottom: 1px solid $border; }
 #NextStep { background: $sunken; border: none; border-radius: ${radius}px; }
 #Sheet { background: $raised; border: 1px solid $control; border-radius: ${radius}px; }
@@ -52,7 +62,8 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 
 def records_sheet(values: Mapping[str, Any], px: Callable[[float], int]) -> str:
     """The rules for records, with the same values as the rest of the style sheet."""
-    bright = values["on_accent"] == "#FFFFFF"
-    check = resource("icons/check-white.svg" if bright else "icons/check-ink.svg")
+    shade = "light" if values["on_accent"] == "#FFFFFF" else "dark"
+    icons = files("resources").joinpath("icons")
+    urls = {name: str(icons.joinpath(f"{name}-{shade}.svg")).replace("\\", "/") for name in ("check", "chevron")}
     more = {f"p{size}": px(size) for size in (5, 9, 14)}
-    return _RECORDS.substitute(values, check=str(check).replace("\\", "/"), **more)
+    return _RECORDS.substitute(values, **urls, **more)

@@ -79,6 +79,8 @@ def _at(stop: Stop, visit: Visit, out: Path) -> list[Picture]:
     begun = time.monotonic()
     stop.go(visit)
     seconds = round(time.monotonic() - begun, 2)
+    if not stop.says:
+        visit.window.toast.hide()
     taken = []
     for mode in MODES:
         visit.desk.context.theme.choose(Look(mode))

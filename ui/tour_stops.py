@@ -22,11 +22,12 @@ from ui.widgets.detail import Detail
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """One state of the window. `shows`: what to look at."""
+    """One state of the window. `shows`: what to look at; `says`: the strip with what was done belongs to it."""
 
     name: str
     shows: str
     go: Callable[[Visit], None]
+    says: bool = False
 
 
 class Visit:
@@ -123,7 +124,8 @@ def _timeline(visit: Visit) -> list[Any]:
 
 def _conflict(visit: Visit) -> None:
     """Both write the next step of one lead while one of them is away."""
-    working = visit.first("lead", status="working")
+    mine = Condition("id", "ne", visit.facts["offered"])
+    working = visit.first("lead", mine, status="working")
     there = visit.colleague.workspace
     for who, step in ((visit.workspace, "Send the offer with a rollout plan"), (there, "Visit the site first")):
         who.do("lead.update", {"lead_id": working.id, "changes": {"next_step": step}})
@@ -184,7 +186,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("home", "What needs me today", _home),
     Stop("leads", "Leads beside an offer: why you, the clock, accept or decline", _offer),
     Stop("decline", "Declining: a reason by one key, and what will happen", _decline),
-    Stop("accepted", "Accepted with one key; saved here at once", _accepted),
+    Stop("accepted", "Accepted with one key; saved here at once", _accepted, says=True),
     Stop("offline", "Worked without a network: a call and a task wait to be sent", _offline),
     Stop("outbox", "What waits to be sent, in words", _conflict),
     Stop("attention", "A real conflict: a colleague changed the same field", _attention),

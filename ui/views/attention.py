@@ -70,6 +70,7 @@ class AttentionPage(QWidget):
         self._listed = Listed((), {}, {})
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What needs attention"))
+        self.list.setObjectName("Attention")
         self.list.setWordWrap(True)
         self.list.currentRowChanged.connect(lambda _row: self._show_item())
         self.conflict = ConflictPanel(ctx)

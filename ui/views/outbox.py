@@ -226,6 +226,7 @@ class OutboxPage(QWidget):
         tree = QTreeWidget()
         tree.setAccessibleName(tr("What you did"))
         tree.setHeaderLabels([tr("What"), tr("Record"), tr("In short"), tr("When"), tr("State")])
+        tree.setObjectName("Outbox")
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)

@@ -74,7 +74,11 @@ class SettingsPage(Page):
             self.editors[item.key] = editor
             help_text = label(tr_domain(item.help), "caption", wrap=True) if item.help else None
             field = column(row(editor, None), *([help_text] if help_text else []), spacing=2)
-            name = label("" if isinstance(editor, QCheckBox) else tr_domain(item.label))
+            if isinstance(editor, QCheckBox):
+                form.addRow(field)
+                continue
+            name = label(tr_domain(item.label))
+            name.setMinimumWidth(self.theme.px(200))
             name.setBuddy(editor)
             form.addRow(name, field)
         made.box.addLayout(form)
@@ -106,6 +110,7 @@ class SettingsPage(Page):
         box = QSpinBox()
         box.setRange(item.low, item.high)
         box.setSingleStep(10)
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setSuffix(f" {item.unit}" if item.unit else "")
         box.setValue(self._settings.get(item))
         box.setMinimumWidth(self.theme.px(120))

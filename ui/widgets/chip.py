@@ -9,14 +9,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
 from ui.theme import Theme
-
-TONE_ICONS = {
-    Tone.NEUTRAL: "mdi6.circle-outline",
-    Tone.INFO: "mdi6.information-outline",
-    Tone.SUCCESS: "mdi6.check-circle-outline",
-    Tone.WARNING: "mdi6.clock-outline",
-    Tone.DANGER: "mdi6.alert-outline",
-}
+from ui.widgets.row_delegate import TONE_ICONS
 
 ICON, MARK, EDGE = 13, 16, 8
 """The icon, the room it takes, and the room at both ends."""

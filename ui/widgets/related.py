@@ -93,7 +93,9 @@ class _GroupList(QWidget):
             head = label(tr_domain(spec.label), "caption")
             head.setAlignment(_alignment(spec))
             grid.addWidget(head, 0, place)
-            grid.setColumnStretch(place, 3 if spec.name == self._entity.title else 1)
+            figure = spec.type in RIGHT_ALIGNED
+            grid.setColumnStretch(place, 3 if spec.name == self._entity.title else int(not figure))
+            grid.setColumnMinimumWidth(place, self._ctx.theme.px(32 if spec.name == "position" else 88))
         for line, item in enumerate(self._group.rows, 1):
             for place, spec in enumerate(fields):
                 grid.addWidget(self._cell(item, spec, self._group.names), line, place)
