@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateColumn
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
@@ -107,4 +107,4 @@ def is_retryable(error: DBAPIError) -> bool:
 
 def is_outage(error: DBAPIError) -> bool:
     """Whether the database itself cannot be used at present, whatever was asked of it."""
-    return error.connection_invalidated or isinstance(error, OperationalError | InterfaceError)
+    return error.connection_invalidated or isinstance(error, OperationalError)

@@ -7,16 +7,21 @@ somebody listens.
 from __future__ import annotations
 
 import asyncio
+import logging
+import math
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import suppress
 
+from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub import feed
 from sync.hub.people import load_person
 from sync.hub.store import Store
 
+log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
 HEARTBEAT_SECONDS = 15.0
 MAX_WAIT_SECONDS = 55
@@ -25,16 +30,18 @@ HEARTBEAT = b": still here\n\n"
 
 
 class Poker:
-    """Wakes those who wait when the feed moves. Belongs to one app; `close` lets all of them go."""
+    """Wakes those who wait when the feed moves. Belongs to one app; `close` lets all of them go.
+
+    All who wait share one look at the feed a second. They may wait in different event loops.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: set[asyncio.Future[None]] = set()
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._looker: asyncio.Task[None] | None = None
+        self._waiting: dict[asyncio.Event, asyncio.AbstractEventLoop] = {}
+        self._lock = threading.Lock()
         self._version = 0
-        self._nudge = asyncio.Event()
-        self._end_listening = store.listen(self._from_any_thread)
+        self._looked_at = -math.inf
+        self._end_listening = store.listen(self._moved_here)
         self.closed = False
 
     def close(self) -> None:
@@ -42,75 +49,67 @@ class Poker:
         if not self.closed:
             self.closed = True
             self._end_listening()
-            self._from_any_thread()
+            self._wake()
 
     async def stream(self, user_id: str, since: int) -> AsyncIterator[bytes]:
         """Server-sent events for one user, until they go or the hub stops."""
         yield HEARTBEAT
-        last = time.monotonic()
         while not self.closed:
             changed = await self.wait(user_id, since, HEARTBEAT_SECONDS)
-            if changed:
-                since = changed
-                yield CHANGED
-            elif time.monotonic() - last >= HEARTBEAT_SECONDS:
-                last = time.monotonic()
-                yield HEARTBEAT
+            since = changed or since
+            yield CHANGED if changed else HEARTBEAT
 
     async def wait(self, user_id: str, since: int, seconds: float) -> int:
         """The feed's version once something changed for this user after `since`; 0 where nothing did in that time."""
         end = time.monotonic() + seconds
-        seen = -1
-        self._version = await run_in_threadpool(self._store.version)
-        while not self.closed:
-            version = self._version
-            if version > max(since, seen):
-                seen = version
-                if await run_in_threadpool(self._moved, user_id, since):
-                    return version
-            left = end - time.monotonic()
-            if left <= 0:
-                break
-            await self._next_look(left)
+        checked = since
+        woken = asyncio.Event()
+        with self._lock:
+            self._waiting[woken] = asyncio.get_running_loop()
+        try:
+            while not self.closed:
+                woken.clear()
+                version = await self._look()
+                if version > checked:
+                    checked = version
+                    if await run_in_threadpool(self._concerns, user_id, since):
+                        return version
+                left = end - time.monotonic()
+                if left <= 0:
+                    break
+                with suppress(TimeoutError):
+                    await asyncio.wait_for(woken.wait(), min(left, LOOK_SECONDS))
+        finally:
+            with self._lock:
+                del self._waiting[woken]
         return 0
 
-    def _moved(self, user_id: str, since: int) -> bool:
+    async def _look(self) -> int:
+        """The feed's version, at most a second old. Whoever finds a newer one wakes the others."""
+        if time.monotonic() - self._looked_at < LOOK_SECONDS:
+            return self._version
+        self._looked_at = time.monotonic()
+        try:
+            version = await run_in_threadpool(self._store.version)
+        except DBAPIError:
+            log.exception("The feed cannot be looked at; trying again")
+            return self._version
+        if version > self._version:
+            self._version = version
+            self._wake()
+        return version
+
+    def _concerns(self, user_id: str, since: int) -> bool:
         with self._store.read() as conn:
             person = load_person(conn, user_id)
             return person is None or feed.moved(conn, person.scopes, since)
 
-    async def _next_look(self, seconds: float) -> None:
-        """Sleep until the feed moved, or the time is over."""
-        self._loop = asyncio.get_running_loop()
-        if self._looker is None or self._looker.done():
-            self._looker = self._loop.create_task(self._look())
-        future = self._loop.create_future()
-        self._waiting.add(future)
-        try:
-            await asyncio.wait_for(future, seconds)
-        except TimeoutError:
-            pass
-        finally:
-            self._waiting.discard(future)
-
-    async def _look(self) -> None:
-        """Look at the feed for all who wait, until nobody does."""
-        while self._waiting and not self.closed:
-            self._nudge.clear()
-            version = await run_in_threadpool(self._store.version)
-            if version > self._version:
-                self._version = version
-                self._wake()
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._nudge.wait(), LOOK_SECONDS)
+    def _moved_here(self) -> None:
+        self._looked_at = -math.inf
         self._wake()
 
-    def _from_any_thread(self) -> None:
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(self._nudge.set)
-
     def _wake(self) -> None:
-        for future in self._waiting:
-            if not future.done():
-                future.set_result(None)
+        with self._lock:
+            for event, loop in self._waiting.items():
+                if not loop.is_closed():
+                    loop.call_soon_threadsafe(event.set)

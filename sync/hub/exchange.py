@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection
 from sqlalchemy.dialects import postgresql, sqlite
 
+from prm_desktop.domain.checks import check_id
 from prm_desktop.errors import BadInput
 from sync.hub import feed, pull
-from sync.hub.checks import check_id
 from sync.hub.people import People, Person
 from sync.hub.push import Pusher, standing
 from sync.hub.store import Store

@@ -16,6 +16,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from prm_desktop.domain.checks import check_row
 from prm_desktop.domain.commands import Put, stamped
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.ids import new_uuid7
@@ -23,7 +24,6 @@ from prm_desktop.domain.partners import Region, Territory
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
 from sync.hub.cells import EXTERNAL_REF, columns, value_of
-from sync.hub.checks import check_row
 from sync.hub.csvfile import Line, read_csv
 from sync.hub.store import Store
 from sync.hub.sweep import route_new

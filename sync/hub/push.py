@@ -17,11 +17,11 @@ from sqlalchemy import Row as SqlRow
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
+from prm_desktop.domain.checks import check_texts
 from prm_desktop.domain.commands import Command, Conflict, Refusal, decode_command
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import BadInput, UserError
-from sync.hub.checks import check_texts
 from sync.hub.database import is_outage
 from sync.hub.people import Person, PersonView, load_person
 from sync.hub.rules import answer_of

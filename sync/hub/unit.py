@@ -14,13 +14,13 @@ from typing import Any, TypeVar
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from prm_desktop.domain.checks import check_row
 from prm_desktop.domain.commands import Actor, Change, Put, Refusal, Remove, Role, Update, stamped
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.scopes import VENDOR
 from prm_desktop.tables import NUMBER
 from sync.hub.bulk import chunks
-from sync.hub.checks import check_row
 from sync.hub.policy import Policy, current
 from sync.hub.tables import COUNTER, FEED, ROW_SCOPE, TABLES
 

@@ -1,10 +1,11 @@
 """What becomes of a client's commands: exactly once, in order, with an answer to each."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from prm_desktop.domain.commands import Command, Refusal
+from prm_desktop.domain.commands import Actor, Change, Command, Put, Refusal, View
 from prm_desktop.domain.leads import AcceptLead, AssignLead, DeclineLead, Lead, LeadOffer, UpdateLead
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.work import Activity, AddComment, AddTask, Comment, LogActivity, Task
@@ -239,6 +240,33 @@ def test_a_command_that_meets_a_defect_each_time_does_not_hold_up_the_others_for
     heads = [client.take(client.ask(commands=commands)) for _ in range(3)]
     assert [head.last_mid for head in heads] == [0, 0, 2]
     assert [item.code for item in heads[2].results] == ["hub_error", ""]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Unstorable(Command):
+    """Decides on a row that no database takes."""
+
+    def apply(self, view: View, actor: Actor, now: str) -> list[Change]:  # noqa: ARG002 - the one signature of commands
+        subject: Any = object()
+        return [Put(Task(id=uid("unstorable"), subject=subject, partner_id=actor.partner_id))]
+
+
+@pytest.mark.allow_log("could not be stored|lead.accept failed")
+def test_a_row_that_the_database_does_not_take_harms_only_its_own_command(hub: Hub) -> None:
+    hub.put(lead())
+    client = hub.client()
+    client.sync()
+    broken = lambda wire: Unstorable() if wire.name == "lead.accept" else decode(wire)  # noqa: E731
+    hub.exchange = Exchange(hub.store, Pusher(hub.store, broken))
+    commands = (
+        client.wire(AddTask(lead_id=uid("lead"), subject="before", task_id=uid("before"))),
+        client.wire(AcceptLead(lead_id=uid("lead"))),
+        client.wire(AddTask(lead_id=uid("lead"), subject="after", task_id=uid("after"))),
+    )
+    heads = [client.take(client.ask(commands=commands)) for _ in range(3)]
+    assert [(head.last_mid, head.stopped) for head in heads] == [(1, "temporary"), (1, "temporary"), (3, "")]
+    assert [result.code for result in heads[2].results] == ["", "hub_error", ""]
+    assert client.ids("task") == {uid("before"), uid("after")}
 
 
 @pytest.mark.parametrize(
