@@ -32,8 +32,13 @@ PLURALS = {"de": 2}
 """How many forms a language has for a text with a number, as Qt counts them."""
 
 SPOKEN = ("ui", "prm_desktop", "sync")
-SILENT = ("ui/text.py", "prm_desktop/cli/", "sync/hub/demo/", "sync/hub/cli", "sync/hub/imports.py")
-"""What no window shows: the command lines, and made-up data."""
+SILENT = (
+    "ui/text.py",
+    "prm_desktop/cli/",
+    *(f"sync/hub/{name}" for name in ("demo/", "cli", "accounts", "cells", "csvfile", "database", "imports", "policy")),
+    "sync/hub/serving",
+)
+"""What no window shows: the command lines of both programs, and made-up data."""
 HEARD = ("prm_desktop/cli/window.py",)
 SENTENCE_AT = {"require": 2, "Refusal": 1, "Answer": 1, "Result": 3, "Done": 5}
 """The place of the sentence among a call's arguments; the first one for every kind of error."""

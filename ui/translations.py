@@ -1,25 +1,46 @@
-"""The language of the window: the translations of the program's own texts and of Qt's."""
+"""The language of the window: the translations of the program's own texts and of Qt's.
+
+The catalogues are in `resources/translations`; `packaging/translations.py` makes them. English needs none.
+"""
 
 from __future__ import annotations
 
-from importlib.resources import files
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from ui.resource_files import resource
 
-def language_of(chosen: str) -> str:
-    """The language to use: the chosen one, or the system's."""
-    return chosen or QLocale.system().name()
+ENGLISH = "en"
+FOLDER = "translations"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages that the window speaks."""
+    found = (path.stem.removeprefix("prm_") for path in resource(FOLDER).glob("prm_*.qm"))
+    return tuple(sorted({ENGLISH, *found}))
+
+
+def language_of(chosen: str, preferred: Sequence[str] | None = None) -> str:
+    """The language to use, such as `de` or `de_AT`: the chosen one, else what the system's user likes best.
+
+    `preferred`: the user's languages, best first; those of the system where None. What the window does not speak is
+    passed over, so that texts, numbers and dates are always of one language.
+    """
+    wanted = [chosen] if chosen else QLocale.system().uiLanguages() if preferred is None else preferred
+    spoken = languages()
+    fits = (name.replace("-", "_") for name in wanted if name.replace("-", "_").partition("_")[0] in spoken)
+    return next(fits, ENGLISH)
 
 
 def install(app: QApplication, language: str) -> list[QTranslator]:
-    """Show texts in this language from now on, where there are translations. Keep what is returned."""
+    """Show texts in this language from now on. Keep what is returned: when it goes, so do the translations."""
     locale = QLocale(language)
     QLocale.setDefault(locale)
+    qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     found = []
-    own = str(files("resources").joinpath("i18n"))
-    for name, folder in (("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), ("prm", own)):
+    for name, folder in (("qtbase", qt), ("prm", str(resource(FOLDER)))):
         translator = QTranslator()
         if translator.load(locale, name, "_", folder):
             QCoreApplication.installTranslator(translator)

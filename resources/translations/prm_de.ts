@@ -1,0 +1,5665 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de">
+<context>
+    <name>domain</name>
+    <message>
+        <source>1 · Nothing works</source>
+        <extracomment>sla_policy.severity=1, ticket.open.severity=1, ticket.severity=1</extracomment>
+        <translation>1 · Nichts geht mehr</translation>
+    </message>
+    <message>
+        <source>2 · Badly limited</source>
+        <extracomment>sla_policy.severity=2, ticket.open.severity=2, ticket.severity=2</extracomment>
+        <translation>2 · Stark eingeschränkt</translation>
+    </message>
+    <message>
+        <source>3 · A nuisance</source>
+        <extracomment>sla_policy.severity=3, ticket.open.severity=3, ticket.severity=3</extracomment>
+        <translation>3 · Störend</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <extracomment>renewal.stage=days_30</extracomment>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>4 · A question</source>
+        <extracomment>sla_policy.severity=4, ticket.open.severity=4, ticket.severity=4</extracomment>
+        <translation>4 · Eine Frage</translation>
+    </message>
+    <message>
+        <source>60 days</source>
+        <extracomment>renewal.stage=days_60</extracomment>
+        <translation>60 Tage</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <extracomment>renewal.stage=days_90</extracomment>
+        <translation>90 Tage</translation>
+    </message>
+    <message>
+        <source>A number in this request is out of range.</source>
+        <extracomment>sync/hub/exchange.py</extracomment>
+        <translation>Eine Zahl in dieser Anfrage liegt außerhalb des erlaubten Bereichs.</translation>
+    </message>
+    <message>
+        <source>A passphrase has at least {count} characters.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Eine Passphrase hat mindestens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A recovery code has {groups} groups of {each} characters; this has {count} characters.</source>
+        <extracomment>prm_desktop/replica/recovery.py</extracomment>
+        <translation>Ein Wiederherstellungscode hat {groups} Gruppen zu je {each} Zeichen; dieser hat {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A seat became free: it is confirmed.</source>
+        <extracomment>sync/hub/rules/seats.py</extracomment>
+        <translation>Ein Platz ist frei geworden: Er ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>A {label} has no field {names}.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>„{label}“ hat kein Feld {names}.</translation>
+    </message>
+    <message>
+        <source>A {label} has no field “{name}”.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{label}“ hat kein Feld „{name}“.</translation>
+    </message>
+    <message>
+        <source>About to lapse</source>
+        <extracomment>progress.status=at_risk</extracomment>
+        <translation>Verfällt bald</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <extracomment>lead.accept</extracomment>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
+        <source>Accept this lead before you contact the customer.</source>
+        <extracomment>prm_desktop/domain/work.py</extracomment>
+        <translation>Nehmen Sie diesen Lead an, bevor Sie den Kunden ansprechen.</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <extracomment>lead.accepted_at, lead.status=accepted, lead_offer.outcome=accepted</extracomment>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>Accepted {title}. The vendor is told; the customer is not.</source>
+        <extracomment>lead.accept</extracomment>
+        <translation>{title} angenommen. Der Hersteller erfährt es, der Kunde nicht.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <extracomment>account, contact.account_id, contract.account_id</extracomment>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <extracomment>account</extracomment>
+        <translation>Kunden</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <extracomment>contract.status=active, partner.status=active, price_book.status=active</extracomment>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <extracomment>activity</extracomment>
+        <translation>Aktivitäten</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <extracomment>activity</extracomment>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
+        <source>Actual</source>
+        <extracomment>progress.actual</extracomment>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>Add a task</source>
+        <extracomment>task.add</extracomment>
+        <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <extracomment>user.role=admin</extracomment>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <extracomment>course.prerequisite_ids</extracomment>
+        <translation>Setzt voraus</translation>
+    </message>
+    <message>
+        <source>Already our own customer</source>
+        <extracomment>lead.decline.reason=own_customer, lead.decline_reason=own_customer, lead_offer.reason=own_customer</extracomment>
+        <translation>Bereits unser eigener Kunde</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <extracomment>deal.amount</extracomment>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Announced</source>
+        <extracomment>product.status=announced</extracomment>
+        <translation>Angekündigt</translation>
+    </message>
+    <message>
+        <source>Another hub (“{name}”) answers at this address now. Nothing was changed here.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Unter dieser Adresse antwortet jetzt ein anderer Hub („{name}“). Hier wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Another partner was a moment earlier.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Ein anderer Partner war einen Augenblick schneller.</translation>
+    </message>
+    <message>
+        <source>Another partner was first</source>
+        <extracomment>claim_request.status=lost</extracomment>
+        <translation>Ein anderer Partner war schneller</translation>
+    </message>
+    <message>
+        <source>Another partner was {span} earlier.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Ein anderer Partner war {span} schneller.</translation>
+    </message>
+    <message>
+        <source>Another program has held the local copy for too long.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Ein anderes Programm hat die lokale Kopie zu lange belegt.</translation>
+    </message>
+    <message>
+        <source>Another window or command is syncing this copy.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Ein anderes Fenster oder ein Befehl gleicht diese Kopie gerade ab.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <extracomment>claim_request.answer, deal_registration.answer, enrolment.answer</extracomment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answer by</source>
+        <extracomment>lead.accept_by</extracomment>
+        <translation>Antwort bis</translation>
+    </message>
+    <message>
+        <source>Answer due</source>
+        <extracomment>ticket.response_due</extracomment>
+        <translation>Antwort fällig</translation>
+    </message>
+    <message>
+        <source>Answer in hours</source>
+        <extracomment>sla_policy.response_hours</extracomment>
+        <translation>Antwort in Stunden</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <extracomment>lead_offer.answered_at</extracomment>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <extracomment>setting animations, setting density, setting language</extracomment>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <extracomment>commission_line.status=approved, deal_registration.status=approved</extracomment>
+        <translation>Genehmigt</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <extracomment>asset.language=ar, lead.language=ar, user.language=ar</extracomment>
+        <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Ask the hub for news every</source>
+        <extracomment>setting sync_interval</extracomment>
+        <translation>Neues vom Hub holen alle</translation>
+    </message>
+    <message>
+        <source>Ask your channel manager for the right address, or sign in to the new hub with another profile.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Fragen Sie Ihren Channel-Manager nach der richtigen Adresse, oder melden Sie sich am neuen Hub mit einem anderen Profil an.</translation>
+    </message>
+    <message>
+        <source>Assign to a colleague</source>
+        <extracomment>lead.assign</extracomment>
+        <translation>Einem Kollegen zuweisen</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <extracomment>lead.user_id</extracomment>
+        <translation>Zugewiesen an</translation>
+    </message>
+    <message>
+        <source>Assigned {title}.</source>
+        <extracomment>lead.assign</extracomment>
+        <translation>{title} zugewiesen.</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <extracomment>commission_rule.floor</extracomment>
+        <translation>Mindestens</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <extracomment>commission_rule.ceiling</extracomment>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>At most {limit} commands fit into one request.</source>
+        <extracomment>sync/hub/exchange.py</extracomment>
+        <translation>In eine Anfrage passen höchstens {limit} Befehle.</translation>
+    </message>
+    <message>
+        <source>Attended</source>
+        <extracomment>enrolment.status=attended</extracomment>
+        <translation>Teilgenommen</translation>
+    </message>
+    <message>
+        <source>Audience</source>
+        <extracomment>asset.audience</extracomment>
+        <translation>Zielgruppe</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <extracomment>comment.author, ticket_message.author</extracomment>
+        <translation>Verfasst von</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <extracomment>product.status=active</extracomment>
+        <translation>Verfügbar</translation>
+    </message>
+    <message>
+        <source>Available from</source>
+        <extracomment>product.available_from</extracomment>
+        <translation>Verfügbar ab</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <extracomment>lead.description</extracomment>
+        <translation>Hintergrund</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <extracomment>commission_rule.basis</extracomment>
+        <translation>Grundlage</translation>
+    </message>
+    <message>
+        <source>Battle card</source>
+        <extracomment>asset.kind=battle_card</extracomment>
+        <translation>Battle Card</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <extracomment>recommendation_rule.reason</extracomment>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Benefits</source>
+        <extracomment>program_level.benefits</extracomment>
+        <translation>Vorteile</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup. Nothing was changed.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Holen Sie sie aus einer Datensicherung zurück. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Bring it back from a backup; your data is untouched.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Holen Sie sie aus einer Datensicherung zurück; Ihre Daten sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Business hours and holidays decide how long an offer stays open.</source>
+        <extracomment>region</extracomment>
+        <translation>Geschäftszeiten und Feiertage bestimmen, wie lange ein Angebot offen bleibt.</translation>
+    </message>
+    <message>
+        <source>Business validation</source>
+        <extracomment>deal.stage=business_validation</extracomment>
+        <translation>Kaufmännische Prüfung</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <extracomment>training_duty.due_on</extracomment>
+        <translation>Bis wann</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <extracomment>activity.kind=call, activity.log.kind=call</extracomment>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Cancel the place</source>
+        <extracomment>enrolment.cancel</extracomment>
+        <translation>Platz stornieren</translation>
+    </message>
+    <message>
+        <source>Cancel until days before</source>
+        <extracomment>course.cancel_by_days</extracomment>
+        <translation>Stornierbar bis (Tage vorher)</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <extracomment>deal_registration.status=canceled, enrolment.status=canceled</extracomment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Canceled.</source>
+        <extracomment>enrolment.cancel</extracomment>
+        <translation>Storniert.</translation>
+    </message>
+    <message>
+        <source>Cannot be reached</source>
+        <extracomment>lead.disqualify.reason=unreachable, lead.disqualify_reason=unreachable</extracomment>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Case study</source>
+        <extracomment>asset.kind=case_study</extracomment>
+        <translation>Referenzbericht</translation>
+    </message>
+    <message>
+        <source>Certificate valid for months</source>
+        <extracomment>course.valid_months</extracomment>
+        <translation>Zertifikat gültig (Monate)</translation>
+    </message>
+    <message>
+        <source>Certification</source>
+        <extracomment>certification, certification.name</extracomment>
+        <translation>Zertifizierung</translation>
+    </message>
+    <message>
+        <source>Certifications</source>
+        <extracomment>certification</extracomment>
+        <translation>Zertifizierungen</translation>
+    </message>
+    <message>
+        <source>Certified people</source>
+        <extracomment>requirement.measure=certified_people</extracomment>
+        <translation>Zertifizierte Personen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <extracomment>account.updated_at, activity.updated_at, asset.updated_at</extracomment>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Changed by</source>
+        <extracomment>account.updated_by, activity.updated_by, asset.updated_by</extracomment>
+        <translation>Geändert von</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <extracomment>lead.update.changes</extracomment>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Changes that need your attention</source>
+        <extracomment>setting notify_attention</extracomment>
+        <translation>Änderungen, die Ihre Entscheidung brauchen</translation>
+    </message>
+    <message>
+        <source>Channel manager</source>
+        <extracomment>user.role=vendor</extracomment>
+        <translation>Channel-Manager</translation>
+    </message>
+    <message>
+        <source>Check its permissions, and whether the disk is mounted read-only. What was saved before is safe.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Prüfen Sie die Zugriffsrechte und ob der Datenträger nur lesbar ist. Was bereits gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Check the folder.</source>
+        <extracomment>prm_desktop/profiles.py, prm_desktop/settings.py</extracomment>
+        <translation>Prüfen Sie den Ordner.</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <extracomment>asset.sha256</extracomment>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase instead; it is asked for at each start.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Wählen Sie stattdessen eine Passphrase; sie wird bei jedem Start abgefragt.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list for “{label}”.</source>
+        <extracomment>ui/widgets/ref_editors.py</extracomment>
+        <translation>Wählen Sie für „{label}“ einen Eintrag aus der Liste.</translation>
+    </message>
+    <message>
+        <source>Choose one of: {choices}.</source>
+        <extracomment>prm_desktop/services/attending.py</extracomment>
+        <translation>Wählen Sie eines davon: {choices}.</translation>
+    </message>
+    <message>
+        <source>Chose a competitor</source>
+        <extracomment>lead.disqualify.reason=competitor, lead.disqualify_reason=competitor</extracomment>
+        <translation>Entschied sich für den Wettbewerb</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <extracomment>claim_request, pool.claim, pool.withdraw.claim_request_id</extracomment>
+        <translation>Anspruch</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <extracomment>pool_entry.status=claimed</extracomment>
+        <translation>Vergeben</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <extracomment>claim_request</extracomment>
+        <translation>Ansprüche</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <extracomment>class_session, class_session.title, enrolment.class_session_id</extracomment>
+        <translation>Kurstermin</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <extracomment>class_session</extracomment>
+        <translation>Kurstermine</translation>
+    </message>
+    <message>
+        <source>Close the program that holds it, for example a backup, then try again.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Schließen Sie das Programm, das sie belegt, etwa eine Datensicherung, und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <extracomment>ticket.status=closed</extracomment>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed because</source>
+        <extracomment>deal_registration.closure_code</extracomment>
+        <translation>Geschlossen, weil</translation>
+    </message>
+    <message>
+        <source>Closed revenue</source>
+        <extracomment>requirement.measure=closed_revenue</extracomment>
+        <translation>Abgeschlossener Umsatz</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <extracomment>deal.close_on, deal_registration.close_on, region.closes</extracomment>
+        <translation>Abschluss</translation>
+    </message>
+    <message>
+        <source>Closing comment</source>
+        <extracomment>lead.closing_comment</extracomment>
+        <translation>Abschlusskommentar</translation>
+    </message>
+    <message>
+        <source>Co-sell</source>
+        <extracomment>lead_share.kind=co_sell</extracomment>
+        <translation>Gemeinsamer Verkauf</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <extracomment>region.code</extracomment>
+        <translation>Kürzel</translation>
+    </message>
+    <message>
+        <source>Cold</source>
+        <extracomment>lead.rating=cold</extracomment>
+        <translation>Kalt</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <extracomment>lead.assign.user_id, user</extracomment>
+        <translation>Kollege</translation>
+    </message>
+    <message>
+        <source>Colleagues</source>
+        <extracomment>user</extracomment>
+        <translation>Kollegen</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <extracomment>setting theme</extracomment>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <extracomment>setting density</extracomment>
+        <translation>Bequem</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <extracomment>comment, comment.add, comment.add.body</extracomment>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Comment saved.</source>
+        <extracomment>comment.add</extracomment>
+        <translation>Kommentar gespeichert.</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <extracomment>comment</extracomment>
+        <translation>Kommentare</translation>
+    </message>
+    <message>
+        <source>Commission</source>
+        <extracomment>commission_line, commission_line.amount</extracomment>
+        <translation>Provision</translation>
+    </message>
+    <message>
+        <source>Commission rule</source>
+        <extracomment>commission_rule</extracomment>
+        <translation>Provisionsregel</translation>
+    </message>
+    <message>
+        <source>Commission rules</source>
+        <extracomment>commission_rule</extracomment>
+        <translation>Provisionsregeln</translation>
+    </message>
+    <message>
+        <source>Commissions</source>
+        <extracomment>commission_line</extracomment>
+        <translation>Provisionen</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <extracomment>deal.stage=committed</extracomment>
+        <translation>Zugesagt</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <extracomment>setting density</extracomment>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <extracomment>lead.company, lead_offer.company, user.partner_id</extracomment>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>Compare it group by group.</source>
+        <extracomment>prm_desktop/replica/recovery.py</extracomment>
+        <translation>Vergleichen Sie ihn Gruppe für Gruppe.</translation>
+    </message>
+    <message>
+        <source>Competitor</source>
+        <extracomment>deal.loss_reason=competitor</extracomment>
+        <translation>Wettbewerber</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <extracomment>ticket.open.type=complaint, ticket.type=complaint</extracomment>
+        <translation>Beschwerde</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <extracomment>task.complete</extracomment>
+        <translation>Erledigen</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <extracomment>enrolment.status=confirmed</extracomment>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <extracomment>contact, lead.contact_name</extracomment>
+        <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <extracomment>contact</extracomment>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <extracomment>contract, renewal.contract_id</extracomment>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <extracomment>contract</extracomment>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Converted</source>
+        <extracomment>deal_registration.closure_code=converted, deal_registration.status=converted, lead.status=converted</extracomment>
+        <translation>Umgewandelt</translation>
+    </message>
+    <message>
+        <source>Countries</source>
+        <extracomment>region.countries</extracomment>
+        <translation>Länder</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <extracomment>account.country, lead.country, partner.country</extracomment>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Counts</source>
+        <extracomment>requirement.measure</extracomment>
+        <translation>Zählt</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <extracomment>certification.course_id, class_session.course_id, course</extracomment>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Courses</source>
+        <extracomment>course</extracomment>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>Courses completed</source>
+        <extracomment>requirement.measure=courses</extracomment>
+        <translation>Absolvierte Kurse</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <extracomment>account.created_at, activity.created_at, asset.created_at</extracomment>
+        <translation>Angelegt</translation>
+    </message>
+    <message>
+        <source>Created by</source>
+        <extracomment>account.created_by, activity.created_by, asset.created_by</extracomment>
+        <translation>Angelegt von</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <extracomment>class_session.currency, commission_line.currency, commission_rule.currency</extracomment>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Current from</source>
+        <extracomment>asset.effective_on</extracomment>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <extracomment>contract.customer, deal.customer, deal_registration.customer</extracomment>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Customer satisfaction</source>
+        <extracomment>requirement.measure=satisfaction</extracomment>
+        <translation>Kundenzufriedenheit</translation>
+    </message>
+    <message>
+        <source>Customer's web site</source>
+        <extracomment>deal_registration.customer_domain</extracomment>
+        <translation>Website des Kunden</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <extracomment>setting theme</extracomment>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Datasheet</source>
+        <extracomment>asset.kind=datasheet</extracomment>
+        <translation>Datenblatt</translation>
+    </message>
+    <message>
+        <source>Days of grace</source>
+        <extracomment>requirement.grace_days</extracomment>
+        <translation>Nachfrist in Tagen</translation>
+    </message>
+    <message>
+        <source>Deal</source>
+        <extracomment>activity.deal_id, commission_line.deal_id, deal</extracomment>
+        <translation>Deal</translation>
+    </message>
+    <message>
+        <source>Deal line</source>
+        <extracomment>deal_line</extracomment>
+        <translation>Deal-Position</translation>
+    </message>
+    <message>
+        <source>Deal lines</source>
+        <extracomment>deal_line</extracomment>
+        <translation>Deal-Positionen</translation>
+    </message>
+    <message>
+        <source>Deal member</source>
+        <extracomment>deal_member</extracomment>
+        <translation>Deal-Beteiligter</translation>
+    </message>
+    <message>
+        <source>Deal members</source>
+        <extracomment>deal_member</extracomment>
+        <translation>Deal-Beteiligte</translation>
+    </message>
+    <message>
+        <source>Deal registration</source>
+        <extracomment>deal_registration</extracomment>
+        <translation>Deal-Registrierung</translation>
+    </message>
+    <message>
+        <source>Deal registrations</source>
+        <extracomment>deal_registration</extracomment>
+        <translation>Deal-Registrierungen</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <extracomment>deal</extracomment>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <extracomment>claim_request.decided_at, deal_registration.decided_at, enrolment.decided_at</extracomment>
+        <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <extracomment>deal_registration.approver_id</extracomment>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
+        <source>Decision by</source>
+        <extracomment>deal_registration.decide_by</extracomment>
+        <translation>Entscheidung bis</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <extracomment>lead.decline</extracomment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <extracomment>commission_line.status=declined, lead.status=declined, lead_offer.outcome=declined</extracomment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Declined because</source>
+        <extracomment>lead.decline_reason</extracomment>
+        <translation>Abgelehnt, weil</translation>
+    </message>
+    <message>
+        <source>Declined {title}.</source>
+        <extracomment>lead.decline</extracomment>
+        <translation>{title} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Deputy</source>
+        <extracomment>oem_contact.deputy_id</extracomment>
+        <translation>Vertretung</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <extracomment>product.description</extracomment>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Deutsch</source>
+        <extracomment>setting language</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <extracomment>enrolment.status=no_show</extracomment>
+        <translation>Nicht erschienen</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <extracomment>deal_line.discount, program_level.discount</extracomment>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Disqualified</source>
+        <extracomment>lead.status=disqualified</extracomment>
+        <translation>Disqualifiziert</translation>
+    </message>
+    <message>
+        <source>Disqualified because</source>
+        <extracomment>lead.disqualify_reason</extracomment>
+        <translation>Disqualifiziert, weil</translation>
+    </message>
+    <message>
+        <source>Disqualified {title}.</source>
+        <extracomment>lead.disqualify</extracomment>
+        <translation>{title} disqualifiziert.</translation>
+    </message>
+    <message>
+        <source>Disqualify</source>
+        <extracomment>lead.disqualify</extracomment>
+        <translation>Disqualifizieren</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <extracomment>asset</extracomment>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>task.done_at, task.status=done</extracomment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done: {title}.</source>
+        <extracomment>task.complete</extracomment>
+        <translation>Erledigt: {title}.</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <extracomment>deal_registration.status=draft, quote.status=draft</extracomment>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <extracomment>task.add.due_at, task.due_at</extracomment>
+        <translation>Fällig</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <extracomment>deal_registration.closure_code=duplicate</extracomment>
+        <translation>Dublette</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <extracomment>asset.language=nl, lead.language=nl, user.language=nl</extracomment>
+        <translation>Niederländisch</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <extracomment>activity.kind=email, activity.log.kind=email, contact.email</extracomment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Each person and hub has a profile of its own: --profile NAME.</source>
+        <extracomment>prm_desktop/app.py, sync/session.py</extracomment>
+        <translation>Jede Person und jeder Hub hat ein eigenes Profil: --profile NAME.</translation>
+    </message>
+    <message>
+        <source>Earned</source>
+        <extracomment>commission_line.earned_on</extracomment>
+        <translation>Verdient am</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>lead.update</extracomment>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edition</source>
+        <extracomment>asset.version</extracomment>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Employees</source>
+        <extracomment>account.company_size, lead.company_size, pool_entry.size_band</extracomment>
+        <translation>Beschäftigte</translation>
+    </message>
+    <message>
+        <source>End of sale</source>
+        <extracomment>product.end_of_sale, product.status=end_of_sale</extracomment>
+        <translation>Verkauf eingestellt</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>contract.status=ended, partner.status=ended</extracomment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <extracomment>contract.ends_on</extracomment>
+        <translation>Endet</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <extracomment>asset.language=en, lead.language=en, setting language</extracomment>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Enrolment</source>
+        <extracomment>enrolment, enrolment.cancel.enrolment_id</extracomment>
+        <translation>Kursanmeldung</translation>
+    </message>
+    <message>
+        <source>Enrolments</source>
+        <extracomment>enrolment</extracomment>
+        <translation>Kursanmeldungen</translation>
+    </message>
+    <message>
+        <source>Estimated value</source>
+        <extracomment>lead.value</extracomment>
+        <translation>Geschätzter Wert</translation>
+    </message>
+    <message>
+        <source>Every lead you were offered, and what became of it. Quick answers raise your score for the next one.</source>
+        <extracomment>lead_offer</extracomment>
+        <translation>Jeder Lead, der Ihnen angeboten wurde, und was daraus geworden ist. Schnelle Antworten verbessern Ihre Chancen auf den nächsten.</translation>
+    </message>
+    <message>
+        <source>Everything you do is saved here and sent when you are online again.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Alles, was Sie tun, wird hier gespeichert und gesendet, sobald Sie wieder online sind.</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <extracomment>progress.evidence</extracomment>
+        <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Exclusive until</source>
+        <extracomment>deal_registration.exclusive_until</extracomment>
+        <translation>Exklusiv bis</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <extracomment>course.level=expert</extracomment>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <extracomment>certification.status=expired, deal_registration.status=expired, lead.status=expired</extracomment>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <extracomment>asset.expires_on, certification.expires_on</extracomment>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Expires soon</source>
+        <extracomment>certification.status=expiring</extracomment>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Extended once</source>
+        <extracomment>deal_registration.extended</extracomment>
+        <translation>Einmal verlängert</translation>
+    </message>
+    <message>
+        <source>External references</source>
+        <extracomment>account.external_refs, activity.external_refs, asset.external_refs</extracomment>
+        <translation>Externe Verweise</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <extracomment>price_entry.family, product.family</extracomment>
+        <translation>Produktfamilie</translation>
+    </message>
+    <message>
+        <source>First come, first served. Name and phone are yours the moment you win.</source>
+        <extracomment>pool_entry</extracomment>
+        <translation>Wer zuerst kommt, mahlt zuerst. Name und Telefonnummer sehen Sie, sobald Sie gewinnen.</translation>
+    </message>
+    <message>
+        <source>First contact</source>
+        <extracomment>lead.contacted_at</extracomment>
+        <translation>Erstkontakt</translation>
+    </message>
+    <message>
+        <source>First contact by</source>
+        <extracomment>claim_request.release_by, lead.follow_up_by</extracomment>
+        <translation>Erstkontakt bis</translation>
+    </message>
+    <message>
+        <source>Fixed price</source>
+        <extracomment>price_entry.method=fixed</extracomment>
+        <translation>Festpreis</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <extracomment>enrolment.request.user_id, price_entry.label, task.add.user_id</extracomment>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>For levels</source>
+        <extracomment>asset.levels, price_book.levels, price_entry.levels</extracomment>
+        <translation>Für Partnerstufen</translation>
+    </message>
+    <message>
+        <source>For regions</source>
+        <extracomment>price_book.regions, price_entry.regions</extracomment>
+        <translation>Für Regionen</translation>
+    </message>
+    <message>
+        <source>For you only</source>
+        <extracomment>asset.audience=partner</extracomment>
+        <translation>Nur für Sie</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <extracomment>asset.media_type</extracomment>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Formula</source>
+        <extracomment>price_entry.formula, price_entry.method=formula</extracomment>
+        <translation>Formel</translation>
+    </message>
+    <message>
+        <source>Foundation</source>
+        <extracomment>course.level=foundation</extracomment>
+        <translation>Grundlagen</translation>
+    </message>
+    <message>
+        <source>Free some space, then try again. What was saved before is safe.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Schaffen Sie Platz und versuchen Sie es erneut. Was bereits gespeichert war, ist sicher.</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <extracomment>asset.language=fr, lead.language=fr, user.language=fr</extracomment>
+        <translation>Französisch</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>commission_rule.valid_from, lead_share.partner_id, lead_share.partner_name</extracomment>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>From employees</source>
+        <extracomment>recommendation_rule.min_size</extracomment>
+        <translation>Ab Beschäftigten</translation>
+    </message>
+    <message>
+        <source>From lead</source>
+        <extracomment>deal.lead_id</extracomment>
+        <translation>Aus Lead</translation>
+    </message>
+    <message>
+        <source>From quantity</source>
+        <extracomment>price_entry.min_qty</extracomment>
+        <translation>Ab Menge</translation>
+    </message>
+    <message>
+        <source>From the vendor</source>
+        <extracomment>ticket_message.from_vendor</extracomment>
+        <translation>Vom Hersteller</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <extracomment>asset.language=de, lead.language=de, user.language=de</extracomment>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>Goes with</source>
+        <extracomment>product_relation.kind=goes_with</extracomment>
+        <translation>Passt zu</translation>
+    </message>
+    <message>
+        <source>Hand off</source>
+        <extracomment>lead_share.kind=hand_off</extracomment>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Holder</source>
+        <extracomment>certification.holder, certification.user_id</extracomment>
+        <translation>Inhaber</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <extracomment>region.holidays</extracomment>
+        <translation>Feiertage</translation>
+    </message>
+    <message>
+        <source>Hot</source>
+        <extracomment>lead.rating=hot</extracomment>
+        <translation>Heiß</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <extracomment>course.duration_hours</extracomment>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>How</source>
+        <extracomment>lead_share.kind</extracomment>
+        <translation>Wie</translation>
+    </message>
+    <message>
+        <source>How it was worked out</source>
+        <extracomment>commission_line.explanation</extracomment>
+        <translation>Wie es berechnet wurde</translation>
+    </message>
+    <message>
+        <source>How soon you get an answer; higher levels sooner.</source>
+        <extracomment>sla_policy</extracomment>
+        <translation>Wie schnell Sie eine Antwort erhalten; höhere Stufen schneller.</translation>
+    </message>
+    <message>
+        <source>How your commission is worked out.</source>
+        <extracomment>commission_rule</extracomment>
+        <translation>So wird Ihre Provision berechnet.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <extracomment>account.id, activity.id, activity.log.activity_id</extracomment>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>In one sentence</source>
+        <extracomment>product.summary, program_level.summary</extracomment>
+        <translation>In einem Satz</translation>
+    </message>
+    <message>
+        <source>In the tank since</source>
+        <extracomment>pool_entry.pooled_at</extracomment>
+        <translation>Im Becken seit</translation>
+    </message>
+    <message>
+        <source>In words</source>
+        <extracomment>commission_rule.explanation</extracomment>
+        <translation>In Worten</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <extracomment>deal_registration.closure_code=incomplete</extracomment>
+        <translation>Unvollständig</translation>
+    </message>
+    <message>
+        <source>Industries</source>
+        <extracomment>partner.industries, product.industries</extracomment>
+        <translation>Branchen</translation>
+    </message>
+    <message>
+        <source>Industry</source>
+        <extracomment>account.industry, lead.industry, pool_entry.industry</extracomment>
+        <translation>Branche</translation>
+    </message>
+    <message>
+        <source>Install prm-desktop[hub].</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Installieren Sie prm-desktop[hub].</translation>
+    </message>
+    <message>
+        <source>Interested in</source>
+        <extracomment>lead.product_ids, pool_entry.product_ids</extracomment>
+        <translation>Interesse an</translation>
+    </message>
+    <message>
+        <source>Invited partner</source>
+        <extracomment>deal.invited_partner_id, deal_member.role=invited_partner</extracomment>
+        <translation>Eingeladener Partner</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <extracomment>certification.issued_on</extracomment>
+        <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>It is yours.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Er gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>It looks like https://hub.example.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Sie sieht so aus: https://hub.example.</translation>
+    </message>
+    <message>
+        <source>It was left untouched. Move it away and start again, or choose another profile.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Sie blieb unberührt. Verschieben Sie sie und starten Sie neu, oder wählen Sie ein anderes Profil.</translation>
+    </message>
+    <message>
+        <source>It was left untouched. Unlock it with your passphrase or your recovery code.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Sie blieb unberührt. Entsperren Sie sie mit Ihrer Passphrase oder Ihrem Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>It was left untouched. Update this program, then open it again.</source>
+        <extracomment>prm_desktop/replica/migrations.py</extracomment>
+        <translation>Sie blieb unberührt. Aktualisieren Sie das Programm und öffnen Sie sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <extracomment>asset.language=it, lead.language=it, user.language=it</extracomment>
+        <translation>Italienisch</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <extracomment>activity.kind, activity.log.kind, asset.kind</extracomment>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <extracomment>lead.labels</extracomment>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>asset.language, class_session.language, lead.language</extracomment>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <extracomment>oem_contact.languages, partner.languages</extracomment>
+        <translation>Sprachen</translation>
+    </message>
+    <message>
+        <source>Lapses</source>
+        <extracomment>progress.lapses_on</extracomment>
+        <translation>Verfällt</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <extracomment>activity.lead_id, activity.log.lead_id, claim_request.lead_id</extracomment>
+        <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <extracomment>lead</extracomment>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Leads you work on together, and how revenue is split.</source>
+        <extracomment>lead_share</extracomment>
+        <translation>Leads, an denen Sie gemeinsam arbeiten, und wie der Umsatz geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Let the address begin with https://.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Die Adresse muss mit https:// beginnen.</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <extracomment>course.level, partner.level_id, program_level</extracomment>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Levels</source>
+        <extracomment>program_level</extracomment>
+        <translation>Partnerstufen</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <extracomment>setting theme</extracomment>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <extracomment>setting language, setting theme</extracomment>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <extracomment>class_session.link</extracomment>
+        <translation>Link</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <extracomment>product.list_price</extracomment>
+        <translation>Listenpreis</translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <extracomment>asset</extracomment>
+        <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>Log an activity</source>
+        <extracomment>activity.log</extracomment>
+        <translation>Aktivität festhalten</translation>
+    </message>
+    <message>
+        <source>Log in again, or use your passphrase or your recovery code.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Melden Sie sich am Computer neu an, oder nutzen Sie Ihre Passphrase oder Ihren Wiederherstellungscode.</translation>
+    </message>
+    <message>
+        <source>Logged.</source>
+        <extracomment>activity.log</extracomment>
+        <translation>Festgehalten.</translation>
+    </message>
+    <message>
+        <source>Lost</source>
+        <extracomment>deal.stage=lost, renewal.stage=lost</extracomment>
+        <translation>Verloren</translation>
+    </message>
+    <message>
+        <source>Lost because</source>
+        <extracomment>deal.loss_reason</extracomment>
+        <translation>Verloren, weil</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <extracomment>commission_rule.basis=margin</extracomment>
+        <translation>Marge</translation>
+    </message>
+    <message>
+        <source>Marketing qualified</source>
+        <extracomment>lead.qualification=mql</extracomment>
+        <translation>Marketing-qualifiziert</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <extracomment>lead.match_score, lead_offer.score</extracomment>
+        <translation>Passung</translation>
+    </message>
+    <message>
+        <source>May be contacted</source>
+        <extracomment>lead.consent</extracomment>
+        <translation>Darf kontaktiert werden</translation>
+    </message>
+    <message>
+        <source>May go to customers</source>
+        <extracomment>asset.audience=customer</extracomment>
+        <translation>Darf an Kunden gehen</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <extracomment>activity.kind=meeting, activity.log.kind=meeting</extracomment>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <extracomment>ticket.reply.body, ticket_message, ticket_message.body</extracomment>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <extracomment>ticket_message</extracomment>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Met</source>
+        <extracomment>progress.status=met</extracomment>
+        <translation>Erfüllt</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <extracomment>price_entry.method</extracomment>
+        <translation>Verfahren</translation>
+    </message>
+    <message>
+        <source>Money you already have the customer for.</source>
+        <extracomment>renewal</extracomment>
+        <translation>Umsatz, für den Sie den Kunden schon haben.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <extracomment>statement.month</extracomment>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Move pages and panes smoothly</source>
+        <extracomment>setting animations</extracomment>
+        <translation>Seiten und Bereiche weich bewegen</translation>
+    </message>
+    <message>
+        <source>Must hold</source>
+        <extracomment>training_duty.name</extracomment>
+        <translation>Muss vorweisen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>account.name, contact.name, deal_member.name</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Needs certification in</source>
+        <extracomment>product.required_course_ids</extracomment>
+        <translation>Erfordert Zertifizierung in</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>commission_line.status=new, lead.status=new, ticket.status=new</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New offers, and offers about to expire</source>
+        <extracomment>setting notify_offers</extracomment>
+        <translation>Neue Angebote und bald ablaufende Angebote</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <extracomment>deal.next_step, lead.next_step, next_step</extracomment>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Next step on</source>
+        <extracomment>deal.next_step_at, lead.next_step_at</extracomment>
+        <translation>Nächster Schritt am</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <extracomment>next_step</extracomment>
+        <translation>Nächste Schritte</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <extracomment>lead.disqualify.reason=no_budget, lead.disqualify_reason=no_budget</extracomment>
+        <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>No decision</source>
+        <extracomment>deal.loss_reason=no_decision</extracomment>
+        <translation>Keine Entscheidung</translation>
+    </message>
+    <message>
+        <source>No need</source>
+        <extracomment>lead.disqualify.reason=no_need, lead.disqualify_reason=no_need</extracomment>
+        <translation>Kein Bedarf</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <extracomment>enrolment.status=refused</extracomment>
+        <translation>Kein Platz</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <extracomment>deal_line.position</extracomment>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Nobody decides</source>
+        <extracomment>lead.disqualify.reason=no_decision, lead.disqualify_reason=no_decision</extracomment>
+        <translation>Niemand entscheidet</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in on this computer yet.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Auf diesem Computer hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in to the profile “{name}” yet.</source>
+        <extracomment>prm_desktop/app.py, prm_desktop/profiles.py</extracomment>
+        <translation>Im Profil „{name}“ hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>Not open to you</source>
+        <extracomment>claim_request.status=ineligible</extracomment>
+        <translation>Für Sie nicht offen</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <extracomment>progress.status=open</extracomment>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>activity.kind=note, activity.log.kind=note, activity.log.note</extracomment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or fetched until you go online again.</source>
+        <extracomment>setting work_offline</extracomment>
+        <translation>Nichts wird gesendet oder geholt, bis Sie wieder online gehen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Try again.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Es wurde nichts geändert. Versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Nothing was deleted. “Repair” saves unsent changes into a fresh copy and loads the rest from the hub.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Es wurde nichts gelöscht. „Reparieren“ rettet nicht gesendete Änderungen in eine neue Kopie und lädt den Rest vom Hub.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The next try will follow by itself.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Es ging nichts verloren. Der nächste Versuch folgt von selbst.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost; it is asked for again.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Es ging nichts verloren; die Antwort wird erneut angefordert.</translation>
+    </message>
+    <message>
+        <source>Nothing was removed. If this is expected, allow it on the sync page; otherwise ask your channel manager.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Es wurde nichts entfernt. Wenn Sie das erwarten, erlauben Sie es auf der Seite „Abgleich“; fragen Sie sonst Ihren Channel-Manager.</translation>
+    </message>
+    <message>
+        <source>Notice by</source>
+        <extracomment>contract.notice_deadline, renewal.due_on</extracomment>
+        <translation>Kündbar bis</translation>
+    </message>
+    <message>
+        <source>Notice given</source>
+        <extracomment>contract.status=notice_given</extracomment>
+        <translation>Gekündigt</translation>
+    </message>
+    <message>
+        <source>Notice in days</source>
+        <extracomment>contract.notice_days</extracomment>
+        <translation>Kündigungsfrist in Tagen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <extracomment>setting notify, setting notify_attention, setting notify_offers</extracomment>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <extracomment>contract.number, quote.number, ticket.number</extracomment>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <extracomment>commission_line.basis_amount</extracomment>
+        <translation>Bemessungsbetrag</translation>
+    </message>
+    <message>
+        <source>Off list</source>
+        <extracomment>price_entry.percent</extracomment>
+        <translation>Nachlass auf Listenpreis</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <extracomment>lead_offer</extracomment>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Offered</source>
+        <extracomment>lead.status=offered, lead_offer.offered_at, lead_share.status=offered</extracomment>
+        <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>Offers</source>
+        <extracomment>lead_offer</extracomment>
+        <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>On a public network, sign in to it with a browser first. Otherwise ask your administrator.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Melden Sie sich in einem öffentlichen Netz zuerst im Browser an. Fragen Sie sonst Ihren Administrator.</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <extracomment>commission_line.status=hold</extracomment>
+        <translation>Zurückgestellt</translation>
+    </message>
+    <message>
+        <source>On the waiting list</source>
+        <extracomment>enrolment.status=waitlisted</extracomment>
+        <translation>Auf der Warteliste</translation>
+    </message>
+    <message>
+        <source>One month's commissions and when they are paid.</source>
+        <extracomment>statement</extracomment>
+        <translation>Die Provisionen eines Monats und wann sie ausgezahlt werden.</translation>
+    </message>
+    <message>
+        <source>Only partners claim leads.</source>
+        <extracomment>prm_desktop/domain/pool.py</extracomment>
+        <translation>Nur Partner können Leads beanspruchen.</translation>
+    </message>
+    <message>
+        <source>Only partners open tickets.</source>
+        <extracomment>prm_desktop/domain/tickets.py</extracomment>
+        <translation>Nur Partner können Tickets eröffnen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>lead_offer.outcome=open, pool_entry.status=open, statement.status=open</extracomment>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Open a ticket</source>
+        <extracomment>ticket.open</extracomment>
+        <translation>Ticket eröffnen</translation>
+    </message>
+    <message>
+        <source>Open a web page to sign in to this network, then sync again. Your work is safe here.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Öffnen Sie eine Webseite, um sich in diesem Netz anzumelden, und gleichen Sie dann erneut ab. Ihre Arbeit ist hier sicher.</translation>
+    </message>
+    <message>
+        <source>Open again: {title}.</source>
+        <extracomment>task.reopen</extracomment>
+        <translation>Wieder offen: {title}.</translation>
+    </message>
+    <message>
+        <source>Open it instead.</source>
+        <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/keys.py</extracomment>
+        <translation>Öffnen Sie stattdessen diese.</translation>
+    </message>
+    <message>
+        <source>Open leads at most</source>
+        <extracomment>partner.capacity</extracomment>
+        <translation>Offene Leads höchstens</translation>
+    </message>
+    <message>
+        <source>Opened by</source>
+        <extracomment>ticket.user_id</extracomment>
+        <translation>Eröffnet von</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <extracomment>region.opens</extracomment>
+        <translation>Öffnet</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <extracomment>deal.loss_reason=other</extracomment>
+        <translation>Sonstiges</translation>
+    </message>
+    <message>
+        <source>Other (please say)</source>
+        <extracomment>lead.decline.reason=other, lead.decline_reason=other, lead.disqualify.reason=other</extracomment>
+        <translation>Sonstiges (bitte angeben)</translation>
+    </message>
+    <message>
+        <source>Other product</source>
+        <extracomment>product_relation.related_id</extracomment>
+        <translation>Anderes Produkt</translation>
+    </message>
+    <message>
+        <source>Our notes</source>
+        <extracomment>lead.notes, renewal.notes</extracomment>
+        <translation>Unsere Notizen</translation>
+    </message>
+    <message>
+        <source>Our products do not fit</source>
+        <extracomment>lead.disqualify.reason=not_a_fit, lead.disqualify_reason=not_a_fit</extracomment>
+        <translation>Unsere Produkte passen nicht</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <extracomment>lead_offer.outcome</extracomment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Outside our territory</source>
+        <extracomment>lead.decline.reason=outside_territory, lead.decline_reason=outside_territory, lead_offer.reason=outside_territory</extracomment>
+        <translation>Außerhalb unseres Vertriebsgebiets</translation>
+    </message>
+    <message>
+        <source>Over your limit</source>
+        <extracomment>claim_request.status=over_limit</extracomment>
+        <translation>Über Ihrem Limit</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <extracomment>deal.user_id</extracomment>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <extracomment>commission_line.status=paid</extracomment>
+        <translation>Ausgezahlt</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <extracomment>statement.pays_on</extracomment>
+        <translation>Auszahlung am</translation>
+    </message>
+    <message>
+        <source>Part number</source>
+        <extracomment>product.sku</extracomment>
+        <translation>Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Part of the hub's answer could not be read.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Ein Teil der Antwort des Hubs war nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Part of the hub's answer does not fit together.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Ein Teil der Antwort des Hubs passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Part of the local copy cannot be read any more.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Ein Teil der lokalen Kopie ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Partner</source>
+        <extracomment>account.partner_id, activity.partner_id, certification.partner_id</extracomment>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Partner's rep</source>
+        <extracomment>deal_member.role=partner_rep</extracomment>
+        <translation>Vertrieb des Partners</translation>
+    </message>
+    <message>
+        <source>Partners</source>
+        <extracomment>partner</extracomment>
+        <translation>Partner</translation>
+    </message>
+    <message>
+        <source>Partners looking</source>
+        <extracomment>pool_entry.watchers</extracomment>
+        <translation>Interessierte Partner</translation>
+    </message>
+    <message>
+        <source>Percent</source>
+        <extracomment>commission_rule.rate</extracomment>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Percent off list</source>
+        <extracomment>price_entry.method=percent</extracomment>
+        <translation>Prozent auf Listenpreis</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <extracomment>deal_member.user_id</extracomment>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <extracomment>contact.phone, lead.phone, oem_contact.phone</extracomment>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <extracomment>class_session.place</extracomment>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <extracomment>next_step.planned_at</extracomment>
+        <translation>Geplant für</translation>
+    </message>
+    <message>
+        <source>Please check the input</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Bitte prüfen Sie die Eingabe</translation>
+    </message>
+    <message>
+        <source>Please choose one: {label}.</source>
+        <extracomment>ui/widgets/command_form.py</extracomment>
+        <translation>Bitte wählen Sie etwas aus: {label}.</translation>
+    </message>
+    <message>
+        <source>Please say in a few words what the other reason is.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>Bitte nennen Sie den Grund in wenigen Worten.</translation>
+    </message>
+    <message>
+        <source>Please sign in</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Bitte melden Sie sich an</translation>
+    </message>
+    <message>
+        <source>Please sign in again</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Bitte melden Sie sich erneut an</translation>
+    </message>
+    <message>
+        <source>Please sign in.</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>Bitte melden Sie sich an.</translation>
+    </message>
+    <message>
+        <source>Please update the program</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Bitte aktualisieren Sie das Programm</translation>
+    </message>
+    <message>
+        <source>Please use another profile</source>
+        <extracomment>sync/session.py</extracomment>
+        <translation>Bitte verwenden Sie ein anderes Profil</translation>
+    </message>
+    <message>
+        <source>Please wait a moment</source>
+        <extracomment>sync/hub/auth.py</extracomment>
+        <translation>Bitte warten Sie einen Augenblick</translation>
+    </message>
+    <message>
+        <source>Pooled lead</source>
+        <extracomment>pool_source</extracomment>
+        <translation>Lead im Becken</translation>
+    </message>
+    <message>
+        <source>Pooled leads</source>
+        <extracomment>pool_source</extracomment>
+        <translation>Leads im Becken</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <extracomment>contact.job_title, lead.contact_role</extracomment>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Postcode</source>
+        <extracomment>lead.postcode</extracomment>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>Postcodes begin with</source>
+        <extracomment>territory.postcodes</extracomment>
+        <translation>Postleitzahlen beginnen mit</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <extracomment>class_session.price, deal.loss_reason=price, price_entry</extracomment>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Price book</source>
+        <extracomment>price_book, price_book.name, price_entry.price_book_id</extracomment>
+        <translation>Preisbuch</translation>
+    </message>
+    <message>
+        <source>Price books</source>
+        <extracomment>price_book</extracomment>
+        <translation>Preisbücher</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <extracomment>asset.kind=price_list</extracomment>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <extracomment>price_entry</extracomment>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Prices as quoted</source>
+        <extracomment>quote.snapshot</extracomment>
+        <translation>Angebotene Preise</translation>
+    </message>
+    <message>
+        <source>Prices as you promised them; a quote keeps them even when the price book changes.</source>
+        <extracomment>quote</extracomment>
+        <translation>Preise, wie Sie sie zugesagt haben; sie gelten weiter, auch wenn sich das Preisbuch ändert.</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <extracomment>price_book.priority</extracomment>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <extracomment>deal.probability</extracomment>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <extracomment>deal_line.description, deal_line.product_id, price_entry.product_id</extracomment>
+        <translation>Produkt</translation>
+    </message>
+    <message>
+        <source>Product relation</source>
+        <extracomment>product_relation</extracomment>
+        <translation>Produktbeziehung</translation>
+    </message>
+    <message>
+        <source>Product relations</source>
+        <extracomment>product_relation</extracomment>
+        <translation>Produktbeziehungen</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <extracomment>asset.product_ids, contract.product_ids, course.product_ids</extracomment>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <extracomment>course.level=professional</extracomment>
+        <translation>Fortgeschritten</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <extracomment>progress</extracomment>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <extracomment>deal_registration.project</extracomment>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Prospect</source>
+        <extracomment>deal.stage=prospect</extracomment>
+        <translation>Interessent</translation>
+    </message>
+    <message>
+        <source>Protects your deal: nobody else gets your conditions for this customer.</source>
+        <extracomment>deal_registration</extracomment>
+        <translation>Schützt Ihren Deal: Niemand sonst erhält Ihre Konditionen für diesen Kunden.</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <extracomment>lead.qualification</extracomment>
+        <translation>Qualifizierung</translation>
+    </message>
+    <message>
+        <source>Qualified</source>
+        <extracomment>deal.stage=qualified</extracomment>
+        <translation>Qualifiziert</translation>
+    </message>
+    <message>
+        <source>Qualified prospects that the vendor found for you. Answer an offer in time and it is yours.</source>
+        <extracomment>lead</extracomment>
+        <translation>Qualifizierte Interessenten, die der Hersteller für Sie gefunden hat. Nehmen Sie ein Angebot rechtzeitig an, gehört der Lead Ihnen.</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <extracomment>deal_line.quantity, registration_line.quantity</extracomment>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <extracomment>ticket.open.type=question, ticket.type=question</extracomment>
+        <translation>Frage</translation>
+    </message>
+    <message>
+        <source>Question for you</source>
+        <extracomment>deal_registration.status=returned</extracomment>
+        <translation>Rückfrage an Sie</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <extracomment>quote</extracomment>
+        <translation>Preisangebot</translation>
+    </message>
+    <message>
+        <source>Quote asked for</source>
+        <extracomment>renewal.stage=quoted</extracomment>
+        <translation>Preisangebot angefordert</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <extracomment>quote</extracomment>
+        <translation>Preisangebote</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <extracomment>program_level.rank</extracomment>
+        <translation>Rang</translation>
+    </message>
+    <message>
+        <source>Rating</source>
+        <extracomment>lead.rating</extracomment>
+        <translation>Einstufung</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <extracomment>commission_line.reason, lead.decline.reason, lead.disqualify.reason</extracomment>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <extracomment>lead.assigned_at</extracomment>
+        <translation>Erhalten</translation>
+    </message>
+    <message>
+        <source>Recommend</source>
+        <extracomment>recommendation_rule.product_id</extracomment>
+        <translation>Empfehlen</translation>
+    </message>
+    <message>
+        <source>Recommendation</source>
+        <extracomment>recommendation_rule</extracomment>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Recommendations</source>
+        <extracomment>recommendation_rule</extracomment>
+        <translation>Empfehlungen</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <extracomment>comment.add.record_id, comment.record_id, work_note.record_id</extracomment>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Record kind</source>
+        <extracomment>comment.add.record_kind, comment.record_kind, work_note.record_kind</extracomment>
+        <translation>Art des Eintrags</translation>
+    </message>
+    <message>
+        <source>Recycled</source>
+        <extracomment>lead.status=recycled</extracomment>
+        <translation>Neu vergeben</translation>
+    </message>
+    <message>
+        <source>Refer</source>
+        <extracomment>lead_share.kind=refer</extracomment>
+        <translation>Empfehlung</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <extracomment>lead.region, pool_entry.region, region</extracomment>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <extracomment>oem_contact.regions, partner.regions, region</extracomment>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Registered deals</source>
+        <extracomment>requirement.measure=registrations</extracomment>
+        <translation>Registrierte Deals</translation>
+    </message>
+    <message>
+        <source>Registered product</source>
+        <extracomment>registration_line</extracomment>
+        <translation>Registriertes Produkt</translation>
+    </message>
+    <message>
+        <source>Registered products</source>
+        <extracomment>registration_line</extracomment>
+        <translation>Registrierte Produkte</translation>
+    </message>
+    <message>
+        <source>Registration</source>
+        <extracomment>registration_line.deal_registration_id</extracomment>
+        <translation>Registrierung</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <extracomment>deal_registration.closure_code=rejected, deal_registration.status=rejected</extracomment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <extracomment>product_relation.kind</extracomment>
+        <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Renewal</source>
+        <extracomment>renewal</extracomment>
+        <translation>Verlängerung</translation>
+    </message>
+    <message>
+        <source>Renewals</source>
+        <extracomment>renewal</extracomment>
+        <translation>Verlängerungen</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <extracomment>contract.status=renewed, renewal.stage=won</extracomment>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>Renews by itself</source>
+        <extracomment>contract.auto_renew</extracomment>
+        <translation>Verlängert sich automatisch</translation>
+    </message>
+    <message>
+        <source>Reopen</source>
+        <extracomment>task.reopen</extracomment>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Replaces</source>
+        <extracomment>product_relation.kind=replaces</extracomment>
+        <translation>Ersetzt Produkt</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <extracomment>ticket.reply</extracomment>
+        <translation>Antworten</translation>
+    </message>
+    <message>
+        <source>Reply saved.</source>
+        <extracomment>ticket.reply</extracomment>
+        <translation>Antwort gespeichert.</translation>
+    </message>
+    <message>
+        <source>Request a place</source>
+        <extracomment>enrolment.request</extracomment>
+        <translation>Platz anfragen</translation>
+    </message>
+    <message>
+        <source>Requested</source>
+        <extracomment>claim_request.status=pending, enrolment.status=requested</extracomment>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Requested. The vendor confirms the seat.</source>
+        <extracomment>enrolment.request</extracomment>
+        <translation>Angefragt. Der Hersteller bestätigt den Platz.</translation>
+    </message>
+    <message>
+        <source>Requested. The vendor decides in order of arrival.</source>
+        <extracomment>pool.claim</extracomment>
+        <translation>Angefragt. Der Hersteller entscheidet nach Eingang.</translation>
+    </message>
+    <message>
+        <source>Requirement</source>
+        <extracomment>progress.requirement_id, requirement, requirement.name</extracomment>
+        <translation>Anforderung</translation>
+    </message>
+    <message>
+        <source>Requirements</source>
+        <extracomment>requirement</extracomment>
+        <translation>Anforderungen</translation>
+    </message>
+    <message>
+        <source>Requires</source>
+        <extracomment>product_relation.kind=requires</extracomment>
+        <translation>Erfordert</translation>
+    </message>
+    <message>
+        <source>Reschedules at most</source>
+        <extracomment>course.max_reschedules</extracomment>
+        <translation>Umbuchungen höchstens</translation>
+    </message>
+    <message>
+        <source>Resolved</source>
+        <extracomment>ticket.resolved_at, ticket.status=resolved</extracomment>
+        <translation>Gelöst</translation>
+    </message>
+    <message>
+        <source>Revenue</source>
+        <extracomment>commission_rule.basis=revenue</extracomment>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Revenue split</source>
+        <extracomment>lead_share.split</extracomment>
+        <translation>Umsatzanteil</translation>
+    </message>
+    <message>
+        <source>Reverses</source>
+        <extracomment>commission_line.reverses_id</extracomment>
+        <translation>Storniert</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <extracomment>certification.status=revoked, lead_share.status=revoked</extracomment>
+        <translation>Entzogen</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <extracomment>deal_member.role, oem_contact.job_title, user.role</extracomment>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>Roomy</source>
+        <extracomment>setting density</extracomment>
+        <translation>Großzügig</translation>
+    </message>
+    <message>
+        <source>Row height</source>
+        <extracomment>setting density</extracomment>
+        <translation>Zeilenhöhe</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <extracomment>commission_line.rule_id, commission_rule.name</extracomment>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Sales qualified</source>
+        <extracomment>lead.qualification=sql</extracomment>
+        <translation>Vertriebsqualifiziert</translation>
+    </message>
+    <message>
+        <source>Sales rep</source>
+        <extracomment>user.role=rep</extracomment>
+        <translation>Vertrieb</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <extracomment>lead.update</extracomment>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Say it once; the answer comes here, with the time it is due.</source>
+        <extracomment>ticket</extracomment>
+        <translation>Einmal schildern genügt; die Antwort kommt hier an, mit der zugesagten Zeit.</translation>
+    </message>
+    <message>
+        <source>Say which profile: --profile NAME.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Nennen Sie das Profil: --profile NAME.</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <extracomment>class_session.seats</extracomment>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>Seen by your company and by the vendor.</source>
+        <extracomment>comment</extracomment>
+        <translation>Sichtbar für Ihr Unternehmen und den Hersteller.</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <extracomment>oem_contact.segments</extracomment>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <extracomment>quote.status=sent</extracomment>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Service level</source>
+        <extracomment>sla_policy, sla_policy.name</extracomment>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>Service levels</source>
+        <extracomment>sla_policy</extracomment>
+        <translation>Servicelevel</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <extracomment>statement.status=settled</extracomment>
+        <translation>Abgerechnet</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <extracomment>sla_policy.severity, ticket.open.severity, ticket.severity</extracomment>
+        <translation>Schweregrad</translation>
+    </message>
+    <message>
+        <source>Shared lead</source>
+        <extracomment>lead_share</extracomment>
+        <translation>Geteilter Lead</translation>
+    </message>
+    <message>
+        <source>Shared leads</source>
+        <extracomment>lead_share</extracomment>
+        <translation>Geteilte Leads</translation>
+    </message>
+    <message>
+        <source>Shark tank</source>
+        <extracomment>pool_entry</extracomment>
+        <translation>Leads im Haifischbecken</translation>
+    </message>
+    <message>
+        <source>Shark tank lead</source>
+        <extracomment>claim_request.pool_entry_id, pool.claim.pool_entry_id, pool_entry</extracomment>
+        <translation>Lead im Haifischbecken</translation>
+    </message>
+    <message>
+        <source>Show notifications</source>
+        <extracomment>setting notify</extracomment>
+        <translation>Benachrichtigungen anzeigen</translation>
+    </message>
+    <message>
+        <source>Size in bytes</source>
+        <extracomment>asset.size</extracomment>
+        <translation>Größe in Byte</translation>
+    </message>
+    <message>
+        <source>Size of everything</source>
+        <extracomment>setting zoom</extracomment>
+        <translation>Größe der Anzeige</translation>
+    </message>
+    <message>
+        <source>Solution due</source>
+        <extracomment>ticket.resolve_due</extracomment>
+        <translation>Lösung fällig</translation>
+    </message>
+    <message>
+        <source>Solution in hours</source>
+        <extracomment>sla_policy.resolve_hours</extracomment>
+        <translation>Lösung in Stunden</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this meanwhile.</source>
+        <extracomment>sync/hub/push.py</extracomment>
+        <translation>Das hat inzwischen jemand anders geändert.</translation>
+    </message>
+    <message>
+        <source>Something else answered instead of the hub</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Statt des Hubs hat etwas anderes geantwortet</translation>
+    </message>
+    <message>
+        <source>Something was missing</source>
+        <extracomment>deal.loss_reason=feature</extracomment>
+        <translation>Etwas fehlte</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <extracomment>ui/tasks.py</extracomment>
+        <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <extracomment>lead.source</extracomment>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Space for downloaded literature</source>
+        <extracomment>setting keep_literature</extracomment>
+        <translation>Platz für heruntergeladene Unterlagen</translation>
+    </message>
+    <message>
+        <source>Spam</source>
+        <extracomment>lead.decline.reason=spam, lead.decline_reason=spam, lead_offer.reason=spam</extracomment>
+        <translation>Spam</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <extracomment>asset.language=es, lead.language=es, user.language=es</extracomment>
+        <translation>Spanisch</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <extracomment>deal.stage, renewal.stage</extracomment>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Starts</source>
+        <extracomment>class_session.starts_at, contract.starts_on, enrolment.starts_at</extracomment>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <extracomment>commission_line.statement_id, statement</extracomment>
+        <translation>Abrechnung</translation>
+    </message>
+    <message>
+        <source>Statements</source>
+        <extracomment>statement</extracomment>
+        <translation>Abrechnungen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>certification.status, claim_request.status, commission_line.status</extracomment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <extracomment>next_step.step</extracomment>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Street</source>
+        <extracomment>lead.street</extracomment>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <extracomment>activity.log.subject, activity.subject, ticket.open.subject</extracomment>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Submitted</source>
+        <extracomment>deal_registration.status=submitted, deal_registration.submitted_at</extracomment>
+        <translation>Eingereicht</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <extracomment>asset.summary</extracomment>
+        <translation>Zusammenfassung</translation>
+    </message>
+    <message>
+        <source>Superseded</source>
+        <extracomment>price_book.status=superseded</extracomment>
+        <translation>Ersetzt</translation>
+    </message>
+    <message>
+        <source>Superseded by</source>
+        <extracomment>asset.superseded_by_id</extracomment>
+        <translation>Ersetzt durch</translation>
+    </message>
+    <message>
+        <source>Supersedes</source>
+        <extracomment>price_book.supersedes_id</extracomment>
+        <translation>Ersetzt das Preisbuch</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <extracomment>partner.status=suspended</extracomment>
+        <translation>Ausgesetzt</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <extracomment>asset.language=sv, lead.language=sv, user.language=sv</extracomment>
+        <translation>Schwedisch</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <extracomment>setting keep_literature, setting sync_interval, setting work_offline</extracomment>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <extracomment>class_session.seats_taken</extracomment>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Taken back; it was never sent.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Zurückgenommen; es wurde nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Takes effect when the program is started again.</source>
+        <extracomment>setting language</extracomment>
+        <translation>Wirkt beim nächsten Start des Programms.</translation>
+    </message>
+    <message>
+        <source>Takes place from</source>
+        <extracomment>class_session.min_seats</extracomment>
+        <translation>Findet statt ab</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <extracomment>progress.target, requirement.target</extracomment>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <extracomment>task, task.complete.task_id, task.reopen.task_id</extracomment>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Task added.</source>
+        <extracomment>task.add</extracomment>
+        <translation>Aufgabe angelegt.</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <extracomment>task</extracomment>
+        <translation>Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tasks that are due</source>
+        <extracomment>setting notify_tasks</extracomment>
+        <translation>Fällige Aufgaben</translation>
+    </message>
+    <message>
+        <source>Tax id</source>
+        <extracomment>account.tax_id</extracomment>
+        <translation>Umsatzsteuer-ID</translation>
+    </message>
+    <message>
+        <source>Technical validation</source>
+        <extracomment>deal.stage=technical_validation</extracomment>
+        <translation>Technische Prüfung</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <extracomment>asset.kind=template</extracomment>
+        <translation>Vorlage</translation>
+    </message>
+    <message>
+        <source>Territories</source>
+        <extracomment>territory</extracomment>
+        <translation>Vertriebsgebiete</translation>
+    </message>
+    <message>
+        <source>Territory</source>
+        <extracomment>territory</extracomment>
+        <translation>Vertriebsgebiet</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+        <source>That is not possible</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>Das ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>The answer was cut off before its end.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Die Antwort brach vor dem Ende ab.</translation>
+    </message>
+    <message>
+        <source>The change that this is about is not kept any more.</source>
+        <extracomment>prm_desktop/services/attending.py</extracomment>
+        <translation>Die betroffene Änderung ist nicht mehr vorhanden.</translation>
+    </message>
+    <message>
+        <source>The class and its waiting list are full.</source>
+        <extracomment>sync/hub/rules/seats.py</extracomment>
+        <translation>Der Kurstermin und seine Warteliste sind voll.</translation>
+    </message>
+    <message>
+        <source>The class is full; this is place {place} on the waiting list.</source>
+        <extracomment>sync/hub/rules/seats.py</extracomment>
+        <translation>Der Kurstermin ist voll; das ist Platz {place} auf der Warteliste.</translation>
+    </message>
+    <message>
+        <source>The command line works: prm-desktop --help</source>
+        <extracomment>prm_desktop/__main__.py</extracomment>
+        <translation>Die Befehlszeile funktioniert: prm-desktop --help</translation>
+    </message>
+    <message>
+        <source>The connection to the hub broke off.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Die Verbindung zum Hub brach ab.</translation>
+    </message>
+    <message>
+        <source>The current version of everything you can show or send.</source>
+        <extracomment>asset</extracomment>
+        <translation>Alles, was Sie zeigen oder versenden können, in der aktuellen Fassung.</translation>
+    </message>
+    <message>
+        <source>The demo hub did not start.</source>
+        <extracomment>sync/hub/embedded.py</extracomment>
+        <translation>Der Demo-Hub ist nicht gestartet.</translation>
+    </message>
+    <message>
+        <source>The demonstration has no recovery code: its data is made up.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Die Demonstration hat keinen Wiederherstellungscode: Ihre Daten sind erfunden.</translation>
+    </message>
+    <message>
+        <source>The demonstration needs the hub, which is not installed.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Die Demonstration braucht den Hub, der nicht installiert ist.</translation>
+    </message>
+    <message>
+        <source>The disk has a problem</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Der Datenträger hat ein Problem</translation>
+    </message>
+    <message>
+        <source>The disk is full</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+        <source>The disk reported an error.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Der Datenträger hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The file “{path}” is damaged.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Die Datei „{path}“ ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The folder or the file of the local copy cannot be written.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Der Ordner oder die Datei der lokalen Kopie ist nicht beschreibbar.</translation>
+    </message>
+    <message>
+        <source>The hub also tells this program at once when something changes.</source>
+        <extracomment>setting sync_interval</extracomment>
+        <translation>Bei Änderungen meldet sich der Hub außerdem sofort.</translation>
+    </message>
+    <message>
+        <source>The hub could not answer: {detail}</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Der Hub konnte nicht antworten: {detail}</translation>
+    </message>
+    <message>
+        <source>The hub could not be reached</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Der Hub war nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>The hub could not be reached.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Der Hub war nicht erreichbar.</translation>
+    </message>
+    <message>
+        <source>The hub could not carry this out because of a defect of its own. The vendor has been told.</source>
+        <extracomment>sync/hub/push.py</extracomment>
+        <translation>Der Hub konnte das wegen eines eigenen Fehlers nicht ausführen. Der Hersteller wurde informiert.</translation>
+    </message>
+    <message>
+        <source>The hub did not answer in time.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Der Hub hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The hub does not come to an end of its changes.</source>
+        <extracomment>sync/engine.py</extracomment>
+        <translation>Der Hub kommt mit seinen Änderungen an kein Ende.</translation>
+    </message>
+    <message>
+        <source>The hub has a defect. Nothing was lost; try again later.</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Der Hub hat einen Fehler. Es ging nichts verloren; versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>The hub has a problem</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Der Hub hat ein Problem</translation>
+    </message>
+    <message>
+        <source>The hub is busy</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Der Hub ist ausgelastet</translation>
+    </message>
+    <message>
+        <source>The hub is busy at the moment.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Der Hub ist im Moment ausgelastet.</translation>
+    </message>
+    <message>
+        <source>The hub is busy with other changes.</source>
+        <extracomment>sync/hub/store.py</extracomment>
+        <translation>Der Hub ist mit anderen Änderungen beschäftigt.</translation>
+    </message>
+    <message>
+        <source>The hub needs a newer version of this program.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Der Hub benötigt eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The hub takes at most {limit} bytes.</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>Der Hub nimmt höchstens {limit} Byte an.</translation>
+    </message>
+    <message>
+        <source>The hub wants to remove most of your data</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Der Hub möchte die meisten Ihrer Daten entfernen</translation>
+    </message>
+    <message>
+        <source>The hub's answer does not begin as it should.</source>
+        <extracomment>sync/engine.py</extracomment>
+        <translation>Die Antwort des Hubs beginnt nicht, wie sie soll.</translation>
+    </message>
+    <message>
+        <source>The hub's answer is larger than any answer should be.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Die Antwort des Hubs ist größer, als eine Antwort sein sollte.</translation>
+    </message>
+    <message>
+        <source>The hub's answer took too long.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Die Antwort des Hubs hat zu lange gedauert.</translation>
+    </message>
+    <message>
+        <source>The hub's answer was cut off.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Die Antwort des Hubs wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The hub's certificate is not trusted by this computer.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Dieser Computer vertraut dem Zertifikat des Hubs nicht.</translation>
+    </message>
+    <message>
+        <source>The hub's database cannot be used at present.</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Die Datenbank des Hubs ist derzeit nicht nutzbar.</translation>
+    </message>
+    <message>
+        <source>The hub's database cannot be used: {reason}</source>
+        <extracomment>sync/hub/store.py</extracomment>
+        <translation>Die Datenbank des Hubs ist nicht nutzbar: {reason}</translation>
+    </message>
+    <message>
+        <source>The key does not fit this copy.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Der Schlüssel passt nicht zu dieser Kopie.</translation>
+    </message>
+    <message>
+        <source>The key does not fit “{name}”.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Der Schlüssel passt nicht zu „{name}“.</translation>
+    </message>
+    <message>
+        <source>The key file of this copy is missing or damaged.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Die Schlüsseldatei dieser Kopie fehlt oder ist beschädigt.</translation>
+    </message>
+    <message>
+        <source>The key in your keyring belongs to another copy.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Der Schlüssel in Ihrem Schlüsselbund gehört zu einer anderen Kopie.</translation>
+    </message>
+    <message>
+        <source>The last action changed nothing. Check the disk and its free space, then try again.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Die letzte Aktion hat nichts geändert. Prüfen Sie den Datenträger und den freien Platz und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The local copy could not be used</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Die lokale Kopie war nicht nutzbar</translation>
+    </message>
+    <message>
+        <source>The local copy is damaged</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Die lokale Kopie ist beschädigt</translation>
+    </message>
+    <message>
+        <source>The local copy is in use</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Die lokale Kopie ist in Benutzung</translation>
+    </message>
+    <message>
+        <source>The next steps are unclear</source>
+        <extracomment>lead.decline.reason=next_steps_unclear, lead.decline_reason=next_steps_unclear, lead_offer.reason=next_steps_unclear</extracomment>
+        <translation>Die nächsten Schritte sind unklar</translation>
+    </message>
+    <message>
+        <source>The numbers of the commands must differ and count from 1.</source>
+        <extracomment>sync/hub/exchange.py</extracomment>
+        <translation>Die Nummern der Befehle müssen verschieden sein und bei 1 beginnen.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Die Passphrase ist falsch.</translation>
+    </message>
+    <message>
+        <source>The people of your company who work with the vendor's leads.</source>
+        <extracomment>user</extracomment>
+        <translation>Die Menschen in Ihrem Unternehmen, die mit den Leads des Herstellers arbeiten.</translation>
+    </message>
+    <message>
+        <source>The people you talk to at your customers.</source>
+        <extracomment>contact</extracomment>
+        <translation>Die Menschen, mit denen Sie bei Ihren Kunden sprechen.</translation>
+    </message>
+    <message>
+        <source>The problem is unclear</source>
+        <extracomment>lead.decline.reason=problem_unclear, lead.decline_reason=problem_unclear, lead_offer.reason=problem_unclear</extracomment>
+        <translation>Das Problem ist unklar</translation>
+    </message>
+    <message>
+        <source>The profile could not be saved: {reason}.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Das Profil konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” belongs to {owner}.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Das Profil „{name}“ gehört {owner}.</translation>
+    </message>
+    <message>
+        <source>The profile “{name}” holds real data; it is not for the demonstration.</source>
+        <extracomment>prm_desktop/app_demo.py</extracomment>
+        <translation>Das Profil „{name}“ enthält echte Daten; es ist nicht für die Demonstration gedacht.</translation>
+    </message>
+    <message>
+        <source>The request cannot be read: {error}</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>Die Anfrage ist nicht lesbar: {error}</translation>
+    </message>
+    <message>
+        <source>The request is too large</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Die Anfrage ist zu groß</translation>
+    </message>
+    <message>
+        <source>The right person at the vendor for this product and region, with a deputy.</source>
+        <extracomment>oem_contact</extracomment>
+        <translation>Die richtige Person beim Hersteller für Produkt und Region, mit Vertretung.</translation>
+    </message>
+    <message>
+        <source>The seat is confirmed.</source>
+        <extracomment>sync/hub/rules/seats.py</extracomment>
+        <translation>Der Platz ist bestätigt.</translation>
+    </message>
+    <message>
+        <source>The setting could not be saved: {reason}.</source>
+        <extracomment>prm_desktop/settings.py</extracomment>
+        <translation>Die Einstellung konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The text contains characters that cannot be stored.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>Der Text enthält Zeichen, die nicht gespeichert werden können.</translation>
+    </message>
+    <message>
+        <source>The text for “{label}” is not valid.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>Der Text für „{label}“ ist ungültig.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is wrong.</source>
+        <extracomment>sync/hub/auth.py</extracomment>
+        <translation>Benutzername oder Passwort ist falsch.</translation>
+    </message>
+    <message>
+        <source>The vendor has decided this claim already.</source>
+        <extracomment>prm_desktop/domain/pool.py</extracomment>
+        <translation>Der Hersteller hat über diesen Anspruch bereits entschieden.</translation>
+    </message>
+    <message>
+        <source>The vendor has taken this lead back.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Der Hersteller hat diesen Lead zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The vendor is told why and offers the lead to another partner.</source>
+        <extracomment>lead.decline</extracomment>
+        <translation>Der Hersteller erfährt den Grund und bietet den Lead einem anderen Partner an.</translation>
+    </message>
+    <message>
+        <source>The vendor is told why. The lead closes for good.</source>
+        <extracomment>lead.disqualify</extracomment>
+        <translation>Der Hersteller erfährt den Grund. Der Lead wird endgültig geschlossen.</translation>
+    </message>
+    <message>
+        <source>The vendor's support gets it.</source>
+        <extracomment>ticket.open</extracomment>
+        <translation>Der Support des Herstellers erhält es.</translation>
+    </message>
+    <message>
+        <source>The vendor's support reads it.</source>
+        <extracomment>ticket.reply</extracomment>
+        <translation>Der Support des Herstellers liest es.</translation>
+    </message>
+    <message>
+        <source>There are too many scopes in this request.</source>
+        <extracomment>sync/hub/exchange.py</extracomment>
+        <translation>Diese Anfrage enthält zu viele Bereiche.</translation>
+    </message>
+    <message>
+        <source>There is a local copy already.</source>
+        <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/keys.py</extracomment>
+        <translation>Es gibt bereits eine lokale Kopie.</translation>
+    </message>
+    <message>
+        <source>There is a profile “{name}” already.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Es gibt bereits ein Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is a record with this id already.</source>
+        <extracomment>sync/hub/unit.py</extracomment>
+        <translation>Es gibt bereits einen Eintrag mit dieser ID.</translation>
+    </message>
+    <message>
+        <source>There is a typing mistake in the recovery code.</source>
+        <extracomment>prm_desktop/replica/recovery.py</extracomment>
+        <translation>Der Wiederherstellungscode enthält einen Tippfehler.</translation>
+    </message>
+    <message>
+        <source>There is no command “{name}”.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>Es gibt keinen Befehl „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no display here, so no window can open.</source>
+        <extracomment>prm_desktop/__main__.py</extracomment>
+        <translation>Hier gibt es keine Anzeige, daher kann kein Fenster geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>There is no kind of record “{kind}”.</source>
+        <extracomment>prm_desktop/domain/work.py</extracomment>
+        <translation>Es gibt keine Art von Eintrag „{kind}“.</translation>
+    </message>
+    <message>
+        <source>There is no kind of record “{name}”.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>Es gibt keine Art von Eintrag „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no local copy at “{path}”.</source>
+        <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/salvage.py</extracomment>
+        <translation>Unter „{path}“ gibt es keine lokale Kopie.</translation>
+    </message>
+    <message>
+        <source>There is no place to cancel.</source>
+        <extracomment>prm_desktop/domain/training.py</extracomment>
+        <translation>Es gibt keinen Platz zu stornieren.</translation>
+    </message>
+    <message>
+        <source>There is no profile “{name}”.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Es gibt kein Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no such lead in the shark tank.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Diesen Lead gibt es im Haifischbecken nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such {label} here.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Dieser Eintrag ist hier nicht vorhanden ({label}).</translation>
+    </message>
+    <message>
+        <source>There was no space left to save this.</source>
+        <extracomment>prm_desktop/replica/driver.py</extracomment>
+        <translation>Zum Speichern war kein Platz mehr.</translation>
+    </message>
+    <message>
+        <source>This account cannot be used any more.</source>
+        <extracomment>sync/hub/auth.py, sync/hub/people.py</extracomment>
+        <translation>Dieses Konto kann nicht mehr verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This class has begun already.</source>
+        <extracomment>prm_desktop/domain/training.py</extracomment>
+        <translation>Dieser Kurstermin hat bereits begonnen.</translation>
+    </message>
+    <message>
+        <source>This copy belongs to a newer version</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Diese Kopie gehört zu einer neueren Version</translation>
+    </message>
+    <message>
+        <source>This copy opens with your passphrase.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Diese Kopie wird mit Ihrer Passphrase geöffnet.</translation>
+    </message>
+    <message>
+        <source>This has been decided already.</source>
+        <extracomment>prm_desktop/services/attending.py</extracomment>
+        <translation>Darüber wurde bereits entschieden.</translation>
+    </message>
+    <message>
+        <source>This has been sent and cannot be taken back.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Das wurde gesendet und kann nicht zurückgenommen werden.</translation>
+    </message>
+    <message>
+        <source>This has been taken back already.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Das wurde bereits zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This is not a PRM Desktop file</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Das ist keine Datei von PRM Desktop</translation>
+    </message>
+    <message>
+        <source>This is not the recovery code of this copy.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Das ist nicht der Wiederherstellungscode dieser Kopie.</translation>
+    </message>
+    <message>
+        <source>This is not your hub</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Das ist nicht Ihr Hub</translation>
+    </message>
+    <message>
+        <source>This lead has been accepted already.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>Dieser Lead wurde bereits angenommen.</translation>
+    </message>
+    <message>
+        <source>This lead is closed.</source>
+        <extracomment>prm_desktop/domain/leads.py, prm_desktop/domain/work.py</extracomment>
+        <translation>Dieser Lead ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>This lead is not on offer any more.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>Dieser Lead wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
+        <source>This lead is outside the regions that you serve.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Dieser Lead liegt außerhalb Ihrer Regionen.</translation>
+    </message>
+    <message>
+        <source>This machine has no keyring that keeps secrets.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Dieser Computer hat keinen Schlüsselbund, der Geheimnisse aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>This may have reached the hub already and cannot be changed here.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Das hat den Hub möglicherweise schon erreicht und kann hier nicht mehr geändert werden.</translation>
+    </message>
+    <message>
+        <source>This may have reached the hub already and cannot be discarded here.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Das hat den Hub möglicherweise schon erreicht und kann hier nicht mehr verworfen werden.</translation>
+    </message>
+    <message>
+        <source>This network wants you to sign in before it lets you through to {host}.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Dieses Netz verlangt eine Anmeldung, bevor es Sie zu {host} durchlässt.</translation>
+    </message>
+    <message>
+        <source>This offer has run out; the lead went on to the next partner.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>Dieses Angebot ist abgelaufen; der Lead ging an den nächsten Partner.</translation>
+    </message>
+    <message>
+        <source>This profile belongs to somebody else, or to another hub.</source>
+        <extracomment>sync/session.py</extracomment>
+        <translation>Dieses Profil gehört jemand anderem oder zu einem anderen Hub.</translation>
+    </message>
+    <message>
+        <source>This record does not exist any more.</source>
+        <extracomment>sync/hub/unit.py</extracomment>
+        <translation>Diesen Eintrag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This ticket is closed. Open a new one and mention it.</source>
+        <extracomment>prm_desktop/domain/tickets.py</extracomment>
+        <translation>Dieses Ticket ist geschlossen. Eröffnen Sie ein neues und nehmen Sie darauf Bezug.</translation>
+    </message>
+    <message>
+        <source>This {label} is not, or no longer, yours to see.</source>
+        <extracomment>prm_desktop/domain/commands.py, prm_desktop/services/attending.py</extracomment>
+        <translation>Dieser Eintrag ist für Sie nicht oder nicht mehr sichtbar ({label}).</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <extracomment>ticket, ticket.reply.ticket_id, ticket_message.ticket_id</extracomment>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket saved; support gets it.</source>
+        <extracomment>ticket.open</extracomment>
+        <translation>Ticket gespeichert; der Support erhält es.</translation>
+    </message>
+    <message>
+        <source>Tickets</source>
+        <extracomment>ticket</extracomment>
+        <translation>Tickets</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <extracomment>class_session.time_zone, region.time_zone, user.time_zone</extracomment>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <extracomment>deal.loss_reason=timing</extracomment>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <extracomment>asset.title</extracomment>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <extracomment>commission_rule.valid_to</extracomment>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <extracomment>task.add.subject, task.subject</extracomment>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Too many tries with this user name.</source>
+        <extracomment>sync/hub/auth.py</extracomment>
+        <translation>Zu viele Versuche mit diesem Benutzernamen.</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <extracomment>deal_line.total, quote.total, statement.total</extracomment>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <extracomment>account.city, lead.city, partner.city</extracomment>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Training duties</source>
+        <extracomment>training_duty</extracomment>
+        <translation>Schulungspflichten</translation>
+    </message>
+    <message>
+        <source>Training duty</source>
+        <extracomment>training_duty</extracomment>
+        <translation>Schulungspflicht</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <extracomment>ticket.open.type=trouble, ticket.type=trouble</extracomment>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <extracomment>ticket.open.type, ticket.type</extracomment>
+        <translation>Typ</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that you chose.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Geben Sie die Passphrase ein, die Sie gewählt haben.</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <extracomment>deal_registration.status=under_review</extracomment>
+        <translation>In Prüfung</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <extracomment>product.unit</extracomment>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Unit price</source>
+        <extracomment>deal_line.unit_price</extracomment>
+        <translation>Einzelpreis</translation>
+    </message>
+    <message>
+        <source>Unlock it (log in again, or open your password manager), then try again.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Entsperren Sie ihn (melden Sie sich am Computer neu an oder öffnen Sie Ihre Passwortverwaltung) und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>Unqualified</source>
+        <extracomment>lead.qualification=unqualified</extracomment>
+        <translation>Nicht qualifiziert</translation>
+    </message>
+    <message>
+        <source>Up to employees</source>
+        <extracomment>recommendation_rule.max_size</extracomment>
+        <translation>Bis Beschäftigte</translation>
+    </message>
+    <message>
+        <source>Upgrade of</source>
+        <extracomment>product_relation.kind=upgrade</extracomment>
+        <translation>Upgrade von</translation>
+    </message>
+    <message>
+        <source>Use up to 40 letters, digits, spaces, dots and dashes.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>Verwenden Sie bis zu 40 Buchstaben, Ziffern, Leerzeichen, Punkte und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>Use your recovery code, or your passphrase if you chose one. Nothing was changed.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Nutzen Sie Ihren Wiederherstellungscode oder, falls gewählt, Ihre Passphrase. Es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>certification.status=valid</extracomment>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Valid for months</source>
+        <extracomment>certification.valid_months</extracomment>
+        <translation>Gültig (Monate)</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <extracomment>price_book.valid_from, price_entry.valid_from</extracomment>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Valid to</source>
+        <extracomment>price_book.valid_to, price_entry.valid_to</extracomment>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <extracomment>quote.valid_until</extracomment>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <extracomment>deal_registration.value, pool_entry.value_band, renewal.value</extracomment>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Value a year</source>
+        <extracomment>contract.value</extracomment>
+        <translation>Wert pro Jahr</translation>
+    </message>
+    <message>
+        <source>Variant of</source>
+        <extracomment>product.parent_id</extracomment>
+        <translation>Variante von</translation>
+    </message>
+    <message>
+        <source>Vendor contact</source>
+        <extracomment>oem_contact, territory.oem_contact_id</extracomment>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Vendor contacts</source>
+        <extracomment>oem_contact</extracomment>
+        <translation>Ansprechpartner</translation>
+    </message>
+    <message>
+        <source>Vendor's rep</source>
+        <extracomment>deal_member.role=oem_rep</extracomment>
+        <translation>Vertrieb des Herstellers</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <extracomment>account.rv, activity.rv, asset.rv</extracomment>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <extracomment>asset.kind=video</extracomment>
+        <translation>Video</translation>
+    </message>
+    <message>
+        <source>Wait until it is done. Your changes are saved here.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Warten Sie, bis das fertig ist. Ihre Änderungen sind hier gespeichert.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>class_session.waiting</extracomment>
+        <translation>Auf der Warteliste</translation>
+    </message>
+    <message>
+        <source>Waiting for you</source>
+        <extracomment>ticket.status=waiting_on_customer</extracomment>
+        <translation>Wartet auf Sie</translation>
+    </message>
+    <message>
+        <source>Waiting list places</source>
+        <extracomment>class_session.waitlist</extracomment>
+        <translation>Plätze auf der Warteliste</translation>
+    </message>
+    <message>
+        <source>Warm</source>
+        <extracomment>lead.rating=warm</extracomment>
+        <translation>Warm</translation>
+    </message>
+    <message>
+        <source>We cannot support this</source>
+        <extracomment>lead.decline.reason=unable_to_support, lead.decline_reason=unable_to_support, lead_offer.reason=unable_to_support</extracomment>
+        <translation>Das können wir nicht leisten</translation>
+    </message>
+    <message>
+        <source>Web site</source>
+        <extracomment>account.domain</extracomment>
+        <translation>Website</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <extracomment>recommendation_rule.weight</extracomment>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>What a product costs you, from which quantity.</source>
+        <extracomment>price_entry</extracomment>
+        <translation>Was ein Produkt Sie kostet und ab welcher Menge.</translation>
+    </message>
+    <message>
+        <source>What each level gives you.</source>
+        <extracomment>program_level</extracomment>
+        <translation>Was Ihnen jede Stufe bringt.</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <extracomment>ticket.description, ticket.open.description</extracomment>
+        <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What is here does not agree with the hub. It is loaded again.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Der Stand hier stimmt nicht mit dem Hub überein. Er wird neu geladen.</translation>
+    </message>
+    <message>
+        <source>What is missing for the next level, and what lapses next.</source>
+        <extracomment>progress</extracomment>
+        <translation>Was für die nächste Stufe fehlt und was als Nächstes verfällt.</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <extracomment>lead_share.headline</extracomment>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>What it qualifies you for, and how long it takes.</source>
+        <extracomment>course</extracomment>
+        <translation>Wozu er Sie befähigt und wie lange er dauert.</translation>
+    </message>
+    <message>
+        <source>What the customer buys.</source>
+        <extracomment>deal_line</extracomment>
+        <translation>Was der Kunde kauft.</translation>
+    </message>
+    <message>
+        <source>What the next level asks of you.</source>
+        <extracomment>requirement</extracomment>
+        <translation>Was die nächste Stufe von Ihnen verlangt.</translation>
+    </message>
+    <message>
+        <source>What they want</source>
+        <extracomment>claim_request.headline, lead.title, pool_entry.headline</extracomment>
+        <translation>Was der Kunde sucht</translation>
+    </message>
+    <message>
+        <source>What to offer along with a product.</source>
+        <extracomment>product_relation</extracomment>
+        <translation>Was Sie zu einem Produkt mit anbieten können.</translation>
+    </message>
+    <message>
+        <source>What was planned, and when: the history of the next step.</source>
+        <extracomment>next_step</extracomment>
+        <translation>Was wann geplant war: der Verlauf des nächsten Schritts.</translation>
+    </message>
+    <message>
+        <source>What was said on a ticket.</source>
+        <extracomment>ticket_message</extracomment>
+        <translation>Was zu einem Ticket gesagt wurde.</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. Please try again, and report it if it comes back.</source>
+        <extracomment>ui/tasks.py</extracomment>
+        <translation>Was bereits gespeichert war, ist sicher. Bitte versuchen Sie es erneut, und melden Sie es, wenn es wieder auftritt.</translation>
+    </message>
+    <message>
+        <source>What you are about to close, and what it brings you.</source>
+        <extracomment>deal</extracomment>
+        <translation>Was Sie demnächst abschließen und was es Ihnen bringt.</translation>
+    </message>
+    <message>
+        <source>What you asked for, and what the vendor answered.</source>
+        <extracomment>claim_request</extracomment>
+        <translation>Was Sie angefragt haben und was der Hersteller geantwortet hat.</translation>
+    </message>
+    <message>
+        <source>What you can sell, what it needs, and what it goes with.</source>
+        <extracomment>product</extracomment>
+        <translation>Was Sie verkaufen können, was es voraussetzt und wozu es passt.</translation>
+    </message>
+    <message>
+        <source>What you did and heard. First contact in time keeps the lead yours.</source>
+        <extracomment>activity</extracomment>
+        <translation>Was Sie getan und erfahren haben. Mit rechtzeitigem Erstkontakt bleibt der Lead bei Ihnen.</translation>
+    </message>
+    <message>
+        <source>What you did here has been sent; new data arrives after the update.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Was Sie hier getan haben, wurde gesendet; neue Daten kommen nach der Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>What you earned, for which deal, and how it was worked out.</source>
+        <extracomment>commission_line</extracomment>
+        <translation>Was Sie verdient haben, für welchen Deal und wie es berechnet wurde.</translation>
+    </message>
+    <message>
+        <source>What you learn</source>
+        <extracomment>course.summary</extracomment>
+        <translation>Was Sie lernen</translation>
+    </message>
+    <message>
+        <source>What you pinned always stays.</source>
+        <extracomment>setting keep_literature</extracomment>
+        <translation>Was Sie angeheftet haben, bleibt immer.</translation>
+    </message>
+    <message>
+        <source>What you promised, and when. Due ones come first on Home.</source>
+        <extracomment>task</extracomment>
+        <translation>Was Sie zugesagt haben und bis wann. Fälliges steht auf der Startseite oben.</translation>
+    </message>
+    <message>
+        <source>What your people hold. It brings leads and keeps your level.</source>
+        <extracomment>certification</extracomment>
+        <translation>Was Ihr Team vorweisen kann. Das bringt Leads und sichert Ihre Partnerstufe.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>activity.log.occurred_at, activity.occurred_at</extracomment>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>When and where, and whether there is a seat.</source>
+        <extracomment>class_session</extracomment>
+        <translation>Wann und wo, und ob noch ein Platz frei ist.</translation>
+    </message>
+    <message>
+        <source>When the customer says</source>
+        <extracomment>recommendation_rule.question</extracomment>
+        <translation>Wenn der Kunde sagt</translation>
+    </message>
+    <message>
+        <source>Where you stand</source>
+        <extracomment>progress.summary</extracomment>
+        <translation>Ihr Stand</translation>
+    </message>
+    <message>
+        <source>Which product fits a customer like this one.</source>
+        <extracomment>recommendation_rule</extracomment>
+        <translation>Welches Produkt zu einem solchen Kunden passt.</translation>
+    </message>
+    <message>
+        <source>Which products the protection covers.</source>
+        <extracomment>registration_line</extracomment>
+        <translation>Welche Produkte der Schutz umfasst.</translation>
+    </message>
+    <message>
+        <source>Which renewals are yours to win, soonest first.</source>
+        <extracomment>contract</extracomment>
+        <translation>Welche Verlängerungen Sie gewinnen können, die nächste zuerst.</translation>
+    </message>
+    <message>
+        <source>Which vendor contact answers for which postcode area.</source>
+        <extracomment>territory</extracomment>
+        <translation>Welcher Ansprechpartner beim Hersteller für welches Postleitzahlgebiet zuständig ist.</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <extracomment>activity.user_id, claim_request.user_id, comment.user_id</extracomment>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who must hold what by when, so that nothing lapses.</source>
+        <extracomment>training_duty</extracomment>
+        <translation>Wer bis wann was vorweisen muss, damit nichts verfällt.</translation>
+    </message>
+    <message>
+        <source>Who of your company goes where.</source>
+        <extracomment>enrolment</extracomment>
+        <translation>Wer aus Ihrem Unternehmen wohin geht.</translation>
+    </message>
+    <message>
+        <source>Who works on this deal with you.</source>
+        <extracomment>deal_member</extracomment>
+        <translation>Wer mit Ihnen an diesem Deal arbeitet.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <extracomment>product_relation.note</extracomment>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Why you</source>
+        <extracomment>lead.match_parts</extracomment>
+        <translation>Warum Sie</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <extracomment>lead_share.other_partner_id, lead_share.other_partner_name</extracomment>
+        <translation>Mit</translation>
+    </message>
+    <message>
+        <source>With the vendor</source>
+        <extracomment>ticket.status=open</extracomment>
+        <translation>Beim Hersteller</translation>
+    </message>
+    <message>
+        <source>Withdraw the claim</source>
+        <extracomment>pool.withdraw</extracomment>
+        <translation>Anspruch zurückziehen</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <extracomment>claim_request.status=withdrawn, lead_offer.outcome=withdrawn, pool_entry.status=withdrawn</extracomment>
+        <translation>Zurückgezogen</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <extracomment>pool.withdraw</extracomment>
+        <translation>Zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>Within months</source>
+        <extracomment>requirement.period_months</extracomment>
+        <translation>Innerhalb von Monaten</translation>
+    </message>
+    <message>
+        <source>Without encryption, others on the network could read your password.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>Ohne Verschlüsselung könnten andere im Netz Ihr Passwort lesen.</translation>
+    </message>
+    <message>
+        <source>Won</source>
+        <extracomment>deal.stage=won</extracomment>
+        <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Work note</source>
+        <extracomment>work_note</extracomment>
+        <translation>Arbeitsnotiz</translation>
+    </message>
+    <message>
+        <source>Work notes</source>
+        <extracomment>work_note</extracomment>
+        <translation>Arbeitsnotizen</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <extracomment>setting work_offline</extracomment>
+        <translation>Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Working</source>
+        <extracomment>lead.status=working</extracomment>
+        <translation>In Bearbeitung</translation>
+    </message>
+    <message>
+        <source>Working days (0 = Monday)</source>
+        <extracomment>region.weekdays</extracomment>
+        <translation>Arbeitstage (0 = Montag)</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>You had this lead and made no contact; you can claim it again {days} days after it was released.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Sie hatten diesen Lead und haben keinen Kontakt aufgenommen; {days} Tage nach der Freigabe können Sie ihn erneut beanspruchen.</translation>
+    </message>
+    <message>
+        <source>You have not accepted this lead: decline it instead.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>Sie haben diesen Lead nicht angenommen: Lehnen Sie ihn stattdessen ab.</translation>
+    </message>
+    <message>
+        <source>You have won {limit} leads within an hour, which is the limit. Please try again later.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Sie haben innerhalb einer Stunde {limit} Leads gewonnen; mehr sind nicht möglich. Bitte versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>You have {limit} claimed leads without a first contact; make contact with one of them first.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Sie haben {limit} beanspruchte Leads ohne Erstkontakt; nehmen Sie zuerst mit einem davon Kontakt auf.</translation>
+    </message>
+    <message>
+        <source>Your colleagues and the vendor see it.</source>
+        <extracomment>comment.add</extracomment>
+        <translation>Ihre Kollegen und der Hersteller sehen ihn.</translation>
+    </message>
+    <message>
+        <source>Your company as the vendor knows it: level, regions and what you may sell.</source>
+        <extracomment>partner</extracomment>
+        <translation>Ihr Unternehmen, wie der Hersteller es kennt: Stufe, Regionen und was Sie verkaufen dürfen.</translation>
+    </message>
+    <message>
+        <source>Your company has asked for this lead already.</source>
+        <extracomment>prm_desktop/domain/pool.py</extracomment>
+        <translation>Ihr Unternehmen hat diesen Lead bereits angefragt.</translation>
+    </message>
+    <message>
+        <source>Your company has declined this lead before.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Ihr Unternehmen hat diesen Lead schon einmal abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Your company has this lead already.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Ihr Unternehmen hat diesen Lead bereits.</translation>
+    </message>
+    <message>
+        <source>Your customers, kept once, with everything that happened around them.</source>
+        <extracomment>account</extracomment>
+        <translation>Ihre Kunden, einmal erfasst, mit allem, was rund um sie geschehen ist.</translation>
+    </message>
+    <message>
+        <source>Your data has not arrived here yet. Sync once, then you can work offline.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Ihre Daten sind hier noch nicht angekommen. Gleichen Sie einmal ab, dann können Sie offline arbeiten.</translation>
+    </message>
+    <message>
+        <source>Your keyring does not answer.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Ihr Schlüsselbund antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Your keyring has no key for this copy.</source>
+        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <translation>Ihr Schlüsselbund enthält keinen Schlüssel für diese Kopie.</translation>
+    </message>
+    <message>
+        <source>Your keyring is locked.</source>
+        <extracomment>prm_desktop/credentials.py</extracomment>
+        <translation>Ihr Schlüsselbund ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Your level does not include the shark tank yet.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Das Haifischbecken gehört noch nicht zu Ihrer Partnerstufe.</translation>
+    </message>
+    <message>
+        <source>Your local copy is locked</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Ihre lokale Kopie ist gesperrt</translation>
+    </message>
+    <message>
+        <source>Your partnership is suspended: you can read, but not change anything.</source>
+        <extracomment>sync/hub/push.py</extracomment>
+        <translation>Ihre Partnerschaft ist ausgesetzt: Sie können lesen, aber nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Your prices, today and from the next change on.</source>
+        <extracomment>price_book</extracomment>
+        <translation>Ihre Preise, heute und ab der nächsten Änderung.</translation>
+    </message>
+    <message>
+        <source>Your session has ended.</source>
+        <extracomment>sync/client.py, sync/hub/auth.py</extracomment>
+        <translation>Ihre Sitzung ist beendet.</translation>
+    </message>
+    <message>
+        <source>Your session was used from elsewhere and has been ended for safety.</source>
+        <extracomment>sync/hub/auth.py</extracomment>
+        <translation>Ihre Sitzung wurde anderswo verwendet und zur Sicherheit beendet.</translation>
+    </message>
+    <message>
+        <source>Your ticket has the number {number}.</source>
+        <extracomment>sync/hub/rules/tickets.py</extracomment>
+        <translation>Ihr Ticket hat die Nummer {number}.</translation>
+    </message>
+    <message>
+        <source>Your unsent changes are safe here and will be sent after you sign in.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Ihre nicht gesendeten Änderungen sind hier sicher und werden nach der Anmeldung gesendet.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <extracomment>claim_request.status=won</extracomment>
+        <translation>Gehört Ihnen</translation>
+    </message>
+    <message>
+        <source>prm-desktop sign-in --hub URL --user NAME; or try it with made-up data: prm-desktop --demo</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>prm-desktop sign-in --hub URL --user NAME; oder mit erfundenen Daten ausprobieren: prm-desktop --demo</translation>
+    </message>
+    <message>
+        <source>{host} answered with a web page instead of your data.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>{host} antwortete mit einer Webseite statt mit Ihren Daten.</translation>
+    </message>
+    <message>
+        <source>{host} answered, but not as a hub does ({code}).</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>{host} hat geantwortet, aber nicht wie ein Hub ({code}).</translation>
+    </message>
+    <message>
+        <source>{host} answered, but not as a hub does.</source>
+        <extracomment>sync/client.py</extracomment>
+        <translation>{host} hat geantwortet, aber nicht wie ein Hub.</translation>
+    </message>
+    <message>
+        <source>{name} does not work here any more.</source>
+        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <translation>{name} arbeitet nicht mehr hier.</translation>
+    </message>
+    <message>
+        <source>{name} has asked for this class already.</source>
+        <extracomment>prm_desktop/domain/training.py</extracomment>
+        <translation>{name} hat diesen Kurstermin bereits angefragt.</translation>
+    </message>
+    <message>
+        <source>{name} is not of your company.</source>
+        <extracomment>prm_desktop/domain/leads.py, prm_desktop/domain/training.py, prm_desktop/domain/work.py</extracomment>
+        <translation>{name} gehört nicht zu Ihrem Unternehmen.</translation>
+    </message>
+    <message>
+        <source>“do --list” shows all commands.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„do --list“ zeigt alle Befehle.</translation>
+    </message>
+    <message>
+        <source>“in” takes a list of values for “{label}”.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„in“ erwartet für „{label}“ eine Liste von Werten.</translation>
+    </message>
+    <message>
+        <source>“{char}” does not occur in a recovery code.</source>
+        <extracomment>prm_desktop/replica/recovery.py</extracomment>
+        <translation>„{char}“ kommt in einem Wiederherstellungscode nicht vor.</translation>
+    </message>
+    <message>
+        <source>“{direction}” is neither asc nor desc.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{direction}“ ist weder asc noch desc.</translation>
+    </message>
+    <message>
+        <source>“{field}” is kept by the vendor and cannot be changed here.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{field}“ wird vom Hersteller gepflegt und kann hier nicht geändert werden.</translation>
+    </message>
+    <message>
+        <source>“{id}” is not a valid id.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{id}“ ist keine gültige ID.</translation>
+    </message>
+    <message>
+        <source>“{label}” cannot be “{value}”.</source>
+        <extracomment>prm_desktop/settings.py</extracomment>
+        <translation>„{label}“ kann nicht „{value}“ sein.</translation>
+    </message>
+    <message>
+        <source>“{label}” does not take “{value}”.</source>
+        <extracomment>prm_desktop/domain/checks.py, prm_desktop/domain/commands.py</extracomment>
+        <translation>„{label}“ kann „{value}“ nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>“{label}” has no field “{name}”.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{label}“ hat kein Feld „{name}“.</translation>
+    </message>
+    <message>
+        <source>“{label}” has too many entries.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{label}“ hat zu viele Einträge.</translation>
+    </message>
+    <message>
+        <source>“{label}” is compared with a short text.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{label}“ wird mit einem kurzen Text verglichen.</translation>
+    </message>
+    <message>
+        <source>“{label}” is too large.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{label}“ ist zu groß.</translation>
+    </message>
+    <message>
+        <source>“{label}” is too long.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{label}“ ist zu lang.</translation>
+    </message>
+    <message>
+        <source>“{label}” is yes or no, not “{value}”.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{label}“ ist ja oder nein, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>“{label}” must be filled in.</source>
+        <extracomment>prm_desktop/domain/commands.py, ui/widgets/command_form.py</extracomment>
+        <translation>„{label}“ muss ausgefüllt werden.</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a list of texts.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{label}“ erwartet eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>“{label}” takes a whole number, not “{value}”.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{label}“ erwartet eine ganze Zahl, nicht „{value}“.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be the name of a profile.</source>
+        <extracomment>prm_desktop/profiles.py</extracomment>
+        <translation>„{name}“ kann kein Profilname sein.</translation>
+    </message>
+    <message>
+        <source>“{name}” has no argument {unknown}.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{name}“ hat kein Argument {unknown}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a local copy of PRM Desktop.</source>
+        <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/driver.py</extracomment>
+        <translation>„{name}“ ist keine lokale Kopie von PRM Desktop.</translation>
+    </message>
+    <message>
+        <source>“{name}” takes a whole number.</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>„{name}“ erwartet eine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>“{name}” version {version} is newer than this program.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{name}“ Version {version} ist neuer als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>“{name}” was written by a newer version of PRM Desktop.</source>
+        <extracomment>prm_desktop/replica/migrations.py</extracomment>
+        <translation>„{name}“ wurde von einer neueren Version von PRM Desktop geschrieben.</translation>
+    </message>
+    <message>
+        <source>“{name}”: {error}</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>„{name}“: {error}</translation>
+    </message>
+    <message>
+        <source>“{op}” is not one of: {known}.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{op}“ gehört nicht zu: {known}.</translation>
+    </message>
+    <message>
+        <source>“{text}” has too many digits after the point.</source>
+        <extracomment>ui/parsing.py</extracomment>
+        <translation>„{text}“ hat zu viele Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a date. Try “tomorrow”, “Fri” or “{example}”.</source>
+        <extracomment>ui/parsing.py</extracomment>
+        <translation>„{text}“ ist kein Datum. Versuchen Sie „morgen“, „Fr“ oder „{example}“.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a number.</source>
+        <extracomment>ui/parsing.py</extracomment>
+        <translation>„{text}“ ist keine Zahl.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a phone number.</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>„{text}“ ist keine Telefonnummer.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time of day.</source>
+        <extracomment>ui/parsing.py</extracomment>
+        <translation>„{text}“ ist keine Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not an e-mail address.</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>„{text}“ ist keine E-Mail-Adresse.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not the address of a hub.</source>
+        <extracomment>prm_desktop/app.py</extracomment>
+        <translation>„{text}“ ist nicht die Adresse eines Hubs.</translation>
+    </message>
+    <message>
+        <source>“{value}” is not one of: {allowed}.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{value}“ gehört nicht zu: {allowed}.</translation>
+    </message>
+</context>
+<context>
+    <name>ui</name>
+    <message>
+        <source> or </source>
+        <extracomment>ui/widgets/shortcuts.py</extracomment>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>(leer)</translation>
+    </message>
+    <message>
+        <source>(not here)</source>
+        <extracomment>ui/describe.py, ui/widgets/ref_editors.py</extracomment>
+        <translation>(nicht hier)</translation>
+    </message>
+    <message>
+        <source>A record that is not here any more</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Ein Eintrag, der nicht mehr hier ist</translation>
+    </message>
+    <message>
+        <source>Accept or take the next step</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Annehmen oder den nächsten Schritt tun</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Actions and places</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Aktionen und Orte</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Adresse des Hubs</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Allow it once</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <extracomment>ui/views/area.py</extracomment>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <extracomment>ui/actions.py, ui/widgets/add_bar.py, ui/widgets/fact.py</extracomment>
+        <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>ui/widgets/command_form.py</extracomment>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Certifications that expire soon</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Bald ablaufende Zertifizierungen</translation>
+    </message>
+    <message>
+        <source>Certified for it</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Dafür zertifiziert</translation>
+    </message>
+    <message>
+        <source>Change it before it is sent (E)</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Vor dem Senden ändern (E)</translation>
+    </message>
+    <message>
+        <source>Changed by somebody else too</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Auch von jemand anderem geändert</translation>
+    </message>
+    <message>
+        <source>Changed by two people: {field}</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Von zwei Personen geändert: {field}</translation>
+    </message>
+    <message>
+        <source>Changes take effect at once.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Änderungen wirken sofort.</translation>
+    </message>
+    <message>
+        <source>Check the whole copy</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Ganze Kopie prüfen</translation>
+    </message>
+    <message>
+        <source>Checked: the same as at the hub</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Geprüft: derselbe Stand wie am Hub</translation>
+    </message>
+    <message>
+        <source>Checked: what is here is the same as at the hub.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Geprüft: Der Stand hier ist derselbe wie am Hub.</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Passphrase wählen</translation>
+    </message>
+    <message>
+        <source>Choose a row to see it here</source>
+        <extracomment>ui/views/area.py</extracomment>
+        <translation>Wählen Sie eine Zeile, um sie hier zu sehen</translation>
+    </message>
+    <message>
+        <source>Choose columns</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Spalten wählen</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <extracomment>ui/widgets/bulk_bar.py</extracomment>
+        <translation>Auswahl aufheben</translation>
+    </message>
+    <message>
+        <source>Close to you</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>In Ihrer Nähe</translation>
+    </message>
+    <message>
+        <source>Close without doing anything (Esc)</source>
+        <extracomment>ui/widgets/command_form.py</extracomment>
+        <translation>Schließen, ohne etwas zu tun (Esc)</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Compare what is here with the hub, row by row in effect</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Den Stand hier Zeile für Zeile mit dem Hub vergleichen</translation>
+    </message>
+    <message>
+        <source>Connect to your vendor</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Mit Ihrem Hersteller verbinden</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Contracts to renew</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Zu verlängernde Verträge</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Eigene Auswahl</translation>
+    </message>
+    <message>
+        <source>Deals</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Deals</translation>
+    </message>
+    <message>
+        <source>Deals about to close</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Deals kurz vor dem Abschluss</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <extracomment>ui/views/outbox.py, ui/views/sync_page.py</extracomment>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Weicht vom Hub ab; beim nächsten Abgleich wird neu geladen. Ihre nicht gesendete Arbeit ist sicher.</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discard it; it was never sent (Del)</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Verwerfen; es wurde nie gesendet (Entf)</translation>
+    </message>
+    <message>
+        <source>Discarded; it was never sent.</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Verworfen; es wurde nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done: {title}</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Erledigt: {title}</translation>
+    </message>
+    <message>
+        <source>Due {when}</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Fällig: {when}</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>ui/actions.py, ui/views/outbox.py, ui/widgets/detail.py</extracomment>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit and try again</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Bearbeiten und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Everything is sent</source>
+        <extracomment>ui/views/outbox.py, ui/views/sync_page.py</extracomment>
+        <translation>Alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>Everything you do is saved on this computer and sent by itself when the hub is there again.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Alles, was Sie tun, wird auf diesem Computer gespeichert und von selbst gesendet, sobald der Hub wieder da ist.</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Fewer fields</source>
+        <extracomment>ui/widgets/facts.py</extracomment>
+        <translation>Weniger Felder</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Find in this list</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>In dieser Liste suchen</translation>
+    </message>
+    <message>
+        <source>Find in {what}</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>{what} durchsuchen</translation>
+    </message>
+    <message>
+        <source>First contact due {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Erstkontakt fällig: {when}</translation>
+    </message>
+    <message>
+        <source>First contact is due</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Erstkontakt fällig</translation>
+    </message>
+    <message>
+        <source>First contact was due {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Erstkontakt war fällig: {when}</translation>
+    </message>
+    <message>
+        <source>Forget the view {name}</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Ansicht {name} vergessen</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Aufgeben</translation>
+    </message>
+    <message>
+        <source>Given up; nothing was changed.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Aufgegeben; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Go back</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Good day</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Guten Tag</translation>
+    </message>
+    <message>
+        <source>Good day, {name}</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Guten Tag, {name}</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <extracomment>ui/kinds.py, ui/views/home.py</extracomment>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <extracomment>ui/views/settings.py, ui/views/sync_page.py</extracomment>
+        <translation>Hub</translation>
+    </message>
+    <message>
+        <source>I have kept it in a safe place</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ich habe ihn sicher aufbewahrt</translation>
+    </message>
+    <message>
+        <source>If the hub cannot accept a change of yours, or somebody changed the same field, you decide here.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Wenn der Hub eine Ihrer Änderungen nicht annehmen kann oder jemand dasselbe Feld geändert hat, entscheiden Sie hier.</translation>
+    </message>
+    <message>
+        <source>If this computer ever loses the key of your data, this code opens it. Write it down or print it, and keep it away from this computer. It is shown only now.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Falls dieser Computer den Schlüssel zu Ihren Daten verliert, öffnet dieser Code sie. Schreiben oder drucken Sie ihn auf und bewahren Sie ihn getrennt vom Computer auf. Er wird nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>In a list</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>In einer Liste</translation>
+    </message>
+    <message>
+        <source>In short</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Kurz gefasst</translation>
+    </message>
+    <message>
+        <source>In your region</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>In Ihrer Region</translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Er hat keinen Grund genannt.</translation>
+    </message>
+    <message>
+        <source>It may have gone to somebody else, or its time ran out.</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>Er ging vielleicht an jemand anderen, oder die Frist ist abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It may have reached the hub already.</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Das hat den Hub möglicherweise schon erreicht.</translation>
+    </message>
+    <message>
+        <source>Kept what you typed; it is there when you come back.</source>
+        <extracomment>ui/widgets/sheet.py</extracomment>
+        <translation>Ihre Eingabe bleibt erhalten; sie ist da, wenn Sie zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Key of the local copy</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Schlüssel der lokalen Kopie</translation>
+    </message>
+    <message>
+        <source>Kinds</source>
+        <extracomment>ui/views/area.py</extracomment>
+        <translation>Arten</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Letzter Abgleich</translation>
+    </message>
+    <message>
+        <source>Late: {when}</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Überfällig: {when}</translation>
+    </message>
+    <message>
+        <source>Leads</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Leads</translation>
+    </message>
+    <message>
+        <source>Leads offered to you</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Ihnen angebotene Leads</translation>
+    </message>
+    <message>
+        <source>Leads, deals and prices, online and offline</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Leads, Deals und Preise, online und offline</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Literature</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <extracomment>ui/widgets/empty_state.py</extracomment>
+        <translation>Wird geladen …</translation>
+    </message>
+    <message>
+        <source>Made-up data on this computer. Nothing leaves it.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Erfundene Daten auf diesem Computer. Nichts verlässt ihn.</translation>
+    </message>
+    <message>
+        <source>Make a new recovery code</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Neuen Wiederherstellungscode erzeugen</translation>
+    </message>
+    <message>
+        <source>Marks: new, due, waiting to be sent, attention</source>
+        <extracomment>ui/models/table_model.py</extracomment>
+        <translation>Zeichen: neu, fällig, noch nicht gesendet, Achtung</translation>
+    </message>
+    <message>
+        <source>Meeting</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <extracomment>ui/views/area.py</extracomment>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More that can be done</source>
+        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <translation>Weitere Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>My open</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Meine offenen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Needs a decision</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Zu entscheiden</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <extracomment>ui/app_start.py</extracomment>
+        <translation>Klärungsbedarf</translation>
+    </message>
+    <message>
+        <source>Needs your attention</source>
+        <extracomment>ui/models/table_model.py, ui/widgets/detail_header.py</extracomment>
+        <translation>Braucht Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <extracomment>ui/models/table_model.py</extracomment>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Neue Notiz</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Neue Aufgabe</translation>
+    </message>
+    <message>
+        <source>Next level: {level}</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Nächste Stufe: {level}</translation>
+    </message>
+    <message>
+        <source>Next row</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Nächste Zeile</translation>
+    </message>
+    <message>
+        <source>Next step was due {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Nächster Schritt war fällig: {when}</translation>
+    </message>
+    <message>
+        <source>Next step {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Nächster Schritt: {when}</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>No offer runs out and no task is due. A good moment to look into the shark tank for new business.</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Kein Angebot läuft ab und keine Aufgabe ist fällig. Ein guter Moment, im Haifischbecken nach neuem Geschäft zu sehen.</translation>
+    </message>
+    <message>
+        <source>No {what} fit this view and search.</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Keine {what} passen zu Ansicht und Suche.</translation>
+    </message>
+    <message>
+        <source>No {what} yet</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Noch keine {what}</translation>
+    </message>
+    <message>
+        <source>Normal size</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Normale Größe</translation>
+    </message>
+    <message>
+        <source>Not here any more: {kind}</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>Nicht mehr hier: {kind}</translation>
+    </message>
+    <message>
+        <source>Not here yet; it comes with the first sync</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Noch nicht hier; kommt mit dem ersten Abgleich</translation>
+    </message>
+    <message>
+        <source>Not sent yet</source>
+        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <translation>Noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Not synced yet</source>
+        <extracomment>ui/widgets/list_view.py, ui/widgets/status_bar.py</extracomment>
+        <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Nothing chosen</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Nichts passt</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing is lost. Choose what shall hold.</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Es ist nichts verloren. Wählen Sie, was gelten soll.</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Nichts zu klären</translation>
+    </message>
+    <message>
+        <source>Nothing presses today</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Heute drängt nichts</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Offer expired {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Angebot abgelaufen: {when}</translation>
+    </message>
+    <message>
+        <source>Offer expires {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>Angebot läuft ab: {when}</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Offline since {time}</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Offline seit {time}</translation>
+    </message>
+    <message>
+        <source>On a record</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>In einem Eintrag</translation>
+    </message>
+    <message>
+        <source>On its way: sent, no answer yet</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Unterwegs: gesendet, noch keine Antwort</translation>
+    </message>
+    <message>
+        <source>Once it is here, everything works without a network.</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Sobald alles hier ist, funktioniert es auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>ui/actions.py, ui/views/attention.py, ui/views/outbox.py</extracomment>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open again</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open in its own window</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>In eigenem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Open the shark tank</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Haifischbecken öffnen</translation>
+    </message>
+    <message>
+        <source>Open the web page</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>Webseite öffnen</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <extracomment>ui/app_start.py</extracomment>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>PRM Desktop</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>PRM Desktop</translation>
+    </message>
+    <message>
+        <source>PRM Desktop: recovery code</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>PRM Desktop: Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>ui/views/first_steps.py, ui/views/sync_page.py</extracomment>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Pick a date</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>Datum wählen</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <extracomment>ui/widgets/rail.py</extracomment>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Please fill in all three lines.</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Bitte füllen Sie alle drei Zeilen aus.</translation>
+    </message>
+    <message>
+        <source>Please keep the code first: it is not shown again.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Bitte bewahren Sie zuerst den Code auf: Er wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Please sign in</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Bitte melden Sie sich an</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Preparing made-up data. The first time this takes some seconds.</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Erfundene Daten werden vorbereitet. Beim ersten Mal dauert das einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Press F2 to change it</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>Mit F2 ändern</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Previous row</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Vorherige Zeile</translation>
+    </message>
+    <message>
+        <source>Pricing</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Partnerprogramm</translation>
+    </message>
+    <message>
+        <source>Progress of the sync</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Fortschritt des Abgleichs</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Recovery code</source>
+        <extracomment>ui/views/first_steps.py, ui/views/settings.py</extracomment>
+        <translation>Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Recovery code: {code}</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Wiederherstellungscode: {code}</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Refused: {what}</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Abgelehnt: {what}</translation>
+    </message>
+    <message>
+        <source>Registrations sent back to you</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>An Sie zurückgegebene Registrierungen</translation>
+    </message>
+    <message>
+        <source>Remove the filter {name}</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Filter {name} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <extracomment>ui/widgets/ref_editors.py</extracomment>
+        <translation>{name} entfernen</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>ui/widgets/add_bar.py, ui/widgets/edit_form.py</extracomment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Save (Ctrl+Enter)</source>
+        <extracomment>ui/widgets/add_bar.py, ui/widgets/edit_form.py</extracomment>
+        <translation>Speichern (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Save a form</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Formular speichern</translation>
+    </message>
+    <message>
+        <source>Save this</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Dies speichern</translation>
+    </message>
+    <message>
+        <source>Save this view</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Ansicht speichern</translation>
+    </message>
+    <message>
+        <source>Save this view…</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Saved here, not sent yet</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Hier gespeichert, noch nicht gesendet</translation>
+    </message>
+    <message>
+        <source>Saved here, waiting to be sent</source>
+        <extracomment>ui/models/table_model.py</extracomment>
+        <translation>Hier gespeichert, wird noch gesendet</translation>
+    </message>
+    <message>
+        <source>Saved here. It is sent when you are online.</source>
+        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <translation>Hier gespeichert. Wird gesendet, sobald Sie online sind.</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <extracomment>ui/main_window.py</extracomment>
+        <translation>Alles durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search everything  {key}</source>
+        <extracomment>ui/main_window.py</extracomment>
+        <translation>Alles durchsuchen  {key}</translation>
+    </message>
+    <message>
+        <source>Search everything, or type what you want to do</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Suchen oder eingeben, was Sie tun möchten</translation>
+    </message>
+    <message>
+        <source>Search or do anything</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Suchen oder etwas tun</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>See what is missing</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Ansehen, was fehlt</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Sent and accepted</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Gesendet und angenommen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>ui/actions.py, ui/kinds.py, ui/views/settings.py</extracomment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shark tank</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Haifischbecken</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <extracomment>ui/widgets/shortcuts.py</extracomment>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Alle anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all shortcuts</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Alle Tastenkürzel zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all {n}</source>
+        <extracomment>ui/views/home.py; one: Show all {n}</extracomment>
+        <translation><numerusform>Alle {n} anzeigen</numerusform><numerusform>Alle {n} anzeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Show progress</source>
+        <extracomment>ui/views/home.py, ui/widgets/list_view.py</extracomment>
+        <translation>Fortschritt zeigen</translation>
+    </message>
+    <message>
+        <source>Show the outbox</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Postausgang zeigen</translation>
+    </message>
+    <message>
+        <source>Show what needs attention</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Klärungsbedarf zeigen</translation>
+    </message>
+    <message>
+        <source>Show what waits to be sent</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Noch nicht Gesendetes zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show {n} earlier ones</source>
+        <extracomment>ui/widgets/timeline.py; one: Show {n} earlier one</extracomment>
+        <translation><numerusform>{n} früheren Eintrag zeigen</numerusform><numerusform>{n} frühere Einträge zeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Shown once, when it was made</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Einmal gezeigt, als er erzeugt wurde</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <extracomment>ui/views/first_steps.py, ui/views/home.py, ui/views/sync_page.py</extracomment>
+        <translation>Anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in once; after that everything works without a network.</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Melden Sie sich einmal an; danach funktioniert alles auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Sign out, keep my work here</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Abmelden, meine Arbeit bleibt hier</translation>
+    </message>
+    <message>
+        <source>Signed in as</source>
+        <extracomment>ui/views/settings.py, ui/views/sync_page.py</extracomment>
+        <translation>Angemeldet als</translation>
+    </message>
+    <message>
+        <source>Signed out. Your data and your unsent changes stay here, encrypted.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Abgemeldet. Ihre Daten und nicht gesendeten Änderungen bleiben verschlüsselt hier.</translation>
+    </message>
+    <message>
+        <source>Signed out. Your work is safe here; sign in to send it</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Abgemeldet. Ihre Arbeit ist hier sicher; melden Sie sich an, um sie zu senden</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program.</source>
+        <extracomment>ui/tasks.py</extracomment>
+        <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Stand</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Bleiben</translation>
+    </message>
+    <message>
+        <source>Stay away from the network until you switch back (Ctrl+Shift+O)</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Dem Netz fernbleiben, bis Sie zurückschalten (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <extracomment>ui/kinds.py, ui/views/sync_page.py</extracomment>
+        <translation>Abgleich</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <extracomment>ui/actions.py, ui/views/sync_page.py</extracomment>
+        <translation>Jetzt abgleichen</translation>
+    </message>
+    <message>
+        <source>Sync now (F5)</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Jetzt abgleichen (F5)</translation>
+    </message>
+    <message>
+        <source>Sync waits for your decision</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Der Abgleich wartet auf Ihre Entscheidung</translation>
+    </message>
+    <message>
+        <source>Syncing, {done} of {total} rows</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Abgleich läuft, {done} von {total} Zeilen</translation>
+    </message>
+    <message>
+        <source>Syncing, {done} rows so far</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Abgleich läuft, bisher {done} Zeilen</translation>
+    </message>
+    <message>
+        <source>Syncing…</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Abgleich läuft …</translation>
+    </message>
+    <message>
+        <source>Take mine</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Meinen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Anderen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Tasks due</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Fällige Aufgaben</translation>
+    </message>
+    <message>
+        <source>That can be right, for example when you change to another region, or a mistake. A copy of everything was kept before. Allow it only if you expect it; otherwise ask your channel manager first.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Das kann richtig sein, etwa wenn Sie in eine andere Region wechseln, oder ein Irrtum. Zuvor wurde eine Kopie von allem aufbewahrt. Erlauben Sie es nur, wenn Sie es erwarten; fragen Sie sonst zuerst Ihren Channel-Manager.</translation>
+    </message>
+    <message>
+        <source>The hub did not accept: {what}</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Der Hub hat nicht angenommen: {what}</translation>
+    </message>
+    <message>
+        <source>The hub wants to remove most of your data</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Der Hub möchte die meisten Ihrer Daten entfernen</translation>
+    </message>
+    <message>
+        <source>The oldest since</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Das älteste seit</translation>
+    </message>
+    <message>
+        <source>The one before does not work any more then.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Der bisherige gilt dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The same again</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>The two lines differ.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Die beiden Zeilen unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>The vendor waits for your answer</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Der Hersteller wartet auf Ihre Antwort</translation>
+    </message>
+    <message>
+        <source>Theirs</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Anderer Wert</translation>
+    </message>
+    <message>
+        <source>Theirs holds.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Der andere Wert gilt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <extracomment>ui/messages.py</extracomment>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>This copy</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Diese Kopie</translation>
+    </message>
+    <message>
+        <source>This is a demonstration: the data is made up and stays on this computer.</source>
+        <extracomment>ui/app_start.py</extracomment>
+        <translation>Dies ist eine Demonstration: Die Daten sind erfunden und bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This may have reached the hub already and cannot be discarded here.</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Das hat den Hub möglicherweise schon erreicht und kann hier nicht mehr verworfen werden.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Today you are {level}.</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Heute sind Sie {level}.</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <extracomment>ui/kinds.py</extracomment>
+        <translation>Schulung</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>ui/views/attention.py, ui/widgets/list_view.py</extracomment>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Try the demo</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Demo ausprobieren</translation>
+    </message>
+    <message>
+        <source>Type to find: {kind}</source>
+        <extracomment>ui/widgets/ref_editors.py</extracomment>
+        <translation>Zum Suchen tippen: {kind}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>ui/messages.py</extracomment>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undo the last change</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Letzte Änderung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Unlock your data</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihre Daten entsperren</translation>
+    </message>
+    <message>
+        <source>Up to date, synced {when}</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Aktuell, abgeglichen {when}</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Passphrase verwenden</translation>
+    </message>
+    <message>
+        <source>Use the recovery code</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Wiederherstellungscode verwenden</translation>
+    </message>
+    <message>
+        <source>User name or e-mail</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Benutzername oder E-Mail</translation>
+    </message>
+    <message>
+        <source>Usual columns</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Übliche Spalten</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Ansicht: {name}</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <extracomment>ui/views/outbox.py, ui/views/sync_page.py</extracomment>
+        <translation>Noch zu senden</translation>
+    </message>
+    <message>
+        <source>Was due {when}</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>War fällig: {when}</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What came of it</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was dabei herauskam</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>What needs attention</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Klärungsbedarf</translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was gesagt wurde</translation>
+    </message>
+    <message>
+        <source>What was saved before is safe. Please try again, and report it if it comes back.</source>
+        <extracomment>ui/tasks.py</extracomment>
+        <translation>Was bereits gespeichert war, ist sicher. Bitte versuchen Sie es erneut, und melden Sie es, wenn es wieder auftritt.</translation>
+    </message>
+    <message>
+        <source>What you did</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Was Sie getan haben</translation>
+    </message>
+    <message>
+        <source>What you do is listed here for 30 days.</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Was Sie tun, steht hier 30 Tage lang.</translation>
+    </message>
+    <message>
+        <source>What you do without a network waits here and is sent by itself when you are online.</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Was Sie ohne Netz tun, wartet hier und wird von selbst gesendet, sobald Sie online sind.</translation>
+    </message>
+    <message>
+        <source>What you found out</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was Sie erfahren haben</translation>
+    </message>
+    <message>
+        <source>What you typed is kept until you decide.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Ihre Eingabe bleibt erhalten, bis Sie entscheiden.</translation>
+    </message>
+    <message>
+        <source>What you want to say</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was Sie sagen möchten</translation>
+    </message>
+    <message>
+        <source>What you wrote</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was Sie geschrieben haben</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>ui/views/outbox.py</extracomment>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Why it waits</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Warum er wartet</translation>
+    </message>
+    <message>
+        <source>Why you</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation>Warum Sie</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <extracomment>ui/views/sync_page.py, ui/widgets/status_bar.py</extracomment>
+        <translation>Offline arbeiten</translation>
+    </message>
+    <message>
+        <source>Work offline, or go online again</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Offline arbeiten oder wieder online gehen</translation>
+    </message>
+    <message>
+        <source>Working offline, as you chose</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Offline, wie von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>Write an e-mail</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>E-Mail schreiben</translation>
+    </message>
+    <message>
+        <source>Write something else</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Etwas anderes eingeben</translation>
+    </message>
+    <message>
+        <source>Write the new code down now; it is not shown again.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Notieren Sie den neuen Code jetzt; er wird nicht noch einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>ui/format.py, ui/widgets/editors.py</extracomment>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>You answer quickly</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Sie antworten schnell</translation>
+    </message>
+    <message>
+        <source>You are at the top: {level}</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Sie sind ganz oben: {level}</translation>
+    </message>
+    <message>
+        <source>You did this {when}.</source>
+        <extracomment>ui/views/attention.py</extracomment>
+        <translation>Das haben Sie getan: {when}.</translation>
+    </message>
+    <message>
+        <source>You have room for it</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Sie haben Kapazität dafür</translation>
+    </message>
+    <message>
+        <source>You know this customer</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Sie kennen diesen Kunden</translation>
+    </message>
+    <message>
+        <source>You sell what they want</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Sie verkaufen das Gesuchte</translation>
+    </message>
+    <message>
+        <source>You speak their language</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Sie sprechen die Sprache des Kunden</translation>
+    </message>
+    <message>
+        <source>You work offline; go online first.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Sie arbeiten offline; gehen Sie zuerst online.</translation>
+    </message>
+    <message>
+        <source>Your answer to support</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Ihre Antwort an den Support</translation>
+    </message>
+    <message>
+        <source>Your business</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Ihr Geschäft</translation>
+    </message>
+    <message>
+        <source>Your changes</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Ihre Änderungen</translation>
+    </message>
+    <message>
+        <source>Your data and unsent changes are safe.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihre Daten und nicht gesendeten Änderungen sind sicher.</translation>
+    </message>
+    <message>
+        <source>Your data is encrypted on this computer. Choose a passphrase; it is asked for at each start.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihre Daten sind auf diesem Computer verschlüsselt. Wählen Sie eine Passphrase; sie wird bei jedem Start abgefragt.</translation>
+    </message>
+    <message>
+        <source>Your data is on its way</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Ihre Daten sind unterwegs</translation>
+    </message>
+    <message>
+        <source>Your data is on its way. It comes once in full, later only what changed.</source>
+        <extracomment>ui/widgets/list_view.py</extracomment>
+        <translation>Ihre Daten sind unterwegs. Sie kommen einmal vollständig, später nur noch Änderungen.</translation>
+    </message>
+    <message>
+        <source>Your industry</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Ihre Branche</translation>
+    </message>
+    <message>
+        <source>Your kind of company</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Ihre Art von Unternehmen</translation>
+    </message>
+    <message>
+        <source>Your level</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Ihre Partnerstufe</translation>
+    </message>
+    <message>
+        <source>Your record with such leads</source>
+        <extracomment>ui/widgets/match.py</extracomment>
+        <translation>Ihre Bilanz bei solchen Leads</translation>
+    </message>
+    <message>
+        <source>Your recovery code</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihr Wiederherstellungscode</translation>
+    </message>
+    <message>
+        <source>Your unsent changes are safe here and will be sent after you sign in.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Ihre nicht gesendeten Änderungen sind hier sicher und werden nach der Anmeldung gesendet.</translation>
+    </message>
+    <message>
+        <source>Your vendor gave you the address and your user name. Everything then works without a network too.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Adresse und Benutzernamen haben Sie von Ihrem Hersteller. Danach funktioniert alles auch ohne Netz.</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Ihr Wert</translation>
+    </message>
+    <message>
+        <source>a date, “tomorrow”, “Fri”</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>Datum, „morgen“, „Fr“</translation>
+    </message>
+    <message numerus="yes">
+        <source>and {n} more</source>
+        <extracomment>ui/widgets/related.py; one: and {n} more</extracomment>
+        <translation><numerusform>und {n} weiterer</numerusform><numerusform>und {n} weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>as you both saw it</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>wie Sie beide ihn sahen</translation>
+    </message>
+    <message>
+        <source>at the beginning</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>am Anfang</translation>
+    </message>
+    <message>
+        <source>beside the file, since its data is made up</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>neben der Datei, da die Daten erfunden sind</translation>
+    </message>
+    <message>
+        <source>change no. {number} of the hub</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Änderung Nr. {number} des Hubs</translation>
+    </message>
+    <message>
+        <source>commission on its way</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Provision unterwegs</translation>
+    </message>
+    <message>
+        <source>commission paid this year</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Provision, dieses Jahr ausgezahlt</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>expected, by probability</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>erwartet, nach Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>in the keyring of this computer</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} open deals</source>
+        <extracomment>ui/views/home.py; one: in {n} open deal</extracomment>
+        <translation><numerusform>in {n} offenen Deal</numerusform><numerusform>in {n} offenen Deals</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} seconds</source>
+        <extracomment>ui/views/sync_page.py; one: in {n} second</extracomment>
+        <translation><numerusform>in {n} Sekunde</numerusform><numerusform>in {n} Sekunden</numerusform></translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>noch nie</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <extracomment>ui/views/settings.py, ui/views/sync_page.py</extracomment>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <extracomment>ui/format.py, ui/views/sync_page.py</extracomment>
+        <translation>jetzt</translation>
+    </message>
+    <message numerus="yes">
+        <source>repaired {n} times</source>
+        <extracomment>ui/views/sync_page.py; one: repaired {n} time</extracomment>
+        <translation><numerusform>{n}-mal repariert</numerusform><numerusform>{n}-mal repariert</numerusform></translation>
+    </message>
+    <message>
+        <source>separated by commas</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>durch Kommas getrennt</translation>
+    </message>
+    <message>
+        <source>somebody else</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>jemand anders</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <extracomment>ui/format.py, ui/parsing.py</extracomment>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <extracomment>ui/format.py, ui/parsing.py</extracomment>
+        <translation>morgen</translation>
+    </message>
+    <message>
+        <source>under your passphrase</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>unter Ihrer Passphrase</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <extracomment>ui/format.py, ui/parsing.py</extracomment>
+        <translation>gestern</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>you, {when}</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Sie, {when}</translation>
+    </message>
+    <message>
+        <source>{action}: {row}</source>
+        <extracomment>ui/widgets/home_row.py</extracomment>
+        <translation>{action}: {row}</translation>
+    </message>
+    <message>
+        <source>{before} → {after}</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>{before} → {after}</translation>
+    </message>
+    <message>
+        <source>{done} of {total} rows are here; shown when complete</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>{done} von {total} Zeilen sind hier; sichtbar, sobald vollständig</translation>
+    </message>
+    <message>
+        <source>{label} (optional)</source>
+        <extracomment>ui/widgets/command_form.py</extracomment>
+        <translation>{label} (freiwillig)</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes</source>
+        <extracomment>ui/views/outbox.py, ui/views/sync_page.py; one: {n} change</extracomment>
+        <translation><numerusform>{n} Änderung</numerusform><numerusform>{n} Änderungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes are not sent yet. They stay safe on this computer and are sent when you sign in again.</source>
+        <extracomment>ui/views/settings.py; one: {n} change is not sent yet. It stays safe on this computer and is sent when you sign in again.</extracomment>
+        <translation><numerusform>{n} Änderung ist noch nicht gesendet. Sie bleibt sicher auf diesem Computer und wird gesendet, wenn Sie sich wieder anmelden.</numerusform><numerusform>{n} Änderungen sind noch nicht gesendet. Sie bleiben sicher auf diesem Computer und werden gesendet, wenn Sie sich wieder anmelden.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes saved here, sent when online</source>
+        <extracomment>ui/widgets/status_bar.py; one: {n} change saved here, sent when online</extracomment>
+        <translation><numerusform>{n} Änderung hier gespeichert, wird online gesendet</numerusform><numerusform>{n} Änderungen hier gespeichert, werden online gesendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} done.</source>
+        <extracomment>ui/widgets/bulk_bar.py; one: {n} done.</extracomment>
+        <translation><numerusform>{n} erledigt.</numerusform><numerusform>{n} erledigt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} left as they are.</source>
+        <extracomment>ui/widgets/bulk_bar.py; one: {n} left as it is.</extracomment>
+        <translation><numerusform>{n} blieb unverändert.</numerusform><numerusform>{n} blieben unverändert.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} more fields</source>
+        <extracomment>ui/widgets/facts.py; one: {n} more field</extracomment>
+        <translation><numerusform>{n} weiteres Feld</numerusform><numerusform>{n} weitere Felder</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} need attention</source>
+        <extracomment>ui/widgets/status_bar.py; one: {n} needs attention</extracomment>
+        <translation><numerusform>{n} zu klären</numerusform><numerusform>{n} zu klären</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} need you</source>
+        <extracomment>ui/widgets/rail.py; one: {n} needs you</extracomment>
+        <translation><numerusform>{n} für Sie</numerusform><numerusform>{n} für Sie</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} selected</source>
+        <extracomment>ui/widgets/bulk_bar.py; one: {n} selected</extracomment>
+        <translation><numerusform>{n} ausgewählt</numerusform><numerusform>{n} ausgewählt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} taken back.</source>
+        <extracomment>ui/widgets/bulk_bar.py; one: {n} taken back.</extracomment>
+        <translation><numerusform>{n} zurückgenommen.</numerusform><numerusform>{n} zurückgenommen.</numerusform></translation>
+    </message>
+    <message>
+        <source>{what} (Ctrl+Enter)</source>
+        <extracomment>ui/widgets/command_form.py</extracomment>
+        <translation>{what} (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>{what} (key {key})</source>
+        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <translation>{what} (Taste {key})</translation>
+    </message>
+    <message>
+        <source>{what}. The next try follows by itself</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>{what}. Der nächste Versuch folgt von selbst</translation>
+    </message>
+    <message>
+        <source>{what}: overdue, {when}</source>
+        <extracomment>ui/models/table_model.py</extracomment>
+        <translation>{what}: überfällig, {when}</translation>
+    </message>
+    <message>
+        <source>{what}: was {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>{what}: war {when}</translation>
+    </message>
+    <message>
+        <source>{what}: {when}</source>
+        <extracomment>ui/widgets/clock.py</extracomment>
+        <translation>{what}: {when}</translation>
+    </message>
+    <message>
+        <source>{who}, {when}</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>{who}, {when}</translation>
+    </message>
+    <message>
+        <source>“tomorrow 14:00”, “Fri”</source>
+        <extracomment>ui/widgets/editors.py</extracomment>
+        <translation>„morgen 14:00“, „Fr“</translation>
+    </message>
+    <message>
+        <source>“{field}” was changed by you and by {who}</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>„{field}“ haben Sie und {who} geändert</translation>
+    </message>
+</context>
+</TS>
