@@ -22,6 +22,7 @@ from prm_desktop.domain.commands import (
 from prm_desktop.domain.entities import Row, declared_entities, entity
 from prm_desktop.domain.fields import Choice, Owner, Tone
 from prm_desktop.domain.leads import OWNED, Lead, LeadStatus, first_contact
+from prm_desktop.domain.partners import User
 
 
 class ActivityKind(Choice):
@@ -257,6 +258,10 @@ class AddTask(Command):
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is not the actor's to see."""
         lead = the(view, Lead, self.lead_id)
+        if self.user_id:
+            colleague = the(view, User, self.user_id)
+            same = colleague.partner_id == lead.partner_id
+            require(same, "other_company", "{name} is not of your company.", name=colleague.name)
         made = Task(
             id=self.task_id,
             lead_id=lead.id,

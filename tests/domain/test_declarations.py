@@ -112,6 +112,9 @@ def test_new_rows_get_fresh_ids_once() -> None:
         ("lead.accept", {"lead_id": ""}, "must be filled in"),
         ("lead.decline", {"lead_id": "x", "reason": "bored"}, "not one of"),
         ("lead.accept", {"lead_id": 5}, "str"),
+        ("task.add", {"lead_id": "x", "subject": "Call", "due_at": "tomorrow"}, "does not take “tomorrow”"),
+        ("task.add", {"lead_id": "x", "subject": "C" * 2001}, "too long"),
+        ("task.add", {"lead_id": "x", "subject": "a\0b"}, "cannot be stored"),
     ],
 )
 def test_an_argument_that_does_not_fit_is_named(name: str, args: dict[str, object], words: str) -> None:

@@ -1,4 +1,7 @@
-"""What a row must be before it is stored, whoever made it: the hub trusts no client and no file."""
+"""What a value must be before it is stored.
+
+Asked of a command's arguments where a person acts, and of every row by the hub, which trusts no client and no file.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +32,7 @@ def check_row(row: Row, names: Iterable[str] | None = None) -> None:
     made = entity_of(type(row))
     check_id(row.id)
     for item in made.fields if names is None else (made.by_name[name] for name in names):
-        _check_value(item, getattr(row, item.name))
+        check_value(item, getattr(row, item.name))
 
 
 def check_texts(value: Any) -> None:
@@ -50,8 +53,11 @@ def _has_surrogates(value: str) -> bool:
     return any("\ud800" <= character <= "\udfff" for character in value)
 
 
-def _check_value(item: Field, value: Any) -> None:
-    if item.type in INTEGERS:
+def check_value(item: Field, value: Any) -> None:
+    """Raises `BadInput` where this is nothing for the field: too large, too long, no instant, no day, no choice."""
+    if item.type is Type.PATCH:
+        check_texts(value)
+    elif item.type in INTEGERS:
         if not isinstance(value, int) or abs(value) > MAX_INTEGER:
             raise BadInput("“{label}” is too large.", label=item.label)
     elif item.type in JSON:
@@ -66,7 +72,12 @@ def _check_value(item: Field, value: Any) -> None:
 def _check_text(item: Field, value: str) -> None:
     if len(value) > (MAX_LONG_TEXT if item.type is Type.LONG_TEXT else MAX_TEXT):
         raise BadInput("“{label}” is too long.", label=item.label)
-    if not value or item.type not in {Type.INSTANT, Type.DAY}:
+    if not value:
+        return
+    if item.choices and value not in {str(choice) for choice in item.choices}:
+        allowed = ", ".join(item.choices)
+        raise BadInput("“{value}” is not one of: {allowed}.", value=value[:40], allowed=allowed)
+    if item.type not in {Type.INSTANT, Type.DAY}:
         return
     try:
         moment(value) if item.type is Type.INSTANT else day(value)
