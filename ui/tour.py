@@ -15,6 +15,7 @@ from typing import Protocol
 from PySide6.QtCore import QSize
 
 from prm_desktop.settings import THEME, Settings
+from ui import translations
 from ui.app_start import Desk, make_app
 from ui.guide import Guide
 from ui.root import OpenProfile
@@ -51,6 +52,7 @@ class Picture:
 def run_tour(out: Path, company: Company) -> int:
     """Take all pictures. Returns 0, or 1 where a stop could not be reached."""
     app = make_app()
+    _translators = translations.install(app, translations.language_of(""))
     out.mkdir(parents=True, exist_ok=True)
     tasks = Tasks()
     guide = Guide(tasks)
