@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from ui.resource_files import resource
 
+from ui.resource_files import resource
+
 ENGLISH = "en"
 FOLDER = "translations"
 
@@ -28,10 +30,11 @@ def language_of(chosen: str, preferred: Sequence[str] | None = None) -> str:
     `preferred`: the user's languages, best first; those of the system where None. What the window does not speak is
     passed over, so that texts, numbers and dates are always of one language.
     """
-    wanted = [chosen] if chosen else QLocale.system().uiLanguages() if preferred is None else preferred
+    if chosen:
+        return chosen
+    liked = (QLocale(name).name() for name in (QLocale.system().uiLanguages() if preferred is None else preferred))
     spoken = languages()
-    fits = (name.replace("-", "_") for name in wanted if name.replace("-", "_").partition("_")[0] in spoken)
-    return next(fits, ENGLISH)
+    return next((name for name in liked if name.partition("_")[0] in spoken), ENGLISH)
 
 
 def install(app: QApplication, language: str) -> list[QTranslator]:
