@@ -69,7 +69,8 @@ class SingleInstance(QObject):
         self._server.close()
 
     def _greet(self) -> None:
-        while (socket := self._server.nextPendingConnection()) is not None:
+        while self._server.hasPendingConnections():
+            socket = self._server.nextPendingConnection()
             socket.setParent(self)
             socket.setReadBufferSize(LIMIT)
             self._peers.append(socket)

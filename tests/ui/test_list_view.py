@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -53,9 +54,9 @@ def wait_rows(qtbot: QtBot, view: ListView, *wanted: str) -> None:
 def test_what_is_typed_narrows_the_list_at_once(qtbot: QtBot, show: Show) -> None:
     view = show()
     view.focus_search()
-    qtbot.keyClicks(view.bar.search, "cafe")
+    QTest.keyClicks(view.bar.search, "cafe")
     wait_rows(qtbot, view, "Café Ruiz")
-    qtbot.keyClick(view.bar.search, Qt.Key.Key_Escape)
+    QTest.keyClick(view.bar.search, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: view.model.rowCount() == 2)
 
 
@@ -107,17 +108,17 @@ def test_keys_walk_open_and_preview(qtbot: QtBot, show: Show) -> None:
     view.bar.sort_by("company")
     wait_rows(qtbot, view, "Café Ruiz", "Nordlys AS")
     view.focus_search()
-    qtbot.keyClick(view.bar.search, Qt.Key.Key_Down)
+    QTest.keyClick(view.bar.search, Qt.Key.Key_Down)
     assert view.current == RowRef("lead", WORKING)
     with qtbot.waitSignal(view.current_changed) as told:
-        qtbot.keyClick(view.table, Qt.Key.Key_J)
+        QTest.keyClick(view.table, Qt.Key.Key_J)
     assert told.args == [RowRef("lead", OFFERED)]
     with qtbot.waitSignal(view.opened) as told:
-        qtbot.keyClick(view.table, Qt.Key.Key_Return)
+        QTest.keyClick(view.table, Qt.Key.Key_Return)
     assert told.args == [RowRef("lead", OFFERED)]
-    qtbot.keyClick(view.table, Qt.Key.Key_K)
+    QTest.keyClick(view.table, Qt.Key.Key_K)
     with qtbot.waitSignal(view.previewed) as told:
-        qtbot.keyClick(view.table, Qt.Key.Key_Space)
+        QTest.keyClick(view.table, Qt.Key.Key_Space)
     assert told.args == [RowRef("lead", WORKING)]
 
 
@@ -250,9 +251,9 @@ def test_the_filter_menu_allows_values_and_takes_them_back(qtbot: QtBot, show: S
     menu = QMenu()
     qtbot.addWidget(menu)
     view.bar._fill_filters(menu)  # noqa: SLF001 - what opening the menu does
-    status = next(item.menu() for item in menu.actions() if item.text() == "Status")
+    status = next(inner for inner in menu.findChildren(QMenu) if inner.title() == "Status")
     for name in ("New", "Accepted", "Working"):
-        next(item for item in status.actions() if item.text() == name).toggle()  # type: ignore[union-attr]
+        next(item for item in status.actions() if item.text() == name).toggle()
     wait_rows(qtbot, view, "Nordlys AS")
     assert view.bar.filters.choices == {"status": ("offered",)}
     chip = next(item for item in view.bar.findChildren(QPushButton) if item.text().startswith("Status: Offered"))

@@ -26,7 +26,9 @@ def test_work_runs_elsewhere_and_its_result_comes_back_here(qtbot: QtBot, tasks:
 
 
 def test_the_window_goes_on_while_work_takes_long(qtbot: QtBot, tasks: Tasks) -> None:
-    released, gaps, done = threading.Event(), [], []
+    released = threading.Event()
+    gaps: list[float] = []
+    done: list[bool] = []
     last = time.monotonic()
 
     def beat() -> None:
@@ -84,7 +86,8 @@ def test_a_defect_is_logged_and_told_in_plain_words(qtbot: QtBot, tasks: Tasks) 
 
 
 def test_after_the_end_nothing_starts_and_late_results_are_dropped(qtbot: QtBot) -> None:
-    made, seen = Tasks(), []
+    made = Tasks()
+    seen: list[int] = []
     made.run(lambda: 1, seen.append)
     assert made.shut_down()
     made.run(lambda: 2, seen.append)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -93,12 +94,12 @@ def test_every_kind_that_a_partner_sees_has_a_place() -> None:
     assert {kind for kind, made in ENTITIES.items() if made.area != "vendor"} == placed
 
 
-def test_ctrl_and_a_number_go_to_a_place(qtbot: QtBot, opened: Open) -> None:
+def test_ctrl_and_a_number_go_to_a_place(opened: Open) -> None:
     window = opened()
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.key == "leads"
     assert window.rail.buttons["leads"].isChecked()
-    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.stack.key == "home"
 
 
@@ -142,10 +143,10 @@ def test_a_narrow_window_shows_list_or_detail(qtbot: QtBot, opened: Open, contex
     assert page.list.isVisible()
     assert not page.detail_widget.isVisible()
     page.list.table.go_to(0)
-    qtbot.keyClick(page.list.table, Qt.Key.Key_Return)
+    QTest.keyClick(page.list.table, Qt.Key.Key_Return)
     assert not page.list.isVisible()
     assert page.detail_widget.isVisible()
-    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    QTest.keyClick(page, Qt.Key.Key_Escape)
     assert page.list.isVisible()
 
 
@@ -162,8 +163,8 @@ def test_the_palette_does_anything(qtbot: QtBot, opened: Open) -> None:
     window.action("palette").trigger()
     box = window.palette_box
     qtbot.waitUntil(box.field.hasFocus)
-    qtbot.keyClicks(box.field, "shark")
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClicks(box.field, "shark")
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
     assert window.stack.key == "pool"
     assert not box.isVisible()
 
@@ -172,24 +173,24 @@ def test_the_palette_finds_rows_of_all_kinds(qtbot: QtBot, opened: Open) -> None
     window = opened()
     window.action("palette").trigger()
     box = window.palette_box
-    qtbot.keyClicks(box.field, "ruiz")
+    QTest.keyClicks(box.field, "ruiz")
     qtbot.waitUntil(lambda: (entry := box.model.entry(1)) is not None and entry.text == "Café Ruiz")
     heading = box.model.entry(0)
     assert heading is not None
     assert heading.text == "Leads"
-    qtbot.keyClick(box.field, Qt.Key.Key_Down)
-    qtbot.keyClick(box.field, Qt.Key.Key_Return)
+    QTest.keyClick(box.field, Qt.Key.Key_Down)
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
     page = area(qtbot, window)
     qtbot.waitUntil(lambda: page.list.current == RowRef("lead", WORKING))
 
 
-def test_the_palette_shows_shortcuts_and_closes_with_escape(qtbot: QtBot, opened: Open) -> None:
+def test_the_palette_shows_shortcuts_and_closes_with_escape(opened: Open) -> None:
     window = opened()
     window.action("palette").trigger()
     box = window.palette_box
     entries = [entry for row in range(box.model.rowCount()) if (entry := box.model.entry(row))]
     assert {"F5", "Ctrl+2"} <= {entry.side for entry in entries}
-    qtbot.keyClick(box.field, Qt.Key.Key_Escape)
+    QTest.keyClick(box.field, Qt.Key.Key_Escape)
     assert not box.isVisible()
 
 

@@ -63,7 +63,7 @@ class HomePage(QScrollArea):
         self._place()
         self.setWidget(self._body)
         context.changed.connect(self._changed)
-        context.bus.status.connect(lambda _status: self._soon.start())
+        context.bus.status.connect(self._news)
 
     @property
     def data(self) -> HomeData | None:
@@ -110,6 +110,9 @@ class HomePage(QScrollArea):
             self._columns.addLayout(column, stretch)
         self._columns.setSpacing(space("l"))
         outer.addLayout(self._columns, 1)
+
+    def _news(self) -> None:
+        self._soon.start()
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches(*KINDS):

@@ -49,7 +49,7 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setMinimumWidth(theme.px(200))
-        theme.changed.connect(lambda _look: self._draw())
+        theme.changed.connect(self._restyle)
 
     @property
     def nothing(self) -> Nothing | None:
@@ -66,6 +66,10 @@ class EmptyState(QWidget):
         self._button.setAccessibleName(nothing.action)
         self._button.setVisible(bool(nothing.action))
         self.setAccessibleName(f"{nothing.title}. {nothing.text}")
+        self._fit()
+        self._draw()
+
+    def _restyle(self) -> None:
         self._fit()
         self._draw()
 

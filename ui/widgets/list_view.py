@@ -161,7 +161,7 @@ class ListView(QWidget):
         selection.currentRowChanged.connect(lambda now, _before: self._moved(now.row()))
         selection.selectionChanged.connect(lambda _now, _before: self._count_selection())
         self._context.changed.connect(self._changed)
-        self._context.bus.status.connect(lambda _status: self._explain())
+        self._context.bus.status.connect(self._explain)
 
     def _changed(self, changed: Changed) -> None:
         if not changed.touches(self.kind):

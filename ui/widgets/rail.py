@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -14,6 +15,9 @@ from ui.kinds import AREAS, FOOT, Area
 from ui.models import needs
 from ui.text import tr, tr_n
 from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from prm_desktop.services.workspace import Status
 
 WIDE = 176
 NARROW = 56
@@ -99,8 +103,8 @@ class Rail(QFrame):
         self._group = QButtonGroup(self)
         self._place()
         context.changed.connect(self._changed)
-        context.bus.status.connect(lambda status: self.buttons["sync"].show_count(status.attention))
-        context.theme.changed.connect(lambda _look: self.narrow(on=self._narrow))
+        context.bus.status.connect(self._show_status)
+        context.theme.changed.connect(self._restyle)
         self.narrow(on=False)
 
     def choose(self, key: str) -> None:
@@ -119,6 +123,12 @@ class Rail(QFrame):
         """Count again, off the UI thread."""
         context = self._context
         context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now()), self._show)
+
+    def _restyle(self) -> None:
+        self.narrow(on=self._narrow)
+
+    def _show_status(self, status: Status) -> None:
+        self.buttons["sync"].show_count(status.attention)
 
     def _place(self) -> None:
         inner = QWidget()

@@ -39,7 +39,10 @@ class RowDelegate(QStyledItemDelegate):
         self.hovered = -1
         self._theme = theme
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
-        theme.changed.connect(lambda _look: self._pixmaps.clear())
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._pixmaps.clear()
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)

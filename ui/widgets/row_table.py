@@ -46,7 +46,7 @@ class RowTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._set_up_header()
         model.modelReset.connect(self.fit_columns)
-        theme.changed.connect(lambda _look: self._restyle())
+        theme.changed.connect(self._restyle)
         self.doubleClicked.connect(lambda index: self.opened.emit(index.row()))
         self._restyle()
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status
 
 MINUTE_MS = 60_000
+HEIGHT = 32
 ICONS = {
     Tone.SUCCESS: "mdi6.check-circle",
     Tone.INFO: "mdi6.sync",
@@ -109,9 +110,9 @@ class StatusBar(QFrame):
         row.addStretch(1)
         row.addWidget(self._who, 2)
         row.addWidget(self.offline)
-        self.setFixedHeight(context.theme.px(32))
-        context.theme.changed.connect(lambda _look: self.setFixedHeight(context.theme.px(32)))
-        context.bus.status.connect(lambda _status: self.show_truth())
+        self._restyle()
+        context.theme.changed.connect(self._restyle)
+        context.bus.status.connect(self.show_truth)
         context.bus.sync.connect(self._picture)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._minute.timeout.connect(self.show_truth)
@@ -128,6 +129,9 @@ class StatusBar(QFrame):
         self._progress.setRange(0, max(truth.total, 1))
         self._progress.setValue(truth.done)
         self._show_counts(bus.last_status)
+
+    def _restyle(self) -> None:
+        self.setFixedHeight(self._context.theme.px(HEIGHT))
 
     def _show_counts(self, status: Status | None) -> None:
         pending = status.pending if status else 0
