@@ -279,9 +279,9 @@ def apply_patch(row: R, changes: Patch, view: View) -> list[Change]:
             "“{field}” is kept by the vendor and cannot be changed here.",
             field=spec.label,
         )
-        check_value(spec, new)
-        current = getattr(row, name)
-        merged = _merge(spec, _typed(spec, old), _typed(spec, new), current, authoritative=view.authoritative)
+        before, wanted, current = _typed(spec, old), _typed(spec, new), getattr(row, name)
+        check_value(spec, wanted)
+        merged = _merge(spec, before, wanted, current, authoritative=view.authoritative)
         if merged is _ASK:
             conflicts.append(Conflict(made.kind, row.id, name, old, new, current, by=row.updated_by, at=row.updated_at))
         elif merged != current:

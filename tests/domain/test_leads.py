@@ -16,6 +16,7 @@ from prm_desktop.domain.leads import (
 )
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.work import LogActivity
+from prm_desktop.errors import BadInput
 from tests.domain.rules import ANNA, NOW, Rows
 
 
@@ -130,6 +131,24 @@ def test_a_field_that_nobody_else_touched_is_changed_and_one_that_somebody_did_b
     conflicts = [item for item in changes if isinstance(item, Conflict)]
     expected = Conflict("lead", "l-1", "title", "Base", "Mine", "Theirs", "u-ben", "2026-03-01T08:00:00Z")
     assert conflicts == [expected]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("title", 5, "does not take “5”"),
+        ("value", "a lot", "does not take “a lot”"),
+        ("value", 2**63, "too large"),
+        ("rating", "boiling", "not one of"),
+        ("next_step_at", "soon", "does not take “soon”"),
+        ("labels", "big", "list of texts"),
+        ("consent", 1, "does not take “1”"),
+    ],
+)
+def test_a_value_that_does_not_fit_its_field_is_named(name: str, value: object, words: str) -> None:
+    rows = Rows.of(lead())
+    with pytest.raises(BadInput, match=words):
+        rows.do(UpdateLead(lead_id="l-1", changes={name: (getattr(the_lead(rows), name), value)}))
 
 
 def test_the_same_change_on_both_sides_is_no_conflict() -> None:
