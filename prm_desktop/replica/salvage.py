@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -59,13 +60,11 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     """
     if not path.is_file():
         raise NotFound("There is no local copy at “{path}”.", path=path)
+    kept = _keep(path, now())  # first: reading merges the log of a program that died into the file
     found = {table.name: _Reader(path, key, table).run() for table in (OUTBOX, ATTENTION, META)}
     if not any(rows for rows, _whole in found.values()):
+        _drop(kept)
         raise why_unreadable(path, key)
-    try:
-        kept = _keep(path, now())
-    except OSError as error:
-        raise disk_error(error) from error
     fresh = path.with_name(f".{path.name}.salvaged")
     fresh.unlink(missing_ok=True)
     db = Database.create(fresh, key, now)
@@ -167,22 +166,38 @@ def _store(conn: Connection, found: dict[str, list[dict[str, Any]]]) -> bool:
 
 
 def _keep(path: Path, now: str) -> Path:
-    """A copy of the damaged file with its log, named with the time."""
-    stamp = now.replace("-", "").replace(":", "")
-    kept = path.with_name(f"{path.stem}.damaged-{stamp}{path.suffix}")
-    for suffix in ("-wal", ""):
-        source = path.with_name(path.name + suffix)
-        if source.exists():
-            copy = kept.with_name(kept.name + suffix)
-            shutil.copy2(source, copy)
-            flush(copy)
-    flush(path.parent)
+    """A copy of the damaged file with its log, named with the time. Raises `ReplicaError`; then there is none."""
+    stem = f"{path.stem}.damaged-{now.replace('-', '').replace(':', '')}"
+    kept = path.with_name(f"{stem}{path.suffix}")
+    for number in count(2):
+        if not kept.exists():
+            break
+        kept = path.with_name(f"{stem}-{number}{path.suffix}")
+    try:
+        for source, copy in ((_log(path), _log(kept)), (path, kept)):
+            if source.exists():
+                shutil.copy2(source, copy)
+                flush(copy)
+        flush(path.parent)
+    except OSError as error:
+        _drop(kept)
+        raise disk_error(error) from error
     return kept
 
 
+def _drop(kept: Path) -> None:
+    """Remove the copy again."""
+    for copy in (kept, _log(kept)):
+        copy.unlink(missing_ok=True)
+
+
+def _log(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
 def _replace(fresh: Path, path: Path) -> None:
-    for suffix in ("-wal", "-shm"):  # a log of the damaged file would be replayed into the fresh one
+    for left in (_log(path), path.with_name(f"{path.name}-shm")):  # the log would be replayed into the fresh file
         with suppress(FileNotFoundError):
-            path.with_name(path.name + suffix).unlink()
+            left.unlink()
     fresh.replace(path)
     flush(path.parent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -129,6 +130,15 @@ def test_commands_are_numbered_anew_where_it_is_lost_who_this_was(path: Path) ->
     db.close()
 
 
+def test_a_second_repair_does_not_overwrite_what_the_first_one_kept(path: Path) -> None:
+    first = salvage(path, KEY, lambda: NOW)
+    content = first.kept.read_bytes()
+    second = salvage(path, KEY, lambda: NOW)
+    assert second.kept != first.kept
+    assert first.kept.read_bytes() == content
+    assert second.commands == COMMANDS
+
+
 def test_where_nothing_can_be_read_nothing_is_changed(path: Path) -> None:
     overwrite(path, 1)
     before = path.read_bytes()
@@ -143,3 +153,24 @@ def test_where_nothing_can_be_read_nothing_is_changed(path: Path) -> None:
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
         salvage(tmp_path / "none.db", KEY)
+
+
+def test_what_stood_only_in_the_log_of_a_program_that_died_is_saved_too(path: Path, tmp_path: Path) -> None:
+    db = Database.open(path, KEY)
+    with db.write() as conn:
+        conn.execute(insert(OUTBOX).values(name="task.add", version=1, args="{}", issued_at=NOW, status="pending"))
+    crashed = tmp_path / "crashed" / path.name
+    crashed.parent.mkdir()
+    for name in (path.name, f"{path.name}-wal"):
+        shutil.copy(path.with_name(name), crashed.with_name(name))
+    db.close()
+    page = page_of(path, "SELECT * FROM e_lead", but_not="SELECT * FROM outbox, attention, meta LIMIT 1")
+    overwrite(crashed, page)
+    done = salvage(crashed, KEY, lambda: NOW)
+    assert (done.commands, done.incomplete) == (COMMANDS + 1, ())
+    assert done.kept.with_name(f"{done.kept.name}-wal").exists()
+    again = Database.open(crashed, KEY)
+    with again.read() as conn:
+        assert outbox.entries(conn)[-1].name == "task.add"
+    assert again.integrity() == []
+    again.close()
