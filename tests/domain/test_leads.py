@@ -142,7 +142,6 @@ def test_a_field_that_nobody_else_touched_is_changed_and_one_that_somebody_did_b
         ("rating", "boiling", "not one of"),
         ("next_step_at", "soon", "does not take “soon”"),
         ("labels", "big", "list of texts"),
-        ("consent", 1, "does not take “1”"),
     ],
 )
 def test_a_value_that_does_not_fit_its_field_is_named(name: str, value: object, words: str) -> None:
