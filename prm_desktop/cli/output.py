@@ -10,7 +10,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TextIO
 
@@ -23,10 +23,11 @@ UNLIMITED = 0
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of a table for people."""
+    """One column of a table for people. A `whole` one never gives way: ids are to be copied."""
 
     label: str
     right: bool = False
+    whole: bool = False
 
 
 class Output:
@@ -63,7 +64,7 @@ class Output:
             max([cells_of(column.label), *(cells_of(row[place]) for row in cells)])
             for place, column in enumerate(columns)
         ]
-        widths = fitted(natural, self.width)
+        widths = fitted(natural, self.width, {place for place, column in enumerate(columns) if column.whole})
         print(_joined([column.label for column in columns], widths, columns), file=self.stream)
         for row in cells:
             print(_joined(row, widths, columns), file=self.stream)
@@ -122,18 +123,23 @@ def _cells(sign: str) -> int:
     return 2 if unicodedata.east_asian_width(sign) in "WF" else 1
 
 
-def fitted(natural: Sequence[int], width: int) -> list[int]:
-    """The column widths that fit into `width`: the widest give way first; columns that do not fit at all get 0."""
-    widths = list(natural)
-    if not width:
-        return widths
-    while sum(widths) + GAP * (len(widths) - 1) > width:
-        widest = max(widths)
-        if widest <= NARROWEST:
+def fitted(natural: Sequence[int], width: int, whole: Collection[int] = ()) -> list[int]:
+    """The column widths that fit into `width`: the widest give way first, those at the places `whole` never.
+
+    Columns that do not fit at all get 0.
+    """
+    widths = [size if place in whole or not width else min(size, width) for place, size in enumerate(natural)]
+    while width and sum(widths) + GAP * (len(widths) - 1) > width:
+        yielding = [place for place in range(len(widths)) if place not in whole]
+        if not yielding:
+            break
+        place = max(yielding, key=lambda place: (widths[place], place))
+        if widths[place] > NARROWEST:
+            widths[place] -= 1
+        elif len(widths) > 1:
             widths.pop()
-            continue
-        place = len(widths) - 1 - widths[::-1].index(widest)
-        widths[place] -= 1
+        else:
+            break
     return widths + [0] * (len(natural) - len(widths))
 
 

@@ -43,7 +43,7 @@ def list_rows(ctx: Context) -> Exit:
 def _table(ctx: Context, workspace: Workspace, entity: Entity[Any], items: Sequence[RowItem]) -> None:
     fields, now = entity.list_fields, ctx.now()
     names = _names(workspace, entity, fields, [item.row for item in items])
-    columns = [Column("Id"), Column(""), *(Column(field.label, right=is_right(field)) for field in fields)]
+    columns = [Column("Id", whole=True), Column(""), *(Column(field.label, right=is_right(field)) for field in fields)]
     rows = [
         [_id(ctx, item.row), _mark(item), *(shown(field, item.row, names, now, ids=ctx.out.ids) for field in fields)]
         for item in items

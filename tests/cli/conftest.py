@@ -74,6 +74,7 @@ def shell(monkeypatch: pytest.MonkeyPatch) -> Shell:
 
     def type_in(*words: str, given: str = "", window: Callable[[Namespace], int] = no_window) -> Ended:
         out, err = io.StringIO(), io.StringIO()
+        monkeypatch.delenv("COLUMNS", raising=False)
         monkeypatch.setattr(sys, "stdin", io.StringIO(given))
         with redirect_stdout(out), redirect_stderr(err):
             code = run([*(["--profile", ANNA] if profiles.exists(ANNA) else []), *words], window)

@@ -42,6 +42,11 @@ def test_the_widest_column_gives_way_first() -> None:
     assert fitted([8, 50, 10], 8 + 10 + 30 + 2 * GAP) == [8, 30, 10]
 
 
+def test_an_id_is_never_cut_since_it_is_to_be_copied() -> None:
+    assert fitted([36, 50, 50], 60, {0}) == [36, 10, 10]
+    assert fitted([36, 50], 20, {0}) == [36, 0]
+
+
 def test_what_is_cut_off_is_marked() -> None:
     assert cut("Hanse Logistik", 14) == "Hanse Logistik"
     assert cut("Hanse Logistik", 8) == "Hanse L…"

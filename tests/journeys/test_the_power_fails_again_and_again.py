@@ -22,7 +22,7 @@ import pytest
 
 from tests.journeys.driver import ROOT, Account, Hub, Rep
 
-KILLS = int(os.environ.get("PRM_KILLS", "50"))
+KILLS = int(os.environ.get("PRM_KILLS", "30"))
 SEED = 20261123
 pytestmark = [
     pytest.mark.xdist_group("the_power_fails_again_and_again"),
