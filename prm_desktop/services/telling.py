@@ -29,6 +29,8 @@ ORDERED_COMMANDS: tuple[CommandSpec, ...] = tuple(
         COMMANDS.values(), key=lambda spec: (ORDER.index(spec.name) if spec.name in ORDER else len(ORDER), spec.name)
     )
 )
+MOST_ANSWERED = 500
+"""How many commands are told of where answered ones are wanted too."""
 TIMELINE = {
     "activity": ("occurred_at", "subject", "note", "user_id"),
     "task": ("created_at", "subject", "", "user_id"),
@@ -143,8 +145,9 @@ def related(conn: Connection, kind: str, row_id: str) -> list[tuple[str, int]]:
 
 
 def outbox_items(conn: Connection, *, pending_only: bool) -> list[OutboxItem]:
-    """The commands in words."""
-    return [_outbox_item(conn, entry) for entry in outbox.entries(conn, pending_only=pending_only, limit=500)]
+    """The commands in words: all that wait, or the newest of all."""
+    kept = outbox.entries(conn, pending_only=pending_only, limit=0 if pending_only else MOST_ANSWERED)
+    return [_outbox_item(conn, entry) for entry in kept]
 
 
 def _outbox_item(conn: Connection, entry: outbox.Entry) -> OutboxItem:

@@ -1,5 +1,7 @@
 """The words of the command line, in every order that people type them."""
 
+from pathlib import Path
+
 import pytest
 
 from prm_desktop.cli.exits import Exit, exit_code
@@ -21,6 +23,11 @@ def test_every_verb_is_in_the_help() -> None:
 def test_the_help_lists_every_exit_code() -> None:
     text = build().format_help()
     assert all(f"{code.value:>3}  {code.meaning}" in text for code in Exit)
+
+
+def test_the_readme_lists_every_exit_code() -> None:
+    readme = (Path(__file__).resolve().parents[2] / "README.md").read_text("utf-8")
+    assert all(f"| {code.value} | {code.meaning} |" in readme for code in Exit)
 
 
 @pytest.mark.parametrize(
