@@ -19,6 +19,7 @@ from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
 from ui.context import UiContext
 from ui.format import Formatter
+from ui.garbage import Garbage
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.news import News
@@ -77,6 +78,7 @@ class Program(QObject):
         super().__init__()
         self._app, self._root, self._demo = app, root, demo
         self._translators = translations.install(app, translations.language_of(""))
+        self._garbage = Garbage(self)
         self.theme = Theme(app)
         self.tasks = Tasks()
         self.first_run: FirstRun | None = None
@@ -99,6 +101,7 @@ class Program(QObject):
         self._root.close()
         if self.desk is not None:
             self.desk.finish()
+        self._garbage.stop()
 
     def enter(self, session: OpenProfile) -> None:
         """Show the window of an open profile."""

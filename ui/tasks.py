@@ -10,9 +10,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal, SignalInstance
 from typing_extensions import override
 
 from prm_desktop.errors import UserError
@@ -28,17 +29,48 @@ THREADS = 4
 
 @dataclass(frozen=True, slots=True)
 class _Finished:
-    call: Callable[[], None]
+    ticket: int
+    result: Any = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """What belongs to a task and stays on the UI thread.
+
+    Functions hold screens. Were the last hold on a screen let go on another thread, Qt would take it apart there, and
+    the program would crash: so the worker lets go of its hold before it reports, and this one goes afterwards.
+    """
+
+    work: Callable[[], Any]
+    then: Callable[[Any], None] | None
+    failed: Failed | None
 
 
 class _Job(QRunnable):
-    def __init__(self, body: Callable[[], None]) -> None:
+    def __init__(self, ticket: int, work: Callable[[], Any], finished: SignalInstance) -> None:
         super().__init__()
-        self._body = body
+        self._ticket = ticket
+        self._work: list[Callable[[], Any]] = [work]
+        self._finished = finished
 
     @override
     def run(self) -> None:
-        self._body()
+        self._finished.emit(_attempt(self._ticket, self._work.pop()))
+
+
+def _attempt(ticket: int, work: Callable[[], Any]) -> _Finished:
+    try:
+        return _Finished(ticket, work())
+    except UserError as error:
+        return _Finished(ticket, error=error.with_traceback(None))
+    except Exception:  # a defect must reach the log and the person, and must not end the thread
+        log.exception("a task failed")
+        defect = UserError(
+            mark("Something went wrong inside the program."),
+            hint=mark("What was saved before is safe. Please try again, and report it if it comes back."),
+        )
+        return _Finished(ticket, error=defect)
 
 
 class _Loop(QThread):
@@ -58,8 +90,6 @@ class Tasks(QObject):
     """Runs work off the UI thread and brings results back. Make one per window, on the UI thread."""
 
     _finished = Signal(object)
-    busy_changed = Signal(object)
-    """`int`: how many tasks are under way."""
 
     def __init__(self, failed: Failed | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +97,8 @@ class Tasks(QObject):
         self._pool = QThreadPool()
         self._pool.setMaxThreadCount(THREADS)
         self._pool.setThreadPriority(QThread.Priority.LowPriority)
-        self._running = 0
+        self._tickets = count(1)
+        self._waiting: dict[int, _Waiting] = {}
         self._open = True
         self._loops: list[tuple[QThread, Callable[[], None]]] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -75,7 +106,7 @@ class Tasks(QObject):
     @property
     def running(self) -> int:
         """How many tasks have not come back yet."""
-        return self._running
+        return len(self._waiting)
 
     def on_failure(self, failed: Failed) -> None:
         """Say who is told about failures that a caller does not handle."""
@@ -95,12 +126,9 @@ class Tasks(QObject):
         """
         if not self._open:
             return
-        self._running += 1
-
-        def body() -> None:
-            self._finished.emit(_Finished(self._attempt(work, then, failed)))
-
-        self._pool.start(_Job(body), 1 if urgent else 0)
+        ticket = next(self._tickets)
+        self._waiting[ticket] = _Waiting(work, then, failed)
+        self._pool.start(_Job(ticket, work, self._finished), 1 if urgent else 0)
 
     def serve(self, loop: Callable[[], None], stop: Callable[[], None]) -> None:
         """Run something that goes on until `stop` is called, on a thread of its own; `shut_down` stops it."""
@@ -117,38 +145,21 @@ class Tasks(QObject):
         ended = all([thread.wait(milliseconds) for thread, _ in self._loops])  # noqa: C419 - wait for each of them
         return self._pool.waitForDone(milliseconds) and ended
 
-    def _attempt(
-        self, work: Callable[[], T], then: Callable[[T], None] | None, failed: Failed | None
-    ) -> Callable[[], None]:
+    def _deliver(self, finished: _Finished) -> None:
+        waiting = self._waiting.pop(finished.ticket, None)
+        if waiting is None or not self._open:
+            return
         try:
-            result = work()
-        except UserError as error:
-            problem = error
-            return lambda: self._report(problem, failed)
-        except Exception:  # a defect must reach the log and the person, and must not end the thread
-            log.exception("a task failed")
-            defect = UserError(
-                mark("Something went wrong inside the program."),
-                hint=mark("What was saved before is safe. Please try again, and report it if it comes back."),
-            )
-            return lambda: self._report(defect, failed)
-        return (lambda: then(result)) if then is not None else _nothing
+            if finished.error is not None:
+                self._report(finished.error, waiting.failed)
+            elif waiting.then is not None:
+                waiting.then(finished.result)
+        except RuntimeError as error:
+            # The screen that asked was closed meanwhile; Shiboken says so by this error.
+            if "already deleted" not in str(error):
+                raise
 
     def _report(self, error: UserError, failed: Failed | None) -> None:
         handler = failed or self._failed
         if handler is not None:
             handler(error)
-
-    def _deliver(self, finished: Any) -> None:
-        self._running -= 1
-        if self._open:
-            try:
-                finished.call()
-            except RuntimeError as error:
-                # The screen that asked was closed meanwhile; Shiboken says so by this error.
-                if "already deleted" not in str(error):
-                    raise
-
-
-def _nothing() -> None:
-    return None

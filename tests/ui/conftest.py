@@ -17,12 +17,27 @@ from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import ROWS, Clock, primed
 from ui.context import UiContext
 from ui.format import Formatter
+from ui.garbage import Garbage
 from ui.messages import Messages
 from ui.state import UiState
 from ui.tasks import Tasks
 from ui.theme import Look, Mode, Theme
 
 VALUES = {"Nordlys AS": 500_000, "Café Ruiz": 12_345_600}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def garbage(qapp: QApplication) -> Iterator[Garbage]:
+    """As in the program: no worker ever takes a closed screen apart."""
+    made = Garbage(qapp)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(autouse=True)
+def _tidy(garbage: Garbage) -> Iterator[None]:
+    yield
+    garbage.collect()
 
 
 @pytest.fixture

@@ -1,0 +1,37 @@
+"""Python's cyclic garbage, collected on the UI thread only.
+
+The collector runs on whatever thread happens to allocate. Were that a worker, it would take apart closed screens there,
+and Qt crashes when a widget dies on another thread. So automatic collection is off while a window is open, and a timer
+does it.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+INTERVAL_MS = 1_000
+
+
+class Garbage(QObject):
+    """Takes over collection for as long as it lives; `stop` gives it back to Python."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self, interval=INTERVAL_MS)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def collect(self) -> None:
+        """Collect the oldest generation that is due, as Python itself would."""
+        due = [place for place, (count, most) in enumerate(zip(gc.get_count(), gc.get_threshold(), strict=True))
+               if count > most]  # fmt: skip
+        if due:
+            gc.collect(max(due))
+
+    def stop(self) -> None:
+        """Let Python collect by itself again."""
+        self._timer.stop()
+        gc.enable()
