@@ -6,11 +6,15 @@ called, so a text may be declared at import time and translated when it is shown
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from prm_desktop.errors import UserError
 
 CAPITAL_NOUNS = (QLocale.Language.German, QLocale.Language.Luxembourgish)
+SPOKEN_VALUES = frozenset({"label", "field", "detail", "reason"})
+"""Placeholders that are filled with a text of the domain, such as a label, which has a translation of its own."""
 
 
 def tr(text: str, **values: object) -> str:
@@ -51,10 +55,26 @@ def tr_done(template: str, message: str) -> str:
     return tr_domain(template).replace(found, message[len(before) : len(message) - len(after)])
 
 
+def tr_sentence(template: str, values: Mapping[str, object]) -> str:
+    """A sentence of the domain in the person's language, its placeholders filled, whoever sent it."""
+    found = tr_domain(template)
+    try:
+        return found.format(**{name: _spoken(name, value) for name, value in values.items()}) if values else found
+    except (KeyError, IndexError, ValueError):
+        return found
+
+
+def _spoken(name: str, value: object) -> object:
+    if name not in SPOKEN_VALUES or not isinstance(value, str):
+        return value
+    whole = value[:1].upper() + value[1:]  # as it was declared; inside an English sentence it is in small letters
+    found = tr_domain(whole)
+    return found if found != whole or QLocale().language() in CAPITAL_NOUNS else value
+
+
 def message_of(error: UserError) -> str:
     """The sentence of an error in the person's language."""
-    found = tr_domain(error.template)
-    return found.format(**error.values) if error.values else found
+    return tr_sentence(error.template, error.values)
 
 
 def title_of(error: UserError) -> str:

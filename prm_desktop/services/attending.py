@@ -18,7 +18,10 @@ CHOICES = {"conflict": ("mine", "theirs", "edit"), "refused": ("retry", "edit", 
 
 @dataclass(frozen=True, slots=True)
 class AttentionItem:
-    """A refused command, or a field changed on both sides: `theirs` was entered by `by_name` at `at`."""
+    """A refused command, or a field changed on both sides: `theirs` was entered by `by_name` at `at`.
+
+    `message` is the hub's sentence in English; `template` and `values` are what it was made of, for a translation.
+    """
 
     id: str
     kind: str
@@ -40,6 +43,8 @@ class AttentionItem:
     by_name: str = ""
     at: str = ""
     choices: tuple[str, ...] = ()
+    template: str = ""
+    values: Any = None
 
 
 def items(conn: Connection) -> list[AttentionItem]:
@@ -74,6 +79,8 @@ def _item(conn: Connection, stored: outbox.Attention) -> AttentionItem:
         by_name=str(payload.get("by_name", "")),
         at=str(payload.get("at", "")),
         choices=CHOICES[stored.kind],
+        template=str(payload.get("message", "")),
+        values=payload.get("values") or {},
     )
 
 

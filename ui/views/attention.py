@@ -30,7 +30,7 @@ from prm_desktop.services.workspace import Done, Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in
 from ui.format import Names
-from ui.text import tr, tr_domain, tr_done
+from ui.text import tr, tr_domain, tr_done, tr_sentence
 from ui.views.conflict import Choice, ConflictPanel
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
@@ -72,6 +72,7 @@ class AttentionPage(QWidget):
         self.list.setAccessibleName(tr("What needs attention"))
         self.list.setObjectName("Attention")
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self._show_item())
         self.conflict = ConflictPanel(ctx)
         self.conflict.decided.connect(self._decided)
@@ -189,7 +190,7 @@ class AttentionPage(QWidget):
         line = QListWidgetItem(f"{title}\n{second} · {self._ctx.formatter.when(item.created_at)}")
         tone, icon = ("warning", "mdi6.source-merge") if conflict else ("danger", "mdi6.alert-outline")
         line.setIcon(self._ctx.theme.icon(icon, tone))
-        line.setToolTip(f"{item.title}\n{item.message}".strip())
+        line.setToolTip(f"{item.title}\n{tr_sentence(item.template, item.values)}".strip())
         return line
 
     def _show_item(self) -> None:
@@ -295,7 +296,7 @@ class RefusedPanel(QWidget):
         """Show a refused command."""
         formatter = self._ctx.formatter
         self._what.setText(tr("The hub did not accept: {what}", what=tr_domain(item.label)))
-        self.why.setText(tr_domain(item.message) or tr("It gave no reason."))
+        self.why.setText(tr_sentence(item.template, item.values) or tr("It gave no reason."))
         self._when.setText(tr("You did this {when}.", when=formatter.when(item.issued_at)) if item.issued_at else "")
         self.edit.setEnabled(EditForm.can_edit(COMMANDS.get(item.command)))
         if self._shown is not None:
