@@ -185,6 +185,8 @@ class Formatter:
     def _text(self, spec: Field, value: str) -> str:
         if spec.name == "country":
             return str(self.locale.territories.get(value.upper(), value))
+        if spec.name == "language":
+            return str(self.locale.languages.get(value.lower(), value))
         return " ".join(value.split()) if spec.type is Type.LONG_TEXT else value
 
 

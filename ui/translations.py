@@ -12,8 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from ui.resource_files import resource
 
-from ui.resource_files import resource
-
 ENGLISH = "en"
 FOLDER = "translations"
 

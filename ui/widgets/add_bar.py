@@ -22,6 +22,7 @@ from ui.context import UiContext
 from ui.text import mark, message_of, tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import DateEditor
+from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, label
 
 SUBJECT_LETTERS = 100
@@ -71,7 +72,8 @@ class AddBar(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.choose)
-        self._tabs = row(spacing=4)
+        tabs = QWidget()
+        self._tabs = FlowLayout(tabs, ctx.theme.space("xs"))
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES + ctx.theme.px(14))
@@ -87,7 +89,7 @@ class AddBar(QWidget):
         self._save.setToolTip(tr("Save (Ctrl+Enter)"))
         foot = row(self.due, self._outward, self._save, spacing=ctx.theme.space("s"))
         foot.setStretch(1, 1)
-        self.setLayout(column(self._tabs, self.text, self._problem, foot, spacing=ctx.theme.space("xs")))
+        self.setLayout(column(tabs, self.text, self._problem, foot, spacing=ctx.theme.space("xs")))
 
     def show_for(self, kind: str, row_id: str, can: list[CommandSpec], *, comments: bool) -> None:
         """Offer what can be added to this row as it stands; a draft of another row is kept for it."""
@@ -188,7 +190,6 @@ class AddBar(QWidget):
             pass
         for number, item in enumerate(self._entries):
             self._tabs.addWidget(self._tab(item, number))
-        self._tabs.addStretch(1)
         self.choose(0)
 
     def _tab(self, item: Entry, number: int) -> QPushButton:

@@ -160,7 +160,7 @@ class FilterBar(QWidget):
     def _known_views(self) -> list[tuple[str, Filters]]:
         built_in = [(tr("All"), Filters())]
         if usual(self._entity).narrows:
-            built_in.insert(0, (tr("Open"), usual(self._entity)))
+            built_in.insert(0, (tr_domain("Open"), usual(self._entity)))
             if "user_id" in self._entity.by_name:
                 built_in.insert(1, (tr("My open"), replace(usual(self._entity), mine=True)))
         saved = self._state.get(f"views.{self._entity.kind}", {})
