@@ -23,7 +23,7 @@ from prm_desktop.services.workspace import Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in, sentence
 from ui.format import Names
-from ui.text import mark, tr, tr_domain, tr_n
+from ui.text import mark, tr, tr_domain, tr_n, tr_sentence
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
 from ui.widgets.empty_state import EmptyState, Nothing
@@ -68,7 +68,8 @@ class OutboxPage(QWidget):
         self.setObjectName("Page")
         self._ctx = ctx
         self._listed = Listed((), {})
-        self._sheet: Sheet | None = None
+        self.sheet: Sheet | None = None
+        self.busy = False
         self.waiting, self.everything = self._filter(tr("Waiting")), self._filter(tr("Last 30 days"))
         self.waiting.setChecked(True)
         group = QButtonGroup(self)
@@ -76,9 +77,9 @@ class OutboxPage(QWidget):
             group.addButton(item, place)
         group.idClicked.connect(lambda _place: self.reload())
         self.tree = self._make_tree()
-        self._empty = EmptyState(ctx.theme)
+        self.empty = EmptyState(ctx.theme)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(self.tree)
         self._count = label("", "muted")
         space = ctx.theme.space("l")
@@ -101,6 +102,7 @@ class OutboxPage(QWidget):
     def reload(self) -> None:
         """Read the commands again."""
         workspace, pending = self._ctx.workspace, self.waiting.isChecked()
+        self.busy = True
         self._ctx.tasks.run(lambda: load(workspace, pending_only=pending), self._show, urgent=True)
 
     def withdraw(self) -> None:
@@ -126,8 +128,8 @@ class OutboxPage(QWidget):
         form = EditForm(self._ctx, COMMANDS[item.name], item.args, item.subject_title)
         form.ended.connect(lambda _ended: self._close_sheet())
         form.submitted.connect(lambda given: self._replace(item, form, given.args))
-        self._sheet = Sheet(self._ctx, form, self._edit)
-        self._sheet.open()
+        self.sheet = Sheet(self._ctx, form, self._edit)
+        self.sheet.open()
 
     def open_record(self) -> None:
         """Go to the row that the chosen command is about."""
@@ -146,13 +148,14 @@ class OutboxPage(QWidget):
         self._ctx.tasks.run(lambda: workspace.edit(item.seq, args), done, form.show_problem)
 
     def _close_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
+        sheet, self.sheet = self.sheet, None
         if sheet is not None:
             sheet.close_sheet()
             sheet.form.deleteLater()
 
     def _show(self, listed: Listed) -> None:
         before = self.chosen
+        self.busy = False
         self._listed = listed
         self.tree.clear()
         self.tree.addTopLevelItems([self._line(item, listed.names) for item in listed.items])
@@ -160,9 +163,9 @@ class OutboxPage(QWidget):
         if seqs:
             place = seqs.index(before.seq) if before is not None and before.seq in seqs else 0
             self.tree.setCurrentIndex(self.tree.model().index(place, 0))
-        self._pages.setCurrentWidget(self.tree if listed.items else self._empty)
+        self._pages.setCurrentWidget(self.tree if listed.items else self.empty)
         if not listed.items:
-            self._empty.show_nothing(self._nothing())
+            self.empty.show_nothing(self._nothing())
         self._count.setText(tr_n("{n} change", "{n} changes", len(seqs)) if seqs else "")
         self._show_chosen()
 
@@ -194,8 +197,9 @@ class OutboxPage(QWidget):
             return
         self._title.setText(" · ".join(filter(None, (tr_domain(item.label), item.subject_title))))
         found = lines(item.name, item.args, self._ctx.formatter, self._listed.names)
-        answer = str(item.result.get("message", "")) if item.status == "refused" else ""
-        texts = [f"{name}: {text}" for name, text in found] + ([tr_domain(answer)] if answer else [])
+        told = (str(item.result.get("message", "")), item.result.get("values") or {})
+        answer = tr_sentence(*told) if item.status == "refused" else ""
+        texts = [f"{name}: {text}" for name, text in found] + ([answer] if answer else [])
         self._words.setText("\n".join(texts))
         self._words.setVisible(bool(texts))
         self._withdraw.setEnabled(item.can_withdraw)
@@ -250,7 +254,7 @@ class OutboxPage(QWidget):
         self._maybe_reload()
 
     def _maybe_reload(self) -> None:
-        if self.isVisible() and self._sheet is None:
+        if self.isVisible() and self.sheet is None:
             self.reload()
 
     @override

@@ -150,7 +150,8 @@ class SettingsPage(Page):
         self._no = button(self.theme, tr("Stay"), role="quiet", act=lambda: self._show_sure(on=False))
         self.new_code = button(self.theme, tr("Make a new recovery code"), "mdi6.key-outline", act=self._make_code)
         self.new_code.setToolTip(tr("The one before does not work any more then."))
-        self.new_code.setVisible(not session.profile.demo)
+        if session.profile.demo:
+            self.new_code.hide()
         made.add(self._sure)
         made.box.addLayout(row(self.sign_out, self._yes, self._no, self.new_code, None))
         self._show_sure(on=False)

@@ -92,6 +92,7 @@ class Detail(QWidget):
         super().__init__()
         self.setObjectName("Panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._ctx = ctx
         self._kind = self._id = ""
         self._loaded: Loaded | None = None
@@ -158,10 +159,13 @@ class Detail(QWidget):
         self._start(spec, self.header.anchor(spec.name))
         return True
 
-    def undock(self) -> None:
-        """Show the row in a window of its own."""
-        if self._id:
-            DetailWindow(self._ctx, self._kind, self._id, self.window()).show()
+    def undock(self) -> DetailWindow | None:
+        """Show the row in a window of its own; None where there is no row."""
+        if not self._id:
+            return None
+        window = DetailWindow(self._ctx, self._kind, self._id, self.window())
+        window.show()
+        return window
 
     def _is_choosing(self) -> bool:
         """Whether the focus is where a letter chooses or types something."""

@@ -115,7 +115,7 @@ class Facts(QWidget):
         clear_layout(self._grid)
         self._kind, self._save, self._open = entity.kind, save, False
         fields = shown_fields(entity) if only is None else only
-        self._facts = [Fact(self._ctx, spec, save if spec.editable else None) for spec in fields]
+        self._facts = [Fact(self._ctx, spec, save if spec.editable else None, self) for spec in fields]
         self._minor = {item.name for item in fields if _is_minor(entity, item)} if only is None else set()
         self._always = only is not None and can_edit_all(self._facts)
 
