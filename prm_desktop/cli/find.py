@@ -122,12 +122,18 @@ def typed(field: Field, text: str, rows: Rows) -> str | int | bool:
         Type.BOOL: lambda: _truth(field, text),
         Type.CHOICE: lambda: _chosen(field, text),
         Type.INSTANT: lambda: _when(field, text),
-        Type.REF: lambda: row_id(rows, field.target, text) if text else "",
+        Type.REF: lambda: _reference(field, text, rows),
     }
     if field.type in INTEGERS:
         return _number(field, text)
     reader = readers.get(field.type)
     return reader() if reader else text
+
+
+def _reference(field: Field, text: str, rows: Rows) -> str:
+    """What a reference holds: an id, which may be typed shortened, or the code that the entity is known by."""
+    by_id = field.target not in ENTITIES or ENTITIES[field.target].key == "id"
+    return row_id(rows, field.target, text) if text and by_id else text
 
 
 def _number(field: Field, text: str) -> int:
@@ -207,7 +213,7 @@ def _complete(spec: CommandSpec, args: Mapping[str, Any], name: str, value: Any,
     if field is None or not isinstance(value, str) or not value:
         return value
     if field.type is Type.REF:
-        return row_id(rows, field.target, value)
+        return _reference(field, value, rows)
     if name == "record_id" and args.get("record_kind") in ENTITIES:
         return row_id(rows, str(args["record_kind"]), value)
     return value

@@ -36,7 +36,7 @@ class Entity(Generic[R]):
 
     `area` is the place in the navigation; `title` names the field that a person knows the row by; `subtitle` the one
     below it; `status` the field shown as a chip; `parent` the reference under whose page it belongs; `sort` a field
-    name, with `-` before it for descending.
+    name, with `-` before it for descending; `key` the field that references to it hold.
     """
 
     kind: str
@@ -53,6 +53,7 @@ class Entity(Generic[R]):
     icon: str = ""
     since: int = 1
     why: str = ""
+    key: str = "id"
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -128,7 +128,7 @@ class Lead(Row):
     postcode: Annotated[str, f.text("Postcode", owner=Owner.PARTNER)] = ""
     city: Annotated[str, f.text("Town", search=True, column=5, owner=Owner.PARTNER)] = ""
     country: Annotated[str, f.text("Country", owner=Owner.PARTNER)] = ""
-    region: Annotated[str, f.text("Region")] = ""
+    region: Annotated[str, f.ref("region", "Region")] = ""
     industry: Annotated[str, f.text("Industry", owner=Owner.PARTNER)] = ""
     company_size: Annotated[int, f.integer("Employees", owner=Owner.PARTNER)] = 0
     source: Annotated[str, f.text("Source")] = ""

@@ -60,7 +60,7 @@ class Partner(Row):
     level_id: Annotated[str, f.ref("program_level", "Level", column=3)] = ""
     city: Annotated[str, f.text("Town", column=4)] = ""
     country: Annotated[str, f.text("Country")] = ""
-    regions: Annotated[tuple[str, ...], f.tags("Regions")] = ()
+    regions: Annotated[tuple[str, ...], f.refs("region", "Regions")] = ()
     industries: Annotated[tuple[str, ...], f.tags("Industries", owner=Owner.PARTNER, merge=Merge.UNION)] = ()
     languages: Annotated[tuple[str, ...], f.tags("Languages", owner=Owner.PARTNER, merge=Merge.UNION)] = ()
     product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
@@ -104,6 +104,7 @@ class User(Row):
     area="programme",
     title="name",
     sort="name",
+    key="code",
     icon="mdi6.map-outline",
     why="Business hours and holidays decide how long an offer stays open.",
 )
@@ -154,7 +155,7 @@ class OemContact(Row):
     job_title: Annotated[str, f.text("Role", search=True, column=2)] = ""
     phone: Annotated[str, f.phone("Phone", column=3)] = ""
     email: Annotated[str, f.email("E-mail", search=True, column=4)] = ""
-    regions: Annotated[tuple[str, ...], f.tags("Regions", column=5)] = ()
+    regions: Annotated[tuple[str, ...], f.refs("region", "Regions", column=5)] = ()
     product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
     segments: Annotated[tuple[str, ...], f.tags("Segments")] = ()
     languages: Annotated[tuple[str, ...], f.tags("Languages")] = ()
@@ -177,7 +178,7 @@ class Territory(Row):
     """An area within a region, by postcode prefixes, and the vendor contact who answers for it."""
 
     name: Annotated[str, f.text("Name", search=True, column=1)] = ""
-    region: Annotated[str, f.text("Region", column=2)] = ""
+    region: Annotated[str, f.ref("region", "Region", column=2)] = ""
     country: Annotated[str, f.text("Country", column=3)] = ""
     postcodes: Annotated[tuple[str, ...], f.tags("Postcodes begin with", column=4)] = ()
     oem_contact_id: Annotated[str, f.ref("oem_contact", "Vendor contact", column=5)] = ""

@@ -28,7 +28,7 @@ class PoolStatus(Choice):
 @entity(
     "pool_entry",
     "Shark tank lead",
-    "Shark tank",
+    "Shark tank leads",
     scopes.active(scopes.region("region"), "status", PoolStatus.OPEN),
     area="pool",
     title="headline",
@@ -44,7 +44,7 @@ class PoolEntry(Row):
 
     headline: Annotated[str, f.text("What they want", search=True, column=1)] = ""
     status: Annotated[str, f.choice(PoolStatus, "Status")] = PoolStatus.OPEN
-    region: Annotated[str, f.text("Region", search=True, column=2, index=True)] = ""
+    region: Annotated[str, f.ref("region", "Region", column=2, index=True)] = ""
     industry: Annotated[str, f.text("Industry", search=True, column=3)] = ""
     size_band: Annotated[str, f.text("Employees", column=4)] = ""
     value_band: Annotated[str, f.text("Value", column=5)] = ""
@@ -111,7 +111,7 @@ class ClaimRequest(Row):
 
 @command(
     "pool.claim",
-    "Claim",
+    "Claim it",
     PoolEntry,
     icon="mdi6.hand-back-right-outline",
     key="A",

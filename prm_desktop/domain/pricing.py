@@ -39,7 +39,7 @@ class PriceBook(Row):
     currency: Annotated[str, f.text("Currency", column=2)] = "EUR"
     status: Annotated[str, f.choice(BookStatus, "Status", column=3)] = BookStatus.ACTIVE
     levels: Annotated[tuple[str, ...], f.refs("program_level", "For levels", column=4)] = ()
-    regions: Annotated[tuple[str, ...], f.tags("For regions")] = ()
+    regions: Annotated[tuple[str, ...], f.refs("region", "For regions")] = ()
     valid_from: Annotated[str, f.day("Valid from", column=5, index=True)] = ""
     valid_to: Annotated[str, f.day("Valid to", column=6)] = ""
     priority: Annotated[int, f.integer("Priority")] = 0
@@ -88,4 +88,4 @@ class PriceEntry(Row):
     valid_to: Annotated[str, f.day("Valid to")] = ""
     active: Annotated[bool, f.boolean("Active")] = True
     levels: Annotated[tuple[str, ...], f.refs("program_level", "For levels")] = ()
-    regions: Annotated[tuple[str, ...], f.tags("For regions")] = ()
+    regions: Annotated[tuple[str, ...], f.refs("region", "For regions")] = ()

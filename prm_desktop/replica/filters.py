@@ -185,5 +185,5 @@ def _order_by(kind: str, name: str, direction: str) -> str:
 
 def _title_of(spec: Field, column: str) -> str:
     target = ENTITIES[spec.target]
-    found = f'SELECT r."{target.title}" FROM {table_name(target)} AS r WHERE r.id = {column}'  # noqa: S608 - declared names
+    found = f'SELECT r."{target.title}" FROM {table_name(target)} AS r WHERE r."{target.key}" = {column}'  # noqa: S608 - declared names
     return f"coalesce(({found}), '')"

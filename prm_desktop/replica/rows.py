@@ -221,7 +221,8 @@ def titles(conn: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for start in range(0, len(wanted), ID_BATCH):
         part = wanted[start : start + ID_BATCH]
-        rows = conn.execute(select(table.c.id, table.c[entity.title]).where(table.c.id.in_(part)))
+        key = table.c[entity.key]
+        rows = conn.execute(select(key, table.c[entity.title]).where(key.in_(part)))
         found.update({row_id: str(title) for row_id, title in rows})
     return found
 

@@ -53,7 +53,7 @@ def test_no_id_occurs_twice_save_for_a_pooled_lead_that_shares_its_entry_s() -> 
 
 
 def test_every_reference_leads_to_a_row() -> None:
-    ids = {kind: set(found) for kind, found in by_kind().items()}
+    ids = {kind: {getattr(row, ENTITIES[kind].key) for row in found.values()} for kind, found in by_kind().items()}
     ids["lead"] |= {row.id for row in first_of_many(300)}
     dangling = []
     for row in (*rows(), *first_of_many(300)):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QSizePolicy
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Field, Type, Value
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, UserError
 from ui.context import UiContext
 from ui.format import TABULAR, Names
@@ -34,8 +35,8 @@ LINK_ICONS = {Type.PHONE: "mdi6.phone-outline", Type.EMAIL: "mdi6.email-outline"
 class Fact(QFrame):
     """One fact. `save` is None where it cannot be changed here."""
 
-    def __init__(self, ctx: UiContext, spec: Field, save: Save | None) -> None:
-        super().__init__()
+    def __init__(self, ctx: UiContext, spec: Field, save: Save | None, parent: QWidget) -> None:
+        super().__init__(parent)  # a widget that is shown without a parent flashes as a window of its own
         self.setObjectName("Fact")
         self.spec = spec
         self._ctx, self._save = ctx, save
@@ -88,7 +89,7 @@ class Fact(QFrame):
         self._value.show_value(text, formatter.tooltip(self.spec, shown, names), tr_domain(self.spec.label))
         self._value.setFont(self._ctx.theme.font(tabular=self.spec.type in TABULAR))
         self._link.setVisible(self.spec.type in LINKS and bool(value))
-        self._jump.setVisible(self.spec.type is Type.REF and bool(text))
+        self._jump.setVisible(self.spec.type is Type.REF and ENTITIES[self.spec.target].key == "id" and bool(text))
 
     def start(self) -> None:
         """Let the person change it; nothing happens where it is not theirs to change."""
