@@ -63,7 +63,6 @@ QAbstractSpinBox { padding-left: ${p8}px; }
 def records_sheet(values: Mapping[str, Any], px: Callable[[float], int]) -> str:
     """The rules for records, with the same values as the rest of the style sheet."""
     shade = "light" if values["on_accent"] == "#FFFFFF" else "dark"
-    icons = files("resources").joinpath("icons")
-    urls = {name: str(icons.joinpath(f"{name}-{shade}.svg")).replace("\\", "/") for name in ("check", "chevron")}
+    urls = {name: resource(f"icons/{name}-{shade}.svg").as_posix() for name in ("check", "chevron")}
     more = {f"p{size}": px(size) for size in (5, 9, 14)}
     return _RECORDS.substitute(values, **urls, **more)
