@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -46,7 +47,7 @@ def test_commands_are_told_in_words(qtbot: QtBot, page: OutboxPage, desk: Worksp
 def test_an_unsent_command_is_discarded(qtbot: QtBot, page: OutboxPage, desk: Workspace) -> None:
     desk.do("lead.accept", {"lead_id": OFFERED})
     shown(qtbot, page, 1)
-    qtbot.keyClick(page.tree, Qt.Key.Key_Delete)
+    QTest.keyClick(page.tree, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.tree.topLevelItemCount() == 0)
     assert desk.outbox() == []
     found = desk.get("lead", OFFERED)
@@ -57,13 +58,13 @@ def test_an_unsent_command_is_discarded(qtbot: QtBot, page: OutboxPage, desk: Wo
 def test_an_unsent_command_is_changed(qtbot: QtBot, page: OutboxPage, desk: Workspace) -> None:
     desk.do("activity.log", {"lead_id": WORKING, "kind": "note", "subject": "Visit", "note": "They want ten."})
     shown(qtbot, page, 1)
-    qtbot.keyClick(page.tree, Qt.Key.Key_E)
+    QTest.keyClick(page.tree, Qt.Key.Key_E)
     assert page.sheet is not None
     area = page.sheet.form.findChild(QPlainTextEdit)
     assert isinstance(area, QPlainTextEdit)
     assert area.toPlainText() == "They want ten."
     area.setPlainText("They want twelve.")
-    qtbot.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(area, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(lambda: page.sheet is None)
     assert [item.args["note"] for item in desk.outbox()] == ["They want twelve."]
 

@@ -80,8 +80,8 @@ class AttentionPage(QWidget):
         self.refused.retry.clicked.connect(lambda: self.resolve("retry"))
         self.refused.edit.clicked.connect(self.edit)
         self.refused.discard.clicked.connect(lambda: self.resolve("discard"))
-        self._sheet: Sheet | None = None
-        self._empty = EmptyState(ctx.theme)
+        self.sheet: Sheet | None = None
+        self.empty = EmptyState(ctx.theme)
         self._put_together()
         ctx.changed.connect(self._changed)
         ctx.bus.status.connect(lambda _status: self._maybe_reload())
@@ -121,8 +121,8 @@ class AttentionPage(QWidget):
         form = EditForm(self._ctx, COMMANDS[item.command], item.args, item.title)
         form.ended.connect(lambda _ended: self._close_sheet())
         form.submitted.connect(lambda given: self.resolve("edit", given.args))
-        self._sheet = Sheet(self._ctx, form, self.refused.edit)
-        self._sheet.open()
+        self.sheet = Sheet(self._ctx, form, self.refused.edit)
+        self.sheet.open()
 
     def press(self, key: str) -> None:
         """Decide by a key."""
@@ -143,15 +143,15 @@ class AttentionPage(QWidget):
 
     def _failed(self, error: UserError) -> None:
         item = self.chosen
-        if self._sheet is not None:
-            self._sheet.form.show_problem(error)
+        if self.sheet is not None:
+            self.sheet.form.show_problem(error)
         elif item is not None and item.kind == "conflict":
             self.conflict.show_problem(error)
         else:
             self._ctx.messages.problem(error)
 
     def _close_sheet(self) -> None:
-        sheet, self._sheet = self._sheet, None
+        sheet, self.sheet = self.sheet, None
         if sheet is not None:
             sheet.close_sheet()
             sheet.form.deleteLater()
@@ -175,7 +175,7 @@ class AttentionPage(QWidget):
             text = tr(
                 "If the hub cannot accept a change of yours, or somebody changed the same field, you decide here."
             )
-            self._empty.show_nothing(Nothing("mdi6.check-all", tr("Nothing needs you"), text))
+            self.empty.show_nothing(Nothing("mdi6.check-all", tr("Nothing needs you"), text))
         self._show_item()
 
     def _line(self, item: AttentionItem) -> QListWidgetItem:
@@ -238,7 +238,7 @@ class AttentionPage(QWidget):
         splitter.setSizes([360, 760])
         splitter.setStretchFactor(1, 1)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.empty)
         self._pages.addWidget(splitter)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -252,7 +252,7 @@ class AttentionPage(QWidget):
         self._maybe_reload()
 
     def _maybe_reload(self) -> None:
-        if self.isVisible() and self._sheet is None:
+        if self.isVisible() and self.sheet is None:
             self.reload()
 
     @override

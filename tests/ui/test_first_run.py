@@ -1,0 +1,190 @@
+"""Before there is a profile: sign in, keep the recovery code, unlock; every error says what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.credentials import NoKeyring
+from prm_desktop.errors import Locked, NotSignedIn, Offline, UserError
+from ui.root import OpenProfile, Root
+from ui.tasks import Tasks
+from ui.theme import Theme
+from ui.views.first_run import Entered, FirstRun
+
+CODE = "ABCD-EFGH-JKMN"
+SESSION = cast("OpenProfile", object())
+
+
+@dataclass
+class Ways:
+    """A root whose answers a test sets."""
+
+    hub_url: str = ""
+    user: str = ""
+    folder: Path | None = None
+    answers: list[UserError] = field(default_factory=list)
+    code: str = CODE
+    calls: list[tuple[str, ...]] = field(default_factory=list)
+
+    def has_profile(self) -> bool:
+        return False
+
+    def open(self, passphrase: str = "") -> OpenProfile:
+        return self._answer("open", passphrase)
+
+    def demo(self) -> OpenProfile:
+        return self._answer("demo")
+
+    def sign_in(self, hub_url: str, user: str, password: str, passphrase: str = "") -> tuple[OpenProfile, str]:
+        return self._answer("sign in", hub_url, user, password, passphrase), self.code
+
+    def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
+        return self._answer("recover", recovery_code, passphrase)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+    def _answer(self, *call: str) -> OpenProfile:
+        self.calls.append(call)
+        if self.answers:
+            raise self.answers.pop(0)
+        return SESSION
+
+
+Make = Callable[[Ways], FirstRun]
+
+
+@pytest.fixture
+def make(qtbot: QtBot, tasks: Tasks, theme: Theme) -> Make:
+    def made(ways: Ways) -> FirstRun:
+        checked: Root = ways
+        window = FirstRun(checked, tasks, theme)
+        qtbot.addWidget(window, before_close_func=lambda one: one.recovery.kept.setChecked(True))
+        with qtbot.waitExposed(window):
+            window.show()
+        return window
+
+    return made
+
+
+def fill(window: FirstRun) -> None:
+    for line, text in (
+        (window.welcome.hub, "https://hub.example"),
+        (window.welcome.user, "anna"),
+        (window.welcome.password, "secret words"),
+    ):
+        line.setText(text)
+
+
+def entered(window: FirstRun) -> list[Any]:
+    found: list[Any] = []
+    window.entered.connect(found.append)
+    return found
+
+
+def test_somebody_signs_in_and_keeps_the_code(qtbot: QtBot, make: Make) -> None:
+    window = make(Ways())
+    found = entered(window)
+    fill(window)
+    QTest.keyClick(window.welcome.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.recovery)
+    assert window.recovery.shown.text() == CODE
+    assert not window.recovery.go.isEnabled()
+    window.recovery.copy.click()
+    assert QApplication.clipboard().text() == CODE
+    window.recovery.kept.setChecked(True)
+    window.recovery.go.click()
+    assert found == [Entered(SESSION)]
+
+
+def test_the_window_does_not_close_over_a_code_that_nobody_kept(qtbot: QtBot, make: Make) -> None:
+    window = make(Ways())
+    fill(window)
+    window.sign_in()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.recovery)
+    assert not window.close()
+    assert "not shown again" in window.recovery.problem.text()
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (NotSignedIn("The name or the password is wrong."), "password is wrong"),
+        (Offline("The hub could not be reached."), "could not be reached"),
+    ],
+)
+def test_an_error_stands_beside_what_was_typed(qtbot: QtBot, make: Make, error: UserError, words: str) -> None:
+    ways = Ways(answers=[error])
+    window = make(ways)
+    fill(window)
+    window.sign_in()
+    qtbot.waitUntil(lambda: words in window.welcome.problem.text())
+    assert window.welcome.values() == ("https://hub.example", "anna", "secret words")
+    assert window.welcome.go.isEnabled()
+
+
+def test_nothing_is_sent_with_an_empty_line(make: Make) -> None:
+    ways = Ways()
+    window = make(ways)
+    window.sign_in()
+    assert ways.calls == []
+    assert "three lines" in window.welcome.problem.text()
+
+
+def test_without_a_keyring_a_passphrase_is_chosen(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(answers=[NoKeyring("This machine has no keyring that keeps secrets.")])
+    window = make(ways)
+    fill(window)
+    window.sign_in()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.passphrase)
+    window.passphrase.one.setText("correct horse")
+    window.passphrase.two.setText("correct house")
+    window.sign_in()
+    assert "differ" in window.passphrase.problem.text()
+    window.passphrase.two.setText("correct horse")
+    window.sign_in()
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.recovery)
+    assert ways.calls[-1] == ("sign in", "https://hub.example", "anna", "secret words", "correct horse")
+
+
+def test_the_demo_needs_one_click(qtbot: QtBot, make: Make) -> None:
+    window = make(Ways())
+    found = entered(window)
+    window.welcome.demo.click()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+
+
+def test_a_wrong_passphrase_can_be_typed_again(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(answers=[Locked("This passphrase does not open it.")], user="anna")
+    window = make(ways)
+    found = entered(window)
+    window.ask_to_unlock(Locked("Your keyring is locked."))
+    assert "safe" in window.unlock.text.text()
+    window.unlock.first().setText("wrong")
+    window.open()
+    qtbot.waitUntil(lambda: "does not open" in window.unlock.problem.text())
+    window.unlock.first().setText("right")
+    window.open()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+    assert ways.calls == [("open", "wrong"), ("open", "right")]
+
+
+def test_the_recovery_code_opens_it_too(qtbot: QtBot, make: Make) -> None:
+    ways = Ways()
+    window = make(ways)
+    found = entered(window)
+    window.ask_to_unlock(Locked("The key is not here."))
+    window.unlock.use_code(on=True)
+    window.unlock.first().setText(f" {CODE} ")
+    window.open()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+    assert ways.calls == [("recover", CODE, "")]
