@@ -211,12 +211,13 @@ def collect() -> Found:
     sources = modules()
     errors = error_names(sources)
     for source in sources:
-        _screen_texts(found, source)
-        _sentences(found, source, errors)
+        screen_texts(found, source)
+        sentences(found, source, errors)
     return found
 
 
-def _screen_texts(found: Found, source: Module) -> None:
+def screen_texts(found: Found, source: Module) -> None:
+    """Add what a file of the screens passes to `tr`, `tr_n` and `mark`."""
     for call in source.calls if source.name.startswith("ui/") else ():
         name = name_of(call)
         if not call.args or name not in {"tr", "tr_n", "mark", "tr_domain"}:
@@ -240,7 +241,9 @@ def _literal(found: Found, source: Module, node: ast.expr, context: str) -> bool
     return False
 
 
-def _sentences(found: Found, source: Module, errors: frozenset[str]) -> None:
+def sentences(found: Found, source: Module, errors: frozenset[str]) -> None:
+    """Add the sentences of the errors, refusals and answers that a file raises or gives."""
+
     def unclear(node: ast.expr) -> None:
         found.unclear.append(f"{source.name}:{node.lineno}: {ast.unparse(node)}")
 

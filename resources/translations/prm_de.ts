@@ -266,7 +266,7 @@
     <message>
         <source>Attended</source>
         <extracomment>enrolment.status=attended</extracomment>
-        <translation>Teilgenommen</translation>
+        <translation>Besucht</translation>
     </message>
     <message>
         <source>Audience</source>
@@ -455,8 +455,13 @@
     </message>
     <message>
         <source>Claim</source>
-        <extracomment>claim_request, pool.claim, pool.withdraw.claim_request_id</extracomment>
+        <extracomment>claim_request, pool.withdraw.claim_request_id</extracomment>
         <translation>Anspruch</translation>
+    </message>
+    <message>
+        <source>Claim it</source>
+        <extracomment>pool.claim</extracomment>
+        <translation>Beanspruchen</translation>
     </message>
     <message>
         <source>Claimed</source>
@@ -1731,7 +1736,7 @@
     <message>
         <source>Partner's rep</source>
         <extracomment>deal_member.role=partner_rep</extracomment>
-        <translation>Vertrieb des Partners</translation>
+        <translation>Partnervertrieb</translation>
     </message>
     <message>
         <source>Partners</source>
@@ -1751,7 +1756,7 @@
     <message>
         <source>Percent off list</source>
         <extracomment>price_entry.method=percent</extracomment>
-        <translation>Prozent auf Listenpreis</translation>
+        <translation>Prozentrabatt</translation>
     </message>
     <message>
         <source>Person</source>
@@ -2274,14 +2279,14 @@
         <translation>Geteilte Leads</translation>
     </message>
     <message>
-        <source>Shark tank</source>
-        <extracomment>pool_entry</extracomment>
-        <translation>Leads im Haifischbecken</translation>
-    </message>
-    <message>
         <source>Shark tank lead</source>
         <extracomment>claim_request.pool_entry_id, pool.claim.pool_entry_id, pool_entry</extracomment>
         <translation>Lead im Haifischbecken</translation>
+    </message>
+    <message>
+        <source>Shark tank leads</source>
+        <extracomment>pool_entry</extracomment>
+        <translation>Leads im Haifischbecken</translation>
     </message>
     <message>
         <source>Show notifications</source>
@@ -3216,7 +3221,7 @@
     <message>
         <source>Vendor's rep</source>
         <extracomment>deal_member.role=oem_rep</extracomment>
-        <translation>Vertrieb des Herstellers</translation>
+        <translation>Herstellervertrieb</translation>
     </message>
     <message>
         <source>Version</source>
@@ -5139,7 +5144,7 @@
     <message>
         <source>Up to date, synced {when}</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
-        <translation>Aktuell, abgeglichen {when}</translation>
+        <translation>Aktuell, letzter Abgleich: {when}</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
