@@ -8,9 +8,9 @@ from typing import Any
 
 from prm_desktop import app
 from prm_desktop.cli.context import Context
-from prm_desktop.cli.exits import Exit
+from prm_desktop.cli.exits import HELD, Exit
 from prm_desktop.cli.shown import relative
-from prm_desktop.errors import BadInput, NotSignedIn, UserError
+from prm_desktop.errors import BadInput, HubError, NotSignedIn, UserError
 
 PROBE_SECONDS = 3.0
 """How long `status` waits for the hub at most."""
@@ -85,7 +85,12 @@ def sync(ctx: Context) -> Exit:
     if ctx.options.allow_removal:
         session.workspace.allow_removal()
     before = {item.id for item in session.workspace.attention()}
-    outcome = session.sync(_progress(ctx))
+    try:
+        outcome = session.sync(_progress(ctx))
+    except HubError as error:
+        if error.code == HELD:
+            error.hint = "Nothing was removed. If this is expected: prm-desktop sync --allow-removal"
+        raise
     status = session.workspace.status()
     fresh = [item for item in session.workspace.attention() if item.id not in before]
     told = {

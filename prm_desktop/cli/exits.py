@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 
 from prm_desktop.domain.commands import Refusal
-from prm_desktop.errors import BadInput, HubError, Locked, NotFound, NotSignedIn, ReplicaError
+from prm_desktop.errors import BadInput, HubError, Locked, NotFound, NotSignedIn, ReplicaError, UserError
+
+HELD = "held"
+"""The code of `sync.apply.Held`, which waits for a person's word."""
 
 
 class Exit(IntEnum):
@@ -47,6 +50,8 @@ def exit_code(error: BaseException) -> Exit:
         (BrokenPipeError, Exit.PIPE),
         (OSError, Exit.LOCAL_DATA),
     )
+    if isinstance(error, UserError) and error.code == HELD:
+        return Exit.ATTENTION
     return next((code for kind, code in table if isinstance(error, kind)), Exit.UNEXPECTED)
 
 

@@ -8,6 +8,7 @@ from prm_desktop.cli.exits import Exit, exit_code
 from prm_desktop.cli.parser import build
 from prm_desktop.domain.commands import Refusal
 from prm_desktop.errors import BadInput, DiskFull, HubProblem, Locked, NotAHub, NotFound, NotSignedIn, Offline
+from sync.apply import Held
 
 VERBS = [
     "sign-in", "sign-out", "sync", "status", "list", "show", "export", "do", "undo", "outbox", "attention",
@@ -94,6 +95,7 @@ def test_words_that_make_no_sense_are_bad_input(words: str) -> None:
         (Offline("x"), 3),
         (NotAHub("x"), 3),
         (HubProblem("x"), 3),
+        (Held(9, 10), 5),
         (Refusal("closed", "x"), 4),
         (Locked("x"), 6),
         (NotSignedIn("x"), 7),
