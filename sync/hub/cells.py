@@ -18,7 +18,7 @@ NO_MINOR_UNITS = {"JPY", "KRW", "ISK", "CLP", "VND"}
 THOUSANDS = 3
 _OWN = {"id", "rv", "created_at", "created_by", "updated_at", "updated_by", "external_refs"}
 Lookup = Callable[[str, str], str]
-"""From entity kind and what a person calls a row to its id; empty where there is none."""
+"""From entity kind and what a person calls a row to what a reference to it holds; empty where there is none."""
 
 
 def columns(header: tuple[str, ...], made: Entity[Any]) -> tuple[dict[int, str], list[str]]:

@@ -199,7 +199,8 @@ class _Import:
         return self._names[kind].get(text.casefold(), "")
 
     def _name_index(self, made: Entity[Any]) -> dict[str, str]:
+        """What a reference holds (an id, or a region's code), by everything that people call the row."""
         table = TABLES[made.kind].c
         keys: Sequence[str] = [made.title, *(key for key in KEYS if key in made.by_name), "id"]
-        rows = self._unit.conn.execute(select(table.id, *(table[key] for key in keys)))
-        return {str(name).casefold(): row_id for row_id, *names in rows for name in names if name}
+        rows = self._unit.conn.execute(select(table[made.key], *(table[key] for key in keys)))
+        return {str(name).casefold(): held for held, *names in rows for name in names if name}
