@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from prm_desktop.errors import UserError
+from prm_desktop.errors import NotSignedIn, UserError
 from ui.text import hint_of, message_of, title_of, tr
 from ui.theme import Theme
 from ui.widgets.boxes import column, row
@@ -121,6 +121,15 @@ class Welcome(Step):
         other.box.addLayout(line)
         self.box.insertWidget(1, other)
 
+    def show_error(self, error: UserError) -> None:
+        """Say what went wrong. At the first sign-in there is no unsent work yet to be comforted about."""
+        if isinstance(error, NotSignedIn):
+            self.show_text(message_of(error))
+            self.password.selectAll()
+            self.password.setFocus()
+        else:
+            super().show_error(error)
+
     def values(self) -> tuple[str, str, str]:
         """Address, user name and password."""
         return self.hub.text().strip(), self.user.text().strip(), self.password.text()
@@ -221,7 +230,7 @@ class Unlock(Step):
         self._who = user
         self._phrase = self.line(tr("Passphrase"), secret=True)
         self._code = self.line(tr("Recovery code"))
-        self._switch = button(theme, "", role="quiet", act=lambda: self.use_code(on=self._code.isHidden()))
+        self._switch = button(theme, "", role="more", act=lambda: self.use_code(on=self._code.isHidden()))
         self._name = label("", "caption")
         self.body.addLayout(column(self._name, self._phrase, self._code, spacing=2))
         self.body.addWidget(self._switch, 0, Qt.AlignmentFlag.AlignLeading)
