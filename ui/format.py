@@ -55,7 +55,7 @@ class Formatter:
 
     def value(self, spec: Field, value: Value, *, currency: str = "", names: Names = NO_NAMES) -> str:
         """A value of a field in one line; empty where it is unknown. Money of no currency is a plain number."""
-        if value in ("", (), {}, None):
+        if value in ("", (), {}, None) or (spec.type is Type.MONEY and not value):
             return ""
         makers: dict[Type, Callable[[], str]] = {
             Type.MONEY: lambda: self.money(value, currency),

@@ -143,6 +143,10 @@ OPEN_STATUSES: Mapping[str, tuple[str, ...]] = {
 """What the view *Open* shows."""
 
 
+UPCOMING: Mapping[str, str] = {"class_session": "starts_at"}
+"""The field by which the view *Upcoming* leaves out what is over."""
+
+
 def status_values(made: Entity[Any]) -> tuple[str, ...]:
     """All values of a kind's status."""
     spec = made.by_name.get(made.status)

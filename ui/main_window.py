@@ -62,7 +62,6 @@ class MainWindow(QMainWindow):
         if not context.state.restore_window(self):
             self.resize(QSize(*FIRST).boundedTo(self.screen().availableSize()))
         self.stack.go(Place(page="home"))
-        self.stack.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def action(self, name: str) -> QAction:
         """A declared action by its name."""

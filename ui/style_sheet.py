@@ -61,6 +61,7 @@ QLineEdit:focus, QTextEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstra
   border: 2px solid $focus; padding: ${p3}px ${p7}px;
 }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { color: $disabled; border-color: $border; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[role="search"] { background: $sunken; border-color: $sunken; }
 QLineEdit[role="search"]:focus { background: $surface; border-color: $focus; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent; padding: 0; min-height: 0; }
@@ -125,6 +126,7 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
 #Rail QToolButton:focus { border: 2px solid $focus; }
 #StatusBar { background: $sunken; border-top: 1px solid $border; }
 #StatusBar QPushButton { min-height: 0; padding: ${p2}px ${p8}px; border-color: transparent; background: transparent; }
+#StatusBar QPushButton:checked { background: $selection; border-color: $accent; }
 #StatusBar QPushButton:hover { background: $hover; }
 #StatusBar QPushButton:focus { border: 2px solid $focus; padding: ${p1}px ${p7}px; }
 #TitleRow { background: $window; border-bottom: 1px solid $border; }

@@ -112,3 +112,7 @@ def test_every_declared_field_has_a_text(made: object) -> None:
 
 def test_an_unknown_language_is_english() -> None:
     assert formatter("tlh").money(100_000, "EUR") == "€1,000"
+
+
+def test_an_amount_that_is_not_known_is_not_zero() -> None:
+    assert formatter().field(LEAD.by_name["value"], Lead(id="x")) == ""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.training import ClassSession
 from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, WORKING, Clock, store
@@ -153,6 +154,7 @@ def test_a_row_outside_the_filters_can_be_gone_to(qtbot: QtBot, show: Show) -> N
     view.select_id(OFFERED)
     qtbot.waitUntil(lambda: view.current == RowRef("lead", OFFERED))
     assert not view.bar.filters.narrows
+    assert show().bar.filters.choices == {"status": ("working",)}
 
 
 def test_what_waits_to_be_sent_is_marked(qtbot: QtBot, show: Show, context: UiContext) -> None:
@@ -279,3 +281,12 @@ def test_the_menu_of_columns_shows_one_more(qtbot: QtBot, show: Show) -> None:
     view.bar._fill_columns(menu)  # noqa: SLF001 - what opening the menu does
     next(item for item in menu.actions() if item.text() == "Phone").toggle()
     assert "phone" in [item.name for item in view.model.specs]
+
+
+def test_classes_that_are_over_are_left_out_at_first(qtbot: QtBot, show: Show, desk: Workspace) -> None:
+    store(desk.db, ClassSession(id="s-1", title="Over", starts_at="2026-03-01T09:00:00Z"))
+    store(desk.db, ClassSession(id="s-2", title="To come", starts_at="2026-03-09T09:00:00Z"))
+    view = show("class_session")
+    assert view.model.rowCount() == 1
+    view.select_id("s-1")
+    qtbot.waitUntil(lambda: view.current == RowRef("class_session", "s-1"))

@@ -226,7 +226,6 @@ def test_a_refusal_is_told_and_changes_nothing(qtbot: QtBot, opened: Open, conte
 
 def test_the_rail_counts_what_needs_me(qtbot: QtBot, opened: Open) -> None:
     window = opened()
-    window.rail.refresh()
     qtbot.waitUntil(lambda: window.rail.buttons["leads"].count == 1)
     assert window.rail.buttons["leads"].accessibleName() == "Leads, 1 needs you"
     assert window.rail.buttons["deals"].count == 0
@@ -293,3 +292,10 @@ def test_all_labels_show_plain_text(qtbot: QtBot, opened: Open, context: UiConte
 def test_what_presses_can_be_asked_of_every_kind(kind: str) -> None:
     row = ENTITIES[kind].row(id="x")
     assert due_of(kind, row, "2026-03-02T09:00:00Z") is None
+
+
+def test_a_place_that_is_gone_to_has_the_focus(qtbot: QtBot, opened: Open, context: UiContext) -> None:
+    window = opened()
+    context.navigate("lead")
+    page = area(qtbot, window)
+    assert window.focusWidget() is page.list.table

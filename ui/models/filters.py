@@ -8,7 +8,7 @@ from typing import Any
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.replica.queries import Condition, Query
-from ui.kinds import OPEN_STATUSES
+from ui.kinds import OPEN_STATUSES, UPCOMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +18,13 @@ class Filters:
     search: str = ""
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mine: bool = False
+    upcoming: bool = False
     sort: str = ""
 
     @property
     def narrows(self) -> bool:
         """Whether rows are left out."""
-        return bool(self.search or self.choices or self.mine)
+        return bool(self.search or self.choices or self.mine or self.upcoming)
 
     def with_choice(self, name: str, value: str, *, on: bool) -> Filters:
         """With one value of a field allowed or not; a field with no allowed value narrows nothing."""
@@ -35,17 +36,19 @@ class Filters:
         """Without the choice of a field."""
         return replace(self, choices=_without(self.choices, name))
 
-    def query(self, entity: Entity[Any], user_id: str) -> Query:
-        """The query of a kind's rows."""
+    def query(self, entity: Entity[Any], user_id: str, now: str) -> Query:
+        """The query of a kind's rows, for this person at this instant."""
         where = [Condition(name, "in", values) for name, values in self.choices.items() if name in entity.by_name]
         if self.mine and "user_id" in entity.by_name:
             where.append(Condition("user_id", "eq", user_id))
+        if self.upcoming and entity.kind in UPCOMING:
+            where.append(Condition(UPCOMING[entity.kind], "ge", now))
         return Query(search=self.search, where=tuple(where), sort=(sort_of(self.sort or entity.sort),))
 
     def to_json(self) -> dict[str, Any]:
         """For a saved view; what was typed into the search is not part of it."""
-        return {"choices": {name: list(values) for name, values in self.choices.items()}, "mine": self.mine,
-                "sort": self.sort}  # fmt: skip
+        choices = {name: list(values) for name, values in self.choices.items()}
+        return {"choices": choices, "mine": self.mine, "upcoming": self.upcoming, "sort": self.sort}
 
 
 def from_json(stored: Mapping[str, Any], entity: Entity[Any]) -> Filters:
@@ -54,14 +57,15 @@ def from_json(stored: Mapping[str, Any], entity: Entity[Any]) -> Filters:
     return Filters(
         choices={name: tuple(values) for name, values in choices.items() if name in entity.by_name},
         mine=bool(stored.get("mine")),
+        upcoming=bool(stored.get("upcoming")),
         sort=stored.get("sort", "") if str(stored.get("sort", "")).lstrip("-") in entity.by_name else "",
     )
 
 
 def usual(entity: Entity[Any]) -> Filters:
-    """What a list shows when it is opened for the first time: what is open, where a kind has such a thing."""
+    """What a list shows when it is opened for the first time: what is open, or still to come, where there is such."""
     values = OPEN_STATUSES.get(entity.kind, ())
-    return Filters(choices={entity.status: values} if values else {})
+    return Filters(choices={entity.status: values} if values else {}, upcoming=entity.kind in UPCOMING)
 
 
 def sort_of(text: str) -> tuple[str, str]:

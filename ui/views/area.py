@@ -81,8 +81,9 @@ class AreaPage(QWidget):
         changed, self._kind = kind != self._kind, kind
         self._stack.setCurrentWidget(self._lists[kind])
         self._mark_tab(kind)
+        self.setFocusProxy(self._lists[kind].table)
         if status:
-            self.list.bar.choose(Filters(choices={ENTITIES[kind].status: (status,)}))
+            self.list.bar.choose(Filters(choices={ENTITIES[kind].status: (status,)}), keep=False)
         if changed:
             self._show_current()
 

@@ -55,6 +55,7 @@ class HomePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(tr("Home"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._body = QWidget()
         self._body.setObjectName("Page")
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)

@@ -93,20 +93,28 @@ class FilterBar(QWidget):
         names = self._state.get(f"columns.{self._entity.kind}", [item.name for item in usual_columns(self._entity)])
         return tuple(known[name] for name in names if name in known) or usual_columns(self._entity)
 
-    def choose(self, filters: Filters) -> None:
-        """Show other rows."""
+    def choose(self, filters: Filters, *, keep: bool = True) -> None:
+        """Show other rows; `keep`: also the next time."""
         self.filters = filters
-        self._state.put(f"list.{self._entity.kind}", filters.to_json())
+        if keep:
+            self._state.put(f"list.{self._entity.kind}", filters.to_json())
         self._show()
         self.changed.emit(filters)
 
+    def lift(self) -> None:
+        """Show all rows for now, because somebody goes to one that is left out."""
+        self._show_all(keep=False)
+
     def clear(self) -> None:
         """Show all rows."""
+        self._show_all(keep=True)
+
+    def _show_all(self, *, keep: bool) -> None:
         self._typed.stop()
         self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.search.clear()
         self.search.blockSignals(False)  # noqa: FBT003 - Qt's signature
-        self.choose(Filters(sort=self.filters.sort))
+        self.choose(Filters(sort=self.filters.sort), keep=keep)
 
     def sort_by(self, name: str) -> None:
         """Sort by a field; by the same one again: the other way round."""
@@ -160,7 +168,8 @@ class FilterBar(QWidget):
     def _known_views(self) -> list[tuple[str, Filters]]:
         built_in = [(tr("All"), Filters())]
         if usual(self._entity).narrows:
-            built_in.insert(0, (tr_domain("Open"), usual(self._entity)))
+            name = tr("Upcoming") if usual(self._entity).upcoming else tr_domain("Open")
+            built_in.insert(0, (name, usual(self._entity)))
             if "user_id" in self._entity.by_name:
                 built_in.insert(1, (tr("My open"), replace(usual(self._entity), mine=True)))
         saved = self._state.get(f"views.{self._entity.kind}", {})

@@ -116,7 +116,9 @@ class ListView(QWidget):
         if filters.mine and not self._user_id:
             self._context.tasks.run(lambda: self._context.workspace.actor.user_id, self._know_user)
             return
-        self.model.refresh(filters.query(self.entity, self._user_id), self.table.first_visible())
+        self.model.refresh(
+            filters.query(self.entity, self._user_id, self._context.formatter.now()), self.table.first_visible()
+        )
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -313,7 +315,7 @@ class ListView(QWidget):
             return
         self._target = numbers[0]
         if self.bar.filters.narrows and self.model.load is Load.READY:
-            self.bar.clear()
+            self.bar.lift()
         else:
             self.refresh()
 
@@ -323,7 +325,7 @@ class ListView(QWidget):
             self._target = -1
             self.table.go_to(row)
         elif self._target >= 0 and self.bar.filters.narrows:
-            self.bar.clear()
+            self.bar.lift()
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from prm_desktop.domain.registry import ENTITIES
@@ -66,4 +66,5 @@ class PageStack(QStackedWidget):
                 page.show_row(place.kind, place.id)
             else:
                 page.show_kind(place.kind, place.status)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(key)

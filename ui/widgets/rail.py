@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -129,6 +129,11 @@ class Rail(QFrame):
 
     def _show_status(self, status: Status) -> None:
         self.buttons["sync"].show_count(status.attention)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def _place(self) -> None:
         inner = QWidget()
