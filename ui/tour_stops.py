@@ -151,6 +151,11 @@ def _kind(kind: str) -> Callable[[Visit], None]:
     return go
 
 
+def _training(visit: Visit) -> None:
+    soon = visit.first("class_session", Condition("starts_at", "gt", visit.workspace.now()))
+    visit.row("class_session", soon.id)
+
+
 def _palette(visit: Visit) -> None:
     visit.page("home")
     visit.window.action("palette").trigger()
@@ -195,7 +200,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("deals", "A deal with its lines", _kind("deal")),
     Stop("pricing", "Prices", _kind("price_entry")),
     Stop("literature", "Literature", _kind("asset")),
-    Stop("training", "Classes, with a seat in one click", _kind("class_session")),
+    Stop("training", "Classes, with a seat in one click", _training),
     Stop("support", "A ticket", _kind("ticket")),
     Stop("palette", "Search everything", _palette),
     Stop("sync", "The truth about sync", _palette_away),

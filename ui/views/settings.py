@@ -6,7 +6,9 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
 
 from prm_desktop.errors import UserError
 from prm_desktop.settings import DENSITY, SETTINGS, THEME, ZOOM, Setting, Settings
@@ -73,7 +75,9 @@ class SettingsPage(Page):
             editor.setAccessibleName(tr_domain(item.label))
             self.editors[item.key] = editor
             help_text = label(tr_domain(item.help), "caption", wrap=True) if item.help else None
-            field = column(row(editor, None), *([help_text] if help_text else []), spacing=2)
+            unit = label(item.unit, "muted") if isinstance(editor, QLineEdit) else None
+            parts = [editor, unit, None] if unit is not None else [editor, None]
+            field = column(row(*parts), *([help_text] if help_text else []), spacing=2)
             if isinstance(editor, QCheckBox):
                 form.addRow(field)
                 continue
@@ -106,15 +110,26 @@ class SettingsPage(Page):
         box.clicked.connect(lambda on: self._choose(item, on))
         return box
 
-    def _number(self, item: Setting[Any]) -> QSpinBox:
-        box = QSpinBox()
-        box.setRange(item.low, item.high)
-        box.setSingleStep(10)
-        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        box.setSuffix(f" {item.unit}" if item.unit else "")
-        box.setValue(self._settings.get(item))
-        box.setMinimumWidth(self.theme.px(120))
-        box.editingFinished.connect(lambda: self._choose(item, box.value()))
+    def _number(self, item: Setting[Any]) -> QWidget:
+        if item is ZOOM:
+            return self._steps(item)
+        line = QLineEdit(str(self._settings.get(item)))
+        line.setValidator(QIntValidator(item.low, item.high, line))
+        line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        line.setFixedWidth(self.theme.px(96))
+        low, high = self._ctx.formatter.number(item.low), self._ctx.formatter.number(item.high)
+        line.setToolTip(tr("{low} to {high} {unit}", low=low, high=high, unit=item.unit))
+        line.editingFinished.connect(lambda: self._choose(item, int(line.text())))
+        return line
+
+    def _steps(self, item: Setting[Any]) -> QComboBox:
+        box = QComboBox()
+        now = self._settings.get(item)
+        for value in sorted({*range(item.low, item.high + 1, 10), now}):
+            box.addItem(self._ctx.formatter.percent(value * 100), value)
+        box.setCurrentIndex(box.findData(now))
+        box.setMinimumWidth(self.theme.px(200))
+        box.activated.connect(lambda place: self._choose(item, box.itemData(place)))
         return box
 
     def _choose(self, item: Setting[Any], value: Any) -> None:
@@ -132,10 +147,8 @@ class SettingsPage(Page):
         """The look was changed elsewhere, such as by a key: show it."""
         for item, value in _parts(look):
             editor = self.editors[item.key]
-            if isinstance(editor, QComboBox):
-                editor.setCurrentIndex(max(0, editor.findData(value)))
-            elif isinstance(editor, QSpinBox) and not editor.hasFocus():
-                editor.setValue(int(value))
+            if isinstance(editor, QComboBox) and editor.findData(value) >= 0:
+                editor.setCurrentIndex(editor.findData(value))
 
     def _account(self, session: OpenProfile) -> QWidget:
         made = Card(self.theme, tr("Account"))

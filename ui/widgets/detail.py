@@ -110,6 +110,7 @@ class Detail(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
         ctx.changed.connect(self._changed)
+        ctx.theme.changed.connect(lambda _look: self._restyle())
         self.clear()
 
     @property
@@ -246,6 +247,13 @@ class Detail(QWidget):
 
     def _changed(self, changed: Changed) -> None:
         if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*TIMELINE)):
+            self.reload()
+
+    def _restyle(self) -> None:
+        """Sizes or colours are different now; what a person is typing stays as it is."""
+        if not self.facts.is_editing and not self.next_step.is_editing:
+            for part in (self.header, self.facts, self.next_step):
+                part.forget()
             self.reload()
 
     def _actions(self, *, docked: bool) -> list[QAction]:

@@ -68,6 +68,10 @@ class DetailHeader(QWidget):
             self._specs = tuple(specs)
             self._make_acts()
 
+    def forget(self) -> None:
+        """Make the acts anew when the next row is shown: sizes are different now."""
+        self._specs = None
+
     def show_marks(self, *, pending: bool, attention: bool) -> None:
         """Say whether the hub has everything, and whether it needs the person."""
         self.pending.show_status(tr("Not sent yet") if pending else "", icon="mdi6.arrow-up")

@@ -98,6 +98,10 @@ class Facts(QWidget):
             item.show_row(row, names)
         self._arrange()
 
+    def forget(self) -> None:
+        """Make the facts anew when the next row is shown: sizes are different now."""
+        self._kind = ""
+
     def edit(self, name: str = "") -> bool:
         """Start changing a field, or the first that can be changed. False where none can."""
         for item in self._facts:
