@@ -20,7 +20,7 @@ from ui.context import Changed, UiContext
 from ui.models.filters import Filters, from_json, usual
 from ui.models.table_model import Load
 from ui.widgets.bulk_bar import bulk_commands
-from ui.widgets.columns import fitting, widths
+from ui.widgets.columns import fitting, marks_width, widths
 from ui.widgets.list_view import ListView, RowRef
 
 Show = Callable[..., ListView]
@@ -222,6 +222,11 @@ def test_select_all_counts_ranges_not_rows(show: Show) -> None:
     view.table.selectAll()
     assert view.table.selected_count() == 2
     assert view.table.horizontalHeader().selectionModel() is not view.table.selectionModel()
+
+
+@pytest.mark.parametrize(("kind", "width"), [("lead", 56), ("account", 12), ("comment", 28)])
+def test_marks_take_as_much_room_as_a_kind_needs(kind: str, width: int) -> None:
+    assert marks_width(ENTITIES[kind]) == width
 
 
 @pytest.mark.parametrize("width", [280, 420, 700, 1_400])

@@ -10,7 +10,8 @@ from typing import Any
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Type
-from ui.kinds import due_fields
+from prm_desktop.domain.registry import COMMANDS
+from ui.kinds import NEW_FOR_ME, due_fields
 from ui.text import tr_domain
 
 WIDTHS = {
@@ -27,7 +28,8 @@ WIDTHS = {
 """Least widths at 100 per cent, in pixels of the design; other types get `TEXT`."""
 TEXT = 120
 TITLE = 136
-MARKS_WIDTH = 56
+MARKS_WIDTH, PENDING_WIDTH, BAR_WIDTH = 56, 28, 12
+"""The column of marks: for three marks, for one, and for none but the bar of the current row."""
 CHIP, CHARACTER, CHIP_MOST = 56, 7, 176
 """The width of a chip without its word, of one letter in it, and the most that a chip gets."""
 SHARE = {Type.LONG_TEXT: 3, Type.TEXT: 2, Type.REF: 1, Type.REFS: 2, Type.TAGS: 2, Type.EMAIL: 1, Type.URL: 1}
@@ -70,9 +72,17 @@ def by_worth(entity: Entity[Any], specs: Sequence[Field]) -> list[Field]:
     return sorted(specs, key=lambda item: first.index(item.name) if item.name in first else len(first))
 
 
+def marks_width(entity: Entity[Any]) -> int:
+    """The width of the marks: as many as rows of this kind can have."""
+    if due_fields(entity.kind) or entity.kind in NEW_FOR_ME:
+        return MARKS_WIDTH
+    changes = any(spec.subject == entity.kind for spec in COMMANDS.values())
+    return PENDING_WIDTH if changes else BAR_WIDTH
+
+
 def fitting(entity: Entity[Any], specs: Sequence[Field], room: int, px: Callable[[float], int]) -> set[str]:
     """The names of the columns that find room beside the marks; the most telling one always does."""
-    left = room - px(MARKS_WIDTH)
+    left = room - px(marks_width(entity))
     shown: set[str] = set()
     for spec in by_worth(entity, specs):
         width = px(least_width(entity, spec))
@@ -86,7 +96,7 @@ def widths(entity: Entity[Any], specs: Sequence[Field], room: int, px: Callable[
     """The widths in pixels of these columns, which together fill the room beside the marks."""
     least = {item.name: px(least_width(entity, item)) for item in specs}
     shares = {item.name: TITLE_SHARE if item.name == entity.title else SHARE.get(item.type, 0) for item in specs}
-    spare = max(0, room - px(MARKS_WIDTH) - sum(least.values()))
+    spare = max(0, room - px(marks_width(entity)) - sum(least.values()))
     total = sum(shares.values())
     if not total:
         shares, total = dict.fromkeys(least, 1), len(least) or 1

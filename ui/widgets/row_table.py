@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from ui.models.table_model import MARKS, TableModel
 from ui.theme import Theme
-from ui.widgets.columns import MARKS_WIDTH, fitting, widths
+from ui.widgets.columns import fitting, marks_width, widths
 from ui.widgets.row_delegate import RowDelegate
 
 _DOWN, _UP = 1, -1
@@ -89,7 +89,7 @@ class RowTable(QTableView):
         names = fitting(entity, specs, room, self._theme.px)
         shown = [item for item in specs if item.name in names]
         sizes = widths(entity, shown, room, self._theme.px)
-        self.setColumnWidth(MARKS, self._theme.px(MARKS_WIDTH))
+        self.setColumnWidth(MARKS, self._theme.px(marks_width(entity)))
         for column, spec in enumerate(specs, 1):
             self.setColumnHidden(column, spec.name not in names)
             if spec.name in names:
