@@ -18,10 +18,10 @@ import msgspec
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.times import later
-from prm_desktop.errors import HubProblem
+from prm_desktop.errors import HubError, HubProblem
 from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
-from prm_desktop.replica.meta import Meta, all_meta, set_meta
+from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import RowKey
 from prm_desktop.replica.transaction import Connection
 from sync import apply, protocol
@@ -61,14 +61,28 @@ class Engine:
 
         Raises the `HubError` or `ReplicaError` that stopped it; everything that was done until then stays done.
         """
+        try:
+            total = self._rounds(on_progress, verify=verify)
+        except HubError as error:
+            self._note(error)
+            raise
+        self._finish()
+        return total
+
+    def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         total = Outcome()
         for _ in range(MAX_ROUNDS):
             step = self._exchange(on_progress, verify=verify)
             total = _joined(total, step)
             if not step.more:
-                self._finish()
                 return total
         raise HubProblem("The hub does not come to an end of its changes.")
+
+    def _note(self, error: HubError) -> None:
+        """Keep why the last sync stopped, for whoever asks later; written only where it is another reason."""
+        with self.db.write() as conn:
+            if get_meta(conn, Meta.LAST_ERROR) != error.message:
+                set_meta(conn, {Meta.LAST_ERROR: error.message})
 
     def _exchange(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         plan = self._plan(verify=verify)

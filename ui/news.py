@@ -14,6 +14,8 @@ from ui.root import OpenProfile
 WAIT_SECONDS = 25.0
 PAUSE_SECONDS = 30.0
 """How long to leave the hub alone where it cannot be reached, or nobody wants it to be."""
+SYNCING_SECONDS = 1.0
+"""How long to wait while a sync fetches what the last word was about."""
 
 
 class News:
@@ -27,20 +29,20 @@ class News:
     def run(self) -> None:
         """Listen until stopped."""
         while not self._stopped.is_set():
-            if not self._listen():
-                self._stopped.wait(PAUSE_SECONDS)
+            self._stopped.wait(self._listen())
 
     def stop(self) -> None:
         """End `run` at its next breath."""
         self._stopped.set()
 
-    def _listen(self) -> bool:
-        """One question. False where it is better to wait a while."""
-        if self._scheduler.state.state is not State.IDLE:
-            return False
+    def _listen(self) -> float:
+        """One question. The seconds to wait before the next one."""
+        state = self._scheduler.state.state
+        if state is not State.IDLE:
+            return SYNCING_SECONDS if state is State.SYNCING else PAUSE_SECONDS
         try:
             if self._session.wait_for_news(WAIT_SECONDS) and not self._stopped.is_set():
                 self._scheduler.poke()
         except UserError:
-            return False
-        return True
+            return PAUSE_SECONDS
+        return 0.0

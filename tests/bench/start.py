@@ -38,7 +38,7 @@ def bench_start(hub: Hub, folder: Path) -> Iterator[Row]:
     _run([*_PROGRAM, *sign_in], environment, account["password"])
 
     def ours() -> float:
-        return timed(lambda: _run([*_PROGRAM, "--quit-when-painted"], environment))
+        return timed(lambda: _run([sys.executable, "-m", "tests.bench.painted"], environment))
 
     def bare() -> float:
         return timed(lambda: _run([sys.executable, "-c", BARE], environment))

@@ -296,6 +296,10 @@ def test_a_hotels_page_is_no_data(anna: Rep) -> None:
         anna.sync()
     assert len(anna.desk.outbox()) == 1
     assert anna.desk.count("lead") == 3
+    assert "web page" in anna.desk.status().last_error
+    anna.wire.fault = None
+    anna.sync()
+    assert anna.desk.status().last_error == ""
 
 
 def test_an_answer_to_an_earlier_question_is_dropped(anna: Rep, ben: Rep) -> None:
