@@ -76,6 +76,7 @@ class Found:
 MARKED = frozenset(
     {
         "spec.text",
+        "template",
         "area.label",
         "self._area.label",
         "entry.hint",

@@ -18,8 +18,9 @@ from babel.numbers import format_currency, format_decimal, format_percent, get_c
 
 from prm_desktop.clock import utc_now
 from prm_desktop.domain import times
-from prm_desktop.domain.fields import Field, Tone, Type, Value
+from prm_desktop.domain.fields import Field, Owner, Tone, Type, Value
 from ui.text import tr, tr_domain
+from ui.told import FIELDS, told
 
 Names = Mapping[tuple[str, str], str]
 """Titles of referenced rows by `(kind, id)`."""
@@ -145,6 +146,10 @@ class Formatter:
         local = self._local(instant).replace(tzinfo=None)
         return str(format_datetime(local, "medium", locale=self.locale))
 
+    def told(self, text: str) -> str:
+        """A sentence that the hub wrote, in the person's language where it is known."""
+        return told(text, self.locale)
+
     def today(self) -> str:
         """Today with its weekday, for a heading."""
         return str(format_date(self._local(self._now()).date(), "full", locale=self.locale))
@@ -185,6 +190,8 @@ class Formatter:
     def _text(self, spec: Field, value: str) -> str:
         if spec.name == "country":
             return str(self.locale.territories.get(value.upper(), value))
+        if spec.name in FIELDS and spec.owner is Owner.HUB:
+            return self.told(value)
         if spec.name == "language":
             return str(self.locale.languages.get(value.lower(), value))
         return " ".join(value.split()) if spec.type is Type.LONG_TEXT else value

@@ -3907,6 +3907,16 @@
         <translation>Einmal erlauben</translation>
     </message>
     <message>
+        <source>Another partner was a moment earlier.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Ein anderer Partner war einen Augenblick schneller.</translation>
+    </message>
+    <message>
+        <source>Another partner was {span} earlier.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Ein anderer Partner war {span} schneller.</translation>
+    </message>
+    <message>
         <source>Back to the list</source>
         <extracomment>ui/views/area.py</extracomment>
         <translation>Zurück zur Liste</translation>
@@ -4265,6 +4275,11 @@
         <source>It gave no reason.</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Er hat keinen Grund genannt.</translation>
+    </message>
+    <message>
+        <source>It is yours.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Er gehört Ihnen.</translation>
     </message>
     <message>
         <source>It may have gone to somebody else, or its time ran out.</source>
@@ -4732,6 +4747,11 @@
         <translation>An Sie zurückgegebene Registrierungen</translation>
     </message>
     <message>
+        <source>Released: there was no first contact in time.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Freigegeben: Es gab keinen rechtzeitigen Erstkontakt.</translation>
+    </message>
+    <message>
         <source>Remove the filter {name}</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Filter {name} entfernen</translation>
@@ -5057,6 +5077,11 @@
         <translation>Die beiden Zeilen unterscheiden sich.</translation>
     </message>
     <message>
+        <source>The vendor has taken this lead back.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Der Hersteller hat diesen Lead zurückgenommen.</translation>
+    </message>
+    <message>
         <source>The vendor waits for your answer</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Der Hersteller wartet auf Ihre Antwort</translation>
@@ -5085,6 +5110,11 @@
         <source>This is a demonstration: the data is made up and stays on this computer.</source>
         <extracomment>ui/app_start.py</extracomment>
         <translation>Dies ist eine Demonstration: Die Daten sind erfunden und bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This lead is outside the regions that you serve.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Dieser Lead liegt außerhalb Ihrer Regionen.</translation>
     </message>
     <message>
         <source>This may have reached the hub already and cannot be discarded here.</source>
@@ -5145,6 +5175,11 @@
         <source>Up to date, synced {when}</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Aktuell, letzter Abgleich: {when}</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Anstehend</translation>
     </message>
     <message>
         <source>Use the passphrase</source>
@@ -5327,9 +5362,24 @@
         <translation>Das haben Sie getan: {when}.</translation>
     </message>
     <message>
+        <source>You had this lead and made no contact; you can claim it again {days} days after it was released.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Sie hatten diesen Lead und haben keinen Kontakt aufgenommen; {days} Tage nach der Freigabe können Sie ihn erneut beanspruchen.</translation>
+    </message>
+    <message>
         <source>You have room for it</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Sie haben Kapazität dafür</translation>
+    </message>
+    <message>
+        <source>You have won {limit} leads within an hour, which is the limit. Please try again later.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Sie haben innerhalb einer Stunde {limit} Leads gewonnen; mehr sind nicht möglich. Bitte versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>You have {limit} claimed leads without a first contact; make contact with one of them first.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Sie haben {limit} beanspruchte Leads ohne Erstkontakt; nehmen Sie zuerst mit einem davon Kontakt auf.</translation>
     </message>
     <message>
         <source>You know this customer</source>
@@ -5367,6 +5417,16 @@
         <translation>Ihre Änderungen</translation>
     </message>
     <message>
+        <source>Your company has declined this lead before.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Ihr Unternehmen hat diesen Lead schon einmal abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Your company has this lead already.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Ihr Unternehmen hat diesen Lead bereits.</translation>
+    </message>
+    <message>
         <source>Your data and unsent changes are safe.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Ihre Daten und nicht gesendeten Änderungen sind sicher.</translation>
@@ -5400,6 +5460,11 @@
         <source>Your level</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Ihre Partnerstufe</translation>
+    </message>
+    <message>
+        <source>Your level does not include the shark tank yet.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Das Haifischbecken gehört noch nicht zu Ihrer Partnerstufe.</translation>
     </message>
     <message>
         <source>Your record with such leads</source>
@@ -5506,6 +5571,11 @@
         <extracomment>ui/format.py, ui/views/sync_page.py</extracomment>
         <translation>jetzt</translation>
     </message>
+    <message>
+        <source>over {amount} {currency}</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>über {amount} {currency}</translation>
+    </message>
     <message numerus="yes">
         <source>repaired {n} times</source>
         <extracomment>ui/views/sync_page.py; one: repaired {n} time</extracomment>
@@ -5537,6 +5607,11 @@
         <translation>unter Ihrer Passphrase</translation>
     </message>
     <message>
+        <source>under {amount} {currency}</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>unter {amount} {currency}</translation>
+    </message>
+    <message>
         <source>yesterday</source>
         <extracomment>ui/format.py, ui/parsing.py</extracomment>
         <translation>gestern</translation>
@@ -5557,6 +5632,11 @@
         <translation>{action}: {row}</translation>
     </message>
     <message>
+        <source>{amount} or more</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>{amount} oder mehr</translation>
+    </message>
+    <message>
         <source>{before} → {after}</source>
         <extracomment>ui/describe.py</extracomment>
         <translation>{before} → {after}</translation>
@@ -5570,6 +5650,26 @@
         <source>{label} (optional)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
         <translation>{label} (freiwillig)</translation>
+    </message>
+    <message>
+        <source>{low} to {high} {unit}</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>{low} bis {high} {unit}</translation>
+    </message>
+    <message>
+        <source>{low}–{high}</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>{low}–{high}</translation>
+    </message>
+    <message>
+        <source>{low}–{high} {currency}</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>{low}–{high} {currency}</translation>
+    </message>
+    <message>
+        <source>{measure}: {actual} of {target}</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>{measure}: {actual} von {target}</translation>
     </message>
     <message numerus="yes">
         <source>{n} changes</source>

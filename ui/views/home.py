@@ -18,7 +18,7 @@ from ui.format import choice_label, choice_tone
 from ui.kinds import due_of
 from ui.models.home_data import KINDS, HomeData, Level, Need, Step, load_home
 from ui.models.needs import text_of
-from ui.text import mark, tr, tr_domain, tr_n
+from ui.text import mark, tr, tr_n
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.home_row import HomeRow
 from ui.widgets.parts import button, card, chip, clear_layout, label
@@ -217,7 +217,7 @@ class HomePage(QScrollArea):
             return made
         column.addWidget(label(tr("Next level: {level}", level=level.next_name), "section", wrap=True))
         now = tr("Today you are {level}.", level=level.name) if level.name else ""
-        column.addWidget(label(" ".join(filter(None, (now, tr_domain(level.next_summary)))), "muted", wrap=True))
+        column.addWidget(label(" ".join(filter(None, (now, level.next_summary))), "muted", wrap=True))
         for step in level.steps:
             column.addWidget(self._step(step))
         go = button(self._context.theme, tr("See what is missing"), role="link",
@@ -240,10 +240,11 @@ class HomePage(QScrollArea):
         bar.setRange(0, 100)
         bar.setValue(100 if step.status == "met" else min(100, step.actual * 100 // max(step.target, 1)))
         bar.setTextVisible(False)
-        bar.setAccessibleName(f"{step.name}: {step.summary or self._share(step)}")
+        summary = self._context.formatter.told(step.summary)
+        bar.setAccessibleName(f"{step.name}: {summary or self._share(step)}")
         column.addWidget(bar)
-        if step.summary:
-            column.addWidget(label(step.summary, "caption", wrap=True))
+        if summary:
+            column.addWidget(label(summary, "caption", wrap=True))
         return made
 
     def _share(self, step: Step) -> str:

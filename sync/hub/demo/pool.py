@@ -30,11 +30,12 @@ _VALUES = (
     (15_000_000, "50,000–150,000"),
     (50_000_000, "150,000–500,000"),
 )
+# The sentences of the rules, so that a screen can say them in the person's language.
 _ANSWERS = {
-    ClaimStatus.WON: "Yours. First contact within 48 hours keeps it so.",
-    ClaimStatus.LOST: "Another partner, {minutes} minutes earlier.",
-    ClaimStatus.OVER_LIMIT: "Three claims an hour is the limit. Try again a little later.",
-    ClaimStatus.INELIGIBLE: "This one needs a certification that nobody in your company holds at present.",
+    ClaimStatus.WON: "It is yours.",
+    ClaimStatus.LOST: "Another partner was {minutes} minutes earlier.",
+    ClaimStatus.OVER_LIMIT: "You have won 3 leads within an hour, which is the limit. Please try again later.",
+    ClaimStatus.INELIGIBLE: "Your level does not include the shark tank yet.",
     ClaimStatus.WITHDRAWN: "",
     ClaimStatus.PENDING: "",
 }
@@ -76,8 +77,8 @@ def _pooled(world: World, fields: dict[str, object], index: int) -> None:
         headline=lead.title,
         region=lead.region,
         industry=lead.industry,
-        size_band=_band(lead.company_size, _SIZES, "1,000 and more"),
-        value_band=f"{lead.currency} {_band(lead.value, _VALUES, 'over 500,000')}",
+        size_band=_band(lead.company_size, _SIZES, "1,000 or more"),
+        value_band=f"{_band(lead.value, _VALUES, 'over 500,000')} {lead.currency}",
         product_ids=lead.product_ids,
         pooled_at=at,
         watchers=make.number(0, 9),
