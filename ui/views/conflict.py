@@ -77,7 +77,10 @@ class ConflictPanel(QWidget):
         self._currency = currency
         self._close_editor()
         formatter, spec = self._ctx.formatter, self._spec
-        who = item.by_name or tr("somebody else")
+        status = self._ctx.bus.last_status
+        me = status.user if status is not None else ""
+        # A row remembers only its last change: where that was one of mine, nobody knows who changed this field.
+        who = item.by_name if item.by_name and item.by_name != me else tr("somebody else")
         when = formatter.when(item.at) if item.at else ""
         self._what.setText(tr("“{field}” was changed by you and by {who}", field=tr_domain(spec.label), who=who))
         self._who.setText(tr("Nothing is lost. Choose what shall hold."))

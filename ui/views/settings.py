@@ -156,8 +156,8 @@ class SettingsPage(Page):
         made.add(self.account)
         self._place = PLACES.get(session.key_place, session.key_place)
         self.sign_out = button(self.theme, tr("Sign out"), "mdi6.logout", act=self._ask_sign_out)
-        self._sure = label("", wrap=True)
-        self._yes = button(
+        self.sure = label("", wrap=True)
+        self.yes = button(
             self.theme, tr("Sign out, keep my work here"), "mdi6.logout", role="danger", act=self._do_sign_out
         )
         self._no = button(self.theme, tr("Stay"), role="quiet", act=lambda: self._show_sure(on=False))
@@ -165,8 +165,8 @@ class SettingsPage(Page):
         self.new_code.setToolTip(tr("The one before does not work any more then."))
         if session.profile.demo:
             self.new_code.hide()
-        made.add(self._sure)
-        made.box.addLayout(row(self.sign_out, self._yes, self._no, self.new_code, None))
+        made.add(self.sure)
+        made.box.addLayout(row(self.sign_out, self.yes, self._no, self.new_code, None))
         self._show_sure(on=False)
         self._show_account()
         return made
@@ -206,12 +206,12 @@ class SettingsPage(Page):
             "{n} changes are not sent yet. They stay safe on this computer and are sent when you sign in again.",
             pending,
         )
-        self._sure.setText(text)
+        self.sure.setText(text)
         self._show_sure(on=True)
-        self._yes.setFocus()
+        self.yes.setFocus()
 
     def _show_sure(self, *, on: bool) -> None:
-        for item in (self._sure, self._yes, self._no):
+        for item in (self.sure, self.yes, self._no):
             item.setVisible(on)
         self.sign_out.setVisible(not on)
 

@@ -163,11 +163,11 @@ class SyncPage(Page):
         self.password.setPlaceholderText(tr("Password"))
         self.password.returnPressed.connect(self._sign_in)
         self._go = button(self._ctx.theme, tr("Sign in"), "mdi6.login", role="primary", act=self._sign_in)
-        self._problem = label("", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self.problem = label("", wrap=True)
+        self.problem.setProperty("tone", "danger")
+        self.problem.hide()
         made.box.addLayout(row(self.password, self._go))
-        made.add(self._problem)
+        made.add(self.problem)
         return made
 
     def _sign_in(self) -> None:
@@ -179,14 +179,14 @@ class SyncPage(Page):
 
         def done(_done: None) -> None:
             self._go.setEnabled(True)
-            self._problem.hide()
+            self.problem.hide()
             self.password.clear()
             self._sync_now()
 
         def failed(error: UserError) -> None:
             self._go.setEnabled(True)
-            self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
-            self._problem.show()
+            self.problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
+            self.problem.show()
             self.password.selectAll()
             self.password.setFocus()
 
