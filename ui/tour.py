@@ -73,7 +73,7 @@ def run_tour(out: Path, company: Company) -> int:
         desk.window.close()
         company.close()
         desk.finish()
-    _tell(out, taken)
+    tell(out, taken)
     return 0
 
 
@@ -95,11 +95,11 @@ def _at(stop: Stop, visit: Visit, out: Path) -> list[Picture]:
             file = folder / f"{stop.name}.png"
             visit.guide.picture(visit.window, file)
             taken.append(Picture(file.relative_to(out).as_posix(), stop.name, stop.shows, name, mode.value, seconds))
-    visit.desk.context.theme.choose(Look(Mode.LIGHT))
     return taken
 
 
-def _tell(out: Path, taken: list[Picture]) -> None:
+def tell(out: Path, taken: list[Picture]) -> None:
+    """Write down what was taken, for people and for programs."""
     (out / "summary.json").write_text(json.dumps([asdict(item) for item in taken], indent=1), "utf-8")
     lines = ["# Tour", "", f"{len(taken)} pictures of {len(STOPS)} states.", ""]
     lines += ["| state | what it shows | pictures |", "|---|---|---|"]
