@@ -6,10 +6,11 @@ hub, a hub in this process, and a network full of faults.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -86,6 +87,8 @@ class HubClient:
         self.tokens = tokens
         self._monotonic = monotonic
         self._wall = wall
+        self._closed = False
+        self._listening: set[httpx.Response] = set()
         self._http = httpx.Client(
             base_url=self.base_url,
             transport=transport,
@@ -97,7 +100,10 @@ class HubClient:
         )
 
     def close(self) -> None:
-        """Close the connections."""
+        """Close the connections, also those that wait for a word of the hub."""
+        self._closed = True
+        for response in list(self._listening):
+            _hang_up(response)
         self._http.close()
 
     def info(self, patience: float = READ_SECONDS) -> protocol.HubInfo:
@@ -137,17 +143,27 @@ class HubClient:
             raise HubProblem("The answer was cut off before its end.", hint="Nothing was lost; it is asked for again.")
 
     def wait_for_change(self, since: int, seconds: float) -> bool:
-        """Wait until the hub's feed has moved past `since`, at most that long. True where it has."""
-        params = {"wait": str(int(seconds)), "since": str(since)}
-        with _as_our_errors():
-            response = self._http.get(
-                protocol.EVENTS_PATH,
-                params=params,
-                headers=self._bearer(),
-                timeout=httpx.Timeout(seconds + READ_SECONDS, connect=CONNECT_SECONDS),
-            )
-            _check_status(response)
-            return response.status_code == httpx.codes.OK and b"changed" in response.content
+        """Wait until the hub's feed has moved past `since`, at most about that long. True where it has.
+
+        `close` ends it at once, from any thread.
+        """
+        end = self._monotonic() + seconds
+        headers = self._bearer()
+        with (
+            _as_our_errors(),
+            self._http.stream("GET", protocol.EVENTS_PATH, params={"since": since}, headers=headers) as it,
+        ):
+            _check_status(it, None if it.is_success else it.read()[:SMALL_BYTES])
+            self._listening.add(it)
+            try:
+                for line in it.iter_lines():
+                    if line.startswith("data:"):
+                        return True
+                    if self._closed or self._monotonic() >= end:
+                        return False
+            finally:
+                self._listening.discard(it)
+        return False
 
     @contextmanager
     def _open(self, body: bytes) -> Iterator[httpx.Response]:
@@ -210,6 +226,15 @@ class HubClient:
             if self._monotonic() > end:
                 raise Offline("The hub's answer took too long.")
             yield chunk
+
+
+def _hang_up(response: httpx.Response) -> None:
+    """End an answer that another thread is reading; closing it would wait for the next bytes."""
+    stream = response.extensions.get("network_stream")
+    line = stream.get_extra_info("socket") if stream is not None else None
+    if line is not None:
+        with suppress(OSError):
+            line.shutdown(socket.SHUT_RDWR)
 
 
 _JSON = {"Content-Type": "application/json"}
