@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
@@ -67,9 +68,12 @@ class Sheet(QFrame):
         self.form.hide()
         self.hide()
         self.deleteLater()
-        self._anchor.setFocus()
+        if shiboken6.isValid(self._anchor):
+            self._anchor.setFocus()
 
     def _place(self) -> None:
+        if not shiboken6.isValid(self._anchor):
+            return  # what opened it was drawn anew meanwhile, by a sync for example; the sheet stays where it is
         window, theme = self._anchor.window(), self._ctx.theme
         margin = theme.px(MARGIN)
         width = min(theme.px(WIDTH), window.width() - 2 * margin)
