@@ -15,10 +15,11 @@ INTERVAL_MS = 1_000
 
 
 class Garbage(QObject):
-    """Takes over collection for as long as it lives; `stop` gives it back to Python."""
+    """Takes over collection for as long as it lives; `stop` gives it back to whoever had it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._was_on = gc.isenabled()
         gc.disable()
         self._timer = QTimer(self, interval=INTERVAL_MS)
         self._timer.timeout.connect(self.collect)
@@ -32,6 +33,7 @@ class Garbage(QObject):
             gc.collect(max(due))
 
     def stop(self) -> None:
-        """Let Python collect by itself again."""
+        """Let Python collect by itself again, if it did before."""
         self._timer.stop()
-        gc.enable()
+        if self._was_on:
+            gc.enable()
