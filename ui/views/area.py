@@ -20,6 +20,7 @@ from ui.text import tr, tr_domain
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.list_view import ListView, RowRef
 from ui.widgets.parts import button
+from ui.widgets.sheet import Starter, making
 
 TWO_PANES = 700
 """From this width on, in pixels of the design, list and detail stand side by side."""
@@ -55,6 +56,9 @@ class AreaPage(QWidget):
         self._detail = cast("Detail", self.detail_widget)
         self._tabs = QTabBar()
         self._more = QToolButton()
+        self._starter = Starter(context, self)
+        self.new = button(context.theme, tr("New"), "mdi6.plus", act=self._start_new)
+        self.new.hide()
         self._stack = QStackedWidget()
         self._right = QStackedWidget()
         self._reader = QWidget()
@@ -81,11 +85,25 @@ class AreaPage(QWidget):
         changed, self._kind = kind != self._kind, kind
         self._stack.setCurrentWidget(self._lists[kind])
         self._mark_tab(kind)
+        self._offer_new()
         self.setFocusProxy(self._lists[kind].table)
         if status:
             self.list.bar.choose(Filters(choices={ENTITIES[kind].status: (status,)}), keep=False)
         if changed:
             self._show_current()
+
+    def _offer_new(self) -> None:
+        """Offer to make a row of this kind, where a command does that."""
+        spec = making(self._kind)
+        self.new.setVisible(spec is not None and self.new.parentWidget() is not None)
+        if spec is not None:
+            self.new.setText(tr_domain(spec.label))
+            self.new.setAccessibleName(tr_domain(spec.label))
+
+    def _start_new(self) -> None:
+        spec = making(self._kind)
+        if spec is not None:
+            self._starter.open_form(spec, {}, "", self.new)
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Show a row beside the list of its kind."""
@@ -135,6 +153,7 @@ class AreaPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(self._context.theme.space("s"), 0, self._context.theme.space("s"), 0)
         row.addWidget(self._tabs, 1)
+        row.addWidget(self.new)
         row.addWidget(self._more)
         return row
 

@@ -32,7 +32,7 @@ from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
 from ui.widgets.match import WhyYou
 from ui.widgets.parts import label
-from ui.widgets.sheet import Starter
+from ui.widgets.sheet import Starter, makes_subject
 from ui.widgets.timeline import Timeline
 
 KEYS = ("A", "D", "E", "N", "C", "T", "R")
@@ -75,11 +75,6 @@ def load(workspace: Workspace, kind: str, row_id: str) -> Loaded | None:
 def is_update(spec: CommandSpec) -> bool:
     """Whether a command changes fields by a patch: what editing in place uses."""
     return any(item.type is Type.PATCH for item in spec.fields)
-
-
-def makes_subject(spec: CommandSpec) -> bool:
-    """Whether a command makes a new row rather than acting on one."""
-    return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
 
 
 class Detail(QWidget):

@@ -17,7 +17,8 @@ from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Row
-from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.fields import Type
+from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from ui.context import UiContext
 from ui.text import tr
 from ui.widgets.command_form import CommandForm, Ended, needs_form
@@ -26,6 +27,16 @@ WIDTH = 400
 MARGIN = 12
 KEPT = 8
 """How many half-filled forms are kept."""
+
+
+def making(kind: str) -> CommandSpec | None:
+    """The command that makes a row of this kind out of nothing; None where there is none."""
+    return next((spec for spec in COMMANDS.values() if spec.subject == kind and makes_subject(spec)), None)
+
+
+def makes_subject(spec: CommandSpec) -> bool:
+    """Whether a command makes a new row rather than acting on one."""
+    return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
 
 
 class Sheet(QFrame):

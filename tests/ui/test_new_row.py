@@ -1,0 +1,36 @@
+"""A row is made from the page of its kind: a ticket, for example."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.services.workspace import Workspace
+from ui.context import UiContext
+from ui.kinds import AREAS
+from ui.views.area import AreaPage
+from ui.widgets.detail import Detail
+from ui.widgets.sheet import Sheet, making
+
+
+def test_a_ticket_is_opened_from_its_page(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:
+    page = AreaPage(context, next(area for area in AREAS if area.key == "support"), Detail)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.new.text() == "Open a ticket"
+    page.new.click()
+    sheet = page.findChild(Sheet)
+    assert isinstance(sheet, Sheet)
+    line = sheet.form.findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QTest.keyClicks(line, "No signal in hall 3")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: [getattr(row, "subject", "") for row in desk.find("ticket")] == ["No signal in hall 3"])
+
+
+def test_a_kind_that_nobody_here_makes_offers_nothing() -> None:
+    assert making("product") is None
