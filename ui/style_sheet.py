@@ -9,8 +9,6 @@ from typing import Any
 from ui.style_records import records_sheet
 
 _SHEET = Template("""
-* { outline: none; }
-QWidget { color: $text; }
 QMainWindow, QDialog, #Page { background: $window; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: ${p4}px ${p8}px; }
 

@@ -117,6 +117,8 @@ class Facts(QWidget):
 
     def _make(self, entity: Entity[Any], save: Save | None, only: tuple[Field, ...] | None) -> None:
         clear_layout(self._grid)
+        for item in self._facts:
+            item.deleteLater()  # hidden ones are in no layout
         self._kind, self._save, self._open = entity.kind, save, False
         fields = shown_fields(entity) if only is None else only
         self._facts = [Fact(self._ctx, spec, save if spec.editable else None, self) for spec in fields]
