@@ -295,3 +295,11 @@ def test_classes_that_are_over_are_left_out_at_first(qtbot: QtBot, show: Show, d
     assert view.model.rowCount() == 1
     view.select_id("s-1")
     qtbot.waitUntil(lambda: view.current == RowRef("class_session", "s-1"))
+
+
+def test_a_list_that_gets_the_focus_selects_its_first_row(show: Show) -> None:
+    view = show()
+    view.focus_search()
+    view.table.setFocus()
+    assert view.table.current_row() == 0
+    assert view.table.selected_count() == 1
