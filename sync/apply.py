@@ -57,10 +57,14 @@ class Held(HubProblem):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was asked, and from which state. `primed`: the replica has a published base."""
+    """What was asked, and from which state.
+
+    `primed`: the replica has a published base; `spare_id`: the client id to take where a new one is needed.
+    """
 
     request: protocol.SyncRequest
     primed: bool
+    spare_id: str
     hub_id: str = ""
 
 
@@ -225,13 +229,13 @@ def _answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tup
     results: dict[int, dict[str, Any]] = {item.mid: msgspec.to_builtins(item) for item in head.results}
     if head.fork:
         answered = outbox.retire(conn, results, now)
-        outbox.renumber(conn)
+        outbox.renumber(conn, plan.spare_id)
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
-        return answered, outbox.unretire(conn, head.last_mid) > 0
+        return answered, outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
     if head.stopped == "gap":
-        outbox.renumber(conn)
+        outbox.renumber(conn, plan.spare_id)
         return answered, True
     return answered, False
 

@@ -51,10 +51,13 @@ class Outcome:
 class Engine:
     """Syncs one replica with one hub. One cycle at a time; the caller sees to that (`Profile.sync_lock`)."""
 
-    def __init__(self, db: Database, client: HubClient, now: Callable[[], str]) -> None:
+    def __init__(
+        self, db: Database, client: HubClient, now: Callable[[], str], new_id: Callable[[], str] = new_uuid7
+    ) -> None:
         self.db = db
         self.client = client
         self._now = now
+        self._new_id = new_id
 
     def sync_once(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
         """Send what is pending and fetch what is new, until neither is left. `verify` asks for the digest in any case.
@@ -141,7 +144,7 @@ class Engine:
         with self.db.write() as conn:
             meta = all_meta(conn)
             if not meta.get(Meta.CLIENT_ID):
-                set_meta(conn, {Meta.CLIENT_ID: new_uuid7()})
+                set_meta(conn, {Meta.CLIENT_ID: self._new_id()})
                 meta = all_meta(conn)
             primed = meta.get(Meta.PHASE) == "ready"
             batch = outbox.take_batch(conn, BATCH) if primed else []
@@ -159,7 +162,7 @@ class Engine:
             resume=protocol.Resume(**resume) if resume else None,
             digest=verify,
         )
-        return apply.Plan(request, primed=primed, hub_id=meta.get(Meta.HUB_ID, ""))
+        return apply.Plan(request, primed=primed, spare_id=self._new_id(), hub_id=meta.get(Meta.HUB_ID, ""))
 
     def _finish(self) -> None:
         now = self._now()

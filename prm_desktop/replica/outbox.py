@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from prm_desktop.domain.commands import Actor, Command, decode_command, encode_args, spec_of
-from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.domain.ids import derived_id
 from prm_desktop.errors import UserError
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
@@ -184,7 +184,9 @@ def _raise_attention(conn: Connection, item: Entry, now: str, kind: str, payload
     entity = str(payload.get("entity") or item.args.get("record_kind") or spec.subject)
     conn.execute(
         insert(ATTENTION).values(
-            id=new_uuid7(),
+            id=derived_id(
+                get_meta(conn, Meta.CLIENT_ID), f"attention/{item.seq}/{item.mid}/{payload.get('field', '')}"
+            ),
             kind=kind,
             seq=item.seq,
             entity=entity,
@@ -196,10 +198,10 @@ def _raise_attention(conn: Connection, item: Entry, now: str, kind: str, payload
     )
 
 
-def unretire(conn: Connection, last_mid: int) -> int:
+def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
     """The hub was restored to an earlier state: commands that it does not know any more are pending again.
 
-    Where those still kept do not follow on `last_mid` without a gap, they are renumbered under a new client id.
+    Where those still kept do not follow on `last_mid` without a gap, they are renumbered under the new client id.
     Returns how many are pending again.
     """
     again = conn.execute(
@@ -212,14 +214,14 @@ def unretire(conn: Connection, last_mid: int) -> int:
     ).scalar()
     follows = first == last_mid + 1 if first else int(get_meta(conn, Meta.NEXT_MID, "1")) == last_mid + 1
     if not follows:
-        renumber(conn)
+        renumber(conn, new_client_id)
     return again
 
 
-def renumber(conn: Connection) -> None:
+def renumber(conn: Connection, new_client_id: str) -> None:
     """Take a new client id; everything pending is sent anew under it."""
     conn.execute(update(OUTBOX).values(mid=None))
-    set_meta(conn, {Meta.CLIENT_ID: new_uuid7(), Meta.NEXT_MID: "1"})
+    set_meta(conn, {Meta.CLIENT_ID: new_client_id, Meta.NEXT_MID: "1"})
 
 
 def forget_old(conn: Connection, before: str) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, insert, select
 
 from prm_desktop.clock import utc_now
+from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.errors import NotFound
 from prm_desktop.files import flush
 from prm_desktop.replica.database import Database
@@ -161,7 +162,7 @@ def _store(conn: Connection, found: dict[str, list[dict[str, Any]]]) -> bool:
     set_meta(conn, values)
     lost = not get_meta(conn, Meta.CLIENT_ID) or not get_meta(conn, Meta.NEXT_MID)
     if lost and found[OUTBOX.name]:
-        renumber(conn)
+        renumber(conn, new_uuid7())
     return lost and bool(found[OUTBOX.name])
 
 

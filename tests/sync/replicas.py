@@ -56,7 +56,7 @@ def primed(db: Database, rows: tuple[Row, ...] = ROWS) -> None:
                 Meta.PHASE: "ready",
                 Meta.EPOCH: "e",
                 Meta.CURSOR: "5",
-                Meta.CLIENT_ID: "c",
+                Meta.CLIENT_ID: "01900000-0000-7000-8000-0000000000f1",
                 Meta.USER_ID: "u-anna",
                 Meta.USER_NAME: "Anna",
                 Meta.PARTNER_ID: "p-1",

@@ -146,7 +146,7 @@ def test_a_restored_hub_gets_again_what_it_has_forgotten(desk: Workspace) -> Non
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
         outbox.retire(conn, dict.fromkeys((1, 2, 3), APPLIED), "2026-03-02T10:00:00Z")
-        assert outbox.unretire(conn, 1) == 2
+        assert outbox.unretire(conn, 1, OTHER) == 2
         again = outbox.take_batch(conn, 10)
     assert [(item.mid, item.args["subject"]) for item in again] == [(2, "Task 1"), (3, "Task 2")]
 
@@ -158,13 +158,14 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
         outbox.take_batch(conn, 1)
         outbox.retire(conn, {1: APPLIED}, "2026-03-02T10:00:00Z")
         outbox.forget_old(conn, "2026-06-01T00:00:00Z")
-        outbox.unretire(conn, 0)
+        outbox.unretire(conn, 0, OTHER)
         again = outbox.take_batch(conn, 10)
         client_id = conn.exec_driver_sql("SELECT value FROM meta WHERE key = 'client_id'").scalar()
     assert [item.mid for item in again] == [1]
-    assert client_id != "c"
+    assert client_id == OTHER
 
 
+OTHER = "01900000-0000-7000-8000-0000000000f2"
 APPLIED: dict[str, str] = {"status": "applied"}
 STEPS = st.sampled_from(
     [
