@@ -10,7 +10,7 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import LISTS, Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
-from ui.format import Formatter, Names
+from ui.format import Formatter, Names, dotted
 from ui.text import tr, tr_domain
 
 Line = tuple[str, str]
@@ -36,7 +36,7 @@ def lines(name: str, args: Mapping[str, Any], formatter: Formatter, names: Names
 
 def sentence(name: str, args: Mapping[str, Any], formatter: Formatter, names: Names) -> str:
     """The same in one line."""
-    return " · ".join(f"{label}: {text}" for label, text in lines(name, args, formatter, names))
+    return dotted(*(f"{label}: {text}" for label, text in lines(name, args, formatter, names)))
 
 
 def value_words(spec: Field, value: Any, formatter: Formatter, names: Names, currency: str = "") -> str:

@@ -6,6 +6,7 @@ Never a raw id, enum member, ISO date or minor unit. Pure: the moment comes in a
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
 from decimal import Decimal
@@ -195,6 +196,17 @@ class Formatter:
         if spec.name == "language":
             return str(self.locale.languages.get(value.lower(), value))
         return " ".join(value.split()) if spec.type is Type.LONG_TEXT else value
+
+
+def dotted(*parts: str) -> str:
+    """The parts that are not empty in one line with dots between, each kept apart from its neighbours' direction.
+
+    Without that, an amount behind an Arabic name would be torn apart: its currency would land at the other end.
+    """
+    kept = [part for part in parts if part]
+    if any(unicodedata.bidirectional(letter) in {"R", "AL"} for part in kept for letter in part):
+        kept = [f"\u2068{part}\u2069" for part in kept]
+    return " · ".join(kept)
 
 
 def choice_label(spec: Field, value: str) -> str:

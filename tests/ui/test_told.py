@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from prm_desktop.domain.registry import ENTITIES
 from ui import translations
-from ui.format import Formatter
+from ui.format import Formatter, dotted
 from ui.told import FIELDS, TEMPLATES, told
 
 RULES = Path(__file__).resolve().parent.parent.parent / "sync" / "hub" / "rules" / "claims.py"
@@ -72,3 +72,8 @@ def test_lists_and_details_show_what_was_told() -> None:
     spec = ENTITIES["claim_request"].by_name["answer"]
     assert spec.name in FIELDS
     assert Formatter("de").value(spec, "It is yours.") == "Er gehört Ihnen."
+
+
+def test_parts_in_arabic_stay_apart_from_the_amount_behind_them() -> None:
+    assert dotted("Nordlys AS", "", "5.000 €") == "Nordlys AS · 5.000 €"
+    assert dotted("شركة", "16.500 AED") == "\u2068شركة\u2069 · \u206816.500 AED\u2069"

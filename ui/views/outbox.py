@@ -22,7 +22,7 @@ from prm_desktop.services.telling import OutboxItem
 from prm_desktop.services.workspace import Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in, sentence
-from ui.format import Names
+from ui.format import Names, dotted
 from ui.text import mark, tr, tr_domain, tr_n, tr_sentence
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
@@ -195,7 +195,7 @@ class OutboxPage(QWidget):
         self._foot.setVisible(item is not None)
         if item is None:
             return
-        self._title.setText(" · ".join(filter(None, (tr_domain(item.label), item.subject_title))))
+        self._title.setText(dotted(tr_domain(item.label), item.subject_title))
         found = lines(item.name, item.args, self._ctx.formatter, self._listed.names)
         told = (str(item.result.get("message", "")), item.result.get("values") or {})
         answer = tr_sentence(*told) if item.status == "refused" else ""

@@ -23,7 +23,7 @@ from ui.format import TABULAR, Names
 from ui.text import hint_of, message_of, tr, tr_domain
 from ui.widgets.boxes import row
 from ui.widgets.editors import Editor, Keys
-from ui.widgets.parts import icon_button, label
+from ui.widgets.parts import icon_button, label, side
 from ui.widgets.ref_editors import make_editor
 
 Save = Callable[[Field, Value, Value, Callable[[], None], Callable[[UserError], None]], None]
@@ -179,6 +179,7 @@ class _ValueLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.setMinimumWidth(1)
         self.setIndent(0)
+        self.setAlignment(side())
         self._start, self._editable = start, editable
         self._text = self._tip = ""
         self.setProperty("role", "editable" if editable else "value")

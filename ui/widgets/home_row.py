@@ -12,6 +12,7 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Tone, Type
 from ui.context import UiContext
+from ui.format import dotted
 from ui.models.needs import text_of
 from ui.text import tr, tr_domain
 from ui.widgets.parts import ElidedLabel, button, chip
@@ -65,4 +66,4 @@ class HomeRow(QWidget):
         money = next((spec for spec in entity.list_fields if spec.type is Type.MONEY), None)
         if money is not None and getattr(row, money.name):
             parts.append(self._context.formatter.field(money, row))
-        return " · ".join(filter(None, parts))
+        return dotted(*parts)

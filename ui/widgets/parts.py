@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 from typing_extensions import override
 
@@ -13,10 +13,18 @@ from prm_desktop.domain.fields import Tone
 from ui.theme import Theme
 
 
+def side(*, end: bool = False) -> Qt.AlignmentFlag:
+    """Where lines begin (or end) in the window's language; by itself a label asks the language of its own text."""
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    found = Qt.AlignmentFlag.AlignRight if mirrored is not end else Qt.AlignmentFlag.AlignLeft
+    return found | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+
+
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
     """A label of plain text. `role`: title, section, caption, muted, figure."""
     made = QLabel()
     made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setAlignment(side())
     made.setText(text)
     made.setWordWrap(wrap)
     if role:

@@ -19,7 +19,7 @@ from ui.context import UiContext
 from ui.format import RIGHT_ALIGNED, Names, choice_label
 from ui.models.source import names_for
 from ui.text import tr, tr_domain, tr_n
-from ui.widgets.parts import ElidedLabel, button, clear_layout, label
+from ui.widgets.parts import ElidedLabel, button, clear_layout, label, side
 
 SHOWN = 6
 COLUMNS = 4
@@ -135,5 +135,4 @@ class _Link(ElidedLabel):
 
 
 def _alignment(spec: Field) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if spec.type in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter
+    return side(end=spec.type in RIGHT_ALIGNED)

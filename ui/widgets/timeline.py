@@ -12,6 +12,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.work import ActivityKind
 from prm_desktop.services.telling import TimelineItem
 from ui.context import UiContext
+from ui.format import dotted
 from ui.text import tr, tr_domain, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.parts import ElidedLabel, button, clear_layout, label
@@ -120,7 +121,7 @@ class Happening(QFrame):
     def _when(self) -> QWidget:
         formatter = self._ctx.formatter
         with_who = self.item.who if self.item.kind not in {"comment", "ticket_message"} else ""
-        made = label(" · ".join(filter(None, (with_who, formatter.when(self.item.at)))), "caption")
+        made = label(dotted(with_who, formatter.when(self.item.at)), "caption")
         made.setToolTip(formatter.absolute(self.item.at) if self.item.at else "")
         return made
 
