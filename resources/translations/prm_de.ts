@@ -1746,7 +1746,7 @@
     <message>
         <source>Partners looking</source>
         <extracomment>pool_entry.watchers</extracomment>
-        <translation>Interessierte Partner</translation>
+        <translation>Interessenten</translation>
     </message>
     <message>
         <source>Percent</source>
@@ -3321,7 +3321,7 @@
     <message>
         <source>What they want</source>
         <extracomment>claim_request.headline, lead.title, pool_entry.headline</extracomment>
-        <translation>Was der Kunde sucht</translation>
+        <translation>Gesucht wird</translation>
     </message>
     <message>
         <source>What to offer along with a product.</source>
@@ -4418,7 +4418,7 @@
     </message>
     <message>
         <source>New</source>
-        <extracomment>ui/models/table_model.py</extracomment>
+        <extracomment>ui/models/table_model.py, ui/views/area.py</extracomment>
         <translation>Neu</translation>
     </message>
     <message>
