@@ -946,7 +946,7 @@
     <message>
         <source>Estimated value</source>
         <extracomment>lead.value</extracomment>
-        <translation>Geschätzter Wert</translation>
+        <translation>Schätzwert</translation>
     </message>
     <message>
         <source>Every lead you were offered, and what became of it. Quick answers raise your score for the next one.</source>
@@ -1746,7 +1746,7 @@
     <message>
         <source>Partners looking</source>
         <extracomment>pool_entry.watchers</extracomment>
-        <translation>Interessenten</translation>
+        <translation>Beobachter</translation>
     </message>
     <message>
         <source>Percent</source>
@@ -2286,7 +2286,7 @@
     <message>
         <source>Shark tank leads</source>
         <extracomment>pool_entry</extracomment>
-        <translation>Leads im Haifischbecken</translation>
+        <translation>Leads im Becken</translation>
     </message>
     <message>
         <source>Show notifications</source>
@@ -4254,7 +4254,7 @@
     <message>
         <source>If this computer ever loses the key of your data, this code opens it. Write it down or print it, and keep it away from this computer. It is shown only now.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
-        <translation>Falls dieser Computer den Schlüssel zu Ihren Daten verliert, öffnet dieser Code sie. Schreiben oder drucken Sie ihn auf und bewahren Sie ihn getrennt vom Computer auf. Er wird nur jetzt gezeigt.</translation>
+        <translation>Falls dieser Computer den Schlüssel zu Ihren Daten verliert, öffnet dieser Code sie. Notieren oder drucken Sie ihn und bewahren Sie ihn getrennt vom Computer auf. Er wird nur jetzt gezeigt.</translation>
     </message>
     <message>
         <source>In a list</source>
@@ -4774,7 +4774,7 @@
     <message>
         <source>Save (Ctrl+Enter)</source>
         <extracomment>ui/widgets/add_bar.py, ui/widgets/edit_form.py</extracomment>
-        <translation>Speichern (Strg+Eingabe)</translation>
+        <translation>Speichern (Strg+Return)</translation>
     </message>
     <message>
         <source>Save a form</source>
@@ -5649,7 +5649,7 @@
     <message>
         <source>{label} (optional)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
-        <translation>{label} (freiwillig)</translation>
+        <translation>{label} (optional)</translation>
     </message>
     <message>
         <source>{low} to {high} {unit}</source>
@@ -5724,7 +5724,7 @@
     <message>
         <source>{what} (Ctrl+Enter)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
-        <translation>{what} (Strg+Eingabe)</translation>
+        <translation>{what} (Strg+Return)</translation>
     </message>
     <message>
         <source>{what} (key {key})</source>

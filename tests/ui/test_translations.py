@@ -219,7 +219,7 @@ def test_errors_speak_german_down_to_the_labels_within_them() -> None:
     error = BadInput("“{label}” must be filled in.", label="Estimated value")
     assert (title_of(error), message_of(error)) == (
         "Bitte prüfen Sie die Eingabe",
-        "„Geschätzter Wert“ muss ausgefüllt werden.",
+        "„Schätzwert“ muss ausgefüllt werden.",
     )
     assert hint_of(Offline("The hub could not be reached.")).startswith("Alles, was Sie tun, wird hier gespeichert")
     refusal = Refusal("not_found", "This {label} is not, or no longer, yours to see.", label="deal registration")
