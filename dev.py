@@ -324,7 +324,7 @@ def test(rest: Sequence[str]) -> int:
 def bench(rest: Sequence[str]) -> int:
     """Measure what has a time budget; the name of a group measures that group alone."""
     set_up("run")
-    return call(["python", "tests/bench/run.py", *rest], QT_QPA_PLATFORM="offscreen")
+    return call(["python", "-m", "tests.bench.run", *rest], QT_QPA_PLATFORM="offscreen")
 
 
 def screens(rest: Sequence[str]) -> int:

@@ -43,7 +43,7 @@ class Setting(Generic[T]):
         return type(value) is not int or self.low <= value <= self.high
 
 
-APPEARANCE, SYNC, NOTICES = "Appearance", "Sync", "Notifications"
+APPEARANCE, SYNC = "Appearance", "Sync"
 
 THEME = Setting(
     "theme", "Colours", APPEARANCE, default="system",
@@ -58,7 +58,6 @@ LANGUAGE = Setting(
     "language", "Language", APPEARANCE, "Takes effect when the program is started again.", default="",
     choices=(("", "Like the system"), ("en", "English"), ("de", "Deutsch")),
 )  # fmt: skip
-ANIMATIONS = Setting("animations", "Move pages and panes smoothly", APPEARANCE, default=True)
 SYNC_INTERVAL = Setting(
     "sync_interval", "Ask the hub for news every", SYNC,
     "The hub also tells this program at once when something changes.", default=300, low=30, high=86400, unit="s",
@@ -66,22 +65,12 @@ SYNC_INTERVAL = Setting(
 WORK_OFFLINE = Setting(
     "work_offline", "Work offline", SYNC, "Nothing is sent or fetched until you go online again.", default=False
 )
-KEEP_LITERATURE = Setting(
-    "keep_literature", "Space for downloaded literature", SYNC,
-    "What you pinned always stays.", default=2000, low=100, high=1_000_000, unit="MB",
-)  # fmt: skip
-NOTIFY = Setting("notify", "Show notifications", NOTICES, default=True)
-NOTIFY_OFFERS = Setting("notify_offers", "New offers, and offers about to expire", NOTICES, default=True)
-NOTIFY_TASKS = Setting("notify_tasks", "Tasks that are due", NOTICES, default=True)
-NOTIFY_ATTENTION = Setting("notify_attention", "Changes that need your attention", NOTICES, default=True)
 
 SETTINGS: Mapping[str, Setting[Any]] = MappingProxyType(
     {
         item.key: item
         for item in (
-            THEME, DENSITY, ZOOM, LANGUAGE, ANIMATIONS,
-            SYNC_INTERVAL, WORK_OFFLINE, KEEP_LITERATURE,
-            NOTIFY, NOTIFY_OFFERS, NOTIFY_TASKS, NOTIFY_ATTENTION,
+            THEME, DENSITY, ZOOM, LANGUAGE, SYNC_INTERVAL, WORK_OFFLINE,
         )
     }
 )  # fmt: skip

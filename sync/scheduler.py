@@ -109,6 +109,12 @@ class Scheduler:
         """Call this with every new picture, on whatever thread it arises."""
         self._listeners.append(listener)
 
+    def set_interval(self, seconds: float) -> None:
+        """How long to wait between cycles where nothing pokes; counts from now."""
+        self._interval = seconds
+        if self._state.state is State.IDLE:
+            self._set(next_at=min(self._state.next_at, self._monotonic() + seconds))
+
     def poke(self, delay: float = 0.0) -> None:
         """Something changed: sync soon, `delay` seconds from now at the latest. No effect while offline by choice."""
         if self._state.state in {State.IDLE, State.WAITING}:

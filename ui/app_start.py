@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from prm_desktop.errors import Locked, UserError
-from prm_desktop.settings import LANGUAGE, WORK_OFFLINE, Settings
+from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
 from ui.context import UiContext
@@ -186,6 +186,8 @@ class Desk(QObject):
         self._door.started_again.connect(lambda _again: self.window.bring_forward())
         theme.changed.connect(self._keep_look)
         self.context.bus.sync.connect(self._keep_offline)
+        self.scheduler.set_interval(settings.get(SYNC_INTERVAL))
+        settings.on_change(self._obey)
 
     def start(self) -> None:
         """Show the window and begin to sync."""
@@ -215,3 +217,12 @@ class Desk(QObject):
         offline = state.state is State.WORKING_OFFLINE
         if self.settings.get(WORK_OFFLINE) != offline and state.state is not State.SYNCING:
             self.settings.set(WORK_OFFLINE, offline)
+
+    def _obey(self, key: str) -> None:
+        """A setting changed: what depends on it follows at once."""
+        if key == SYNC_INTERVAL.key:
+            self.scheduler.set_interval(self.settings.get(SYNC_INTERVAL))
+        elif key == WORK_OFFLINE.key:
+            wanted = self.settings.get(WORK_OFFLINE)
+            if wanted != (self.scheduler.state.state is State.WORKING_OFFLINE):
+                self.scheduler.work_offline(on=wanted)

@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>Appearance</source>
-        <extracomment>setting animations, setting density, setting language</extracomment>
+        <extracomment>setting density, setting language, setting theme</extracomment>
         <translation>Darstellung</translation>
     </message>
     <message>
@@ -407,11 +407,6 @@
         <source>Changes</source>
         <extracomment>lead.update.changes</extracomment>
         <translation>Änderungen</translation>
-    </message>
-    <message>
-        <source>Changes that need your attention</source>
-        <extracomment>setting notify_attention</extracomment>
-        <translation>Änderungen, die Ihre Entscheidung brauchen</translation>
     </message>
     <message>
         <source>Channel manager</source>
@@ -1399,11 +1394,6 @@
         <translation>Monat</translation>
     </message>
     <message>
-        <source>Move pages and panes smoothly</source>
-        <extracomment>setting animations</extracomment>
-        <translation>Seiten und Bereiche weich bewegen</translation>
-    </message>
-    <message>
         <source>Must hold</source>
         <extracomment>training_duty.name</extracomment>
         <translation>Muss vorweisen</translation>
@@ -1422,11 +1412,6 @@
         <source>New</source>
         <extracomment>commission_line.status=new, lead.status=new, ticket.status=new</extracomment>
         <translation>Neu</translation>
-    </message>
-    <message>
-        <source>New offers, and offers about to expire</source>
-        <extracomment>setting notify_offers</extracomment>
-        <translation>Neue Angebote und bald ablaufende Angebote</translation>
     </message>
     <message>
         <source>Next step</source>
@@ -1547,11 +1532,6 @@
         <source>Notice in days</source>
         <extracomment>contract.notice_days</extracomment>
         <translation>Kündigungsfrist in Tagen</translation>
-    </message>
-    <message>
-        <source>Notifications</source>
-        <extracomment>setting notify, setting notify_attention, setting notify_offers</extracomment>
-        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2289,11 +2269,6 @@
         <translation>Leads im Becken</translation>
     </message>
     <message>
-        <source>Show notifications</source>
-        <extracomment>setting notify</extracomment>
-        <translation>Benachrichtigungen anzeigen</translation>
-    </message>
-    <message>
         <source>Size in bytes</source>
         <extracomment>asset.size</extracomment>
         <translation>Größe in Byte</translation>
@@ -2337,11 +2312,6 @@
         <source>Source</source>
         <extracomment>lead.source</extracomment>
         <translation>Quelle</translation>
-    </message>
-    <message>
-        <source>Space for downloaded literature</source>
-        <extracomment>setting keep_literature</extracomment>
-        <translation>Platz für heruntergeladene Unterlagen</translation>
     </message>
     <message>
         <source>Spam</source>
@@ -2430,7 +2400,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <extracomment>setting keep_literature, setting sync_interval, setting work_offline</extracomment>
+        <extracomment>setting sync_interval, setting work_offline</extracomment>
         <translation>Abgleich</translation>
     </message>
     <message>
@@ -2472,11 +2442,6 @@
         <source>Tasks</source>
         <extracomment>task</extracomment>
         <translation>Aufgaben</translation>
-    </message>
-    <message>
-        <source>Tasks that are due</source>
-        <extracomment>setting notify_tasks</extracomment>
-        <translation>Fällige Aufgaben</translation>
     </message>
     <message>
         <source>Tax id</source>
@@ -3377,11 +3342,6 @@
         <source>What you learn</source>
         <extracomment>course.summary</extracomment>
         <translation>Was Sie lernen</translation>
-    </message>
-    <message>
-        <source>What you pinned always stays.</source>
-        <extracomment>setting keep_literature</extracomment>
-        <translation>Was Sie angeheftet haben, bleibt immer.</translation>
     </message>
     <message>
         <source>What you promised, and when. Due ones come first on Home.</source>

@@ -48,7 +48,7 @@ def test_a_chosen_value_is_there_after_a_restart_and_others_keep_their_default(p
         (settings.ZOOM, 201),
         (settings.ZOOM, True),
         (settings.ZOOM, "100"),
-        (settings.NOTIFY, 1),
+        (settings.WORK_OFFLINE, 1),
     ],
 )
 def test_a_value_that_does_not_fit_is_refused_and_read_as_the_default(

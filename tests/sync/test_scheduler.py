@@ -70,6 +70,14 @@ def test_it_syncs_at_once_and_then_from_time_to_time(desk: Desk) -> None:
     assert [state.state for state in desk.seen[:2]] == [State.SYNCING, State.IDLE]
 
 
+def test_a_shorter_interval_holds_at_once(desk: Desk) -> None:
+    desk.run()
+    desk.scheduler.set_interval(30)
+    assert not desk.run(29)
+    assert desk.run(1)
+    assert not desk.run(29)
+
+
 def test_a_change_is_sent_after_the_time_in_which_it_can_be_taken_back(desk: Desk) -> None:
     desk.run()
     desk.scheduler.poke(AFTER_CHANGE)
