@@ -4042,6 +4042,11 @@
         <translation>Ablehnen</translation>
     </message>
     <message>
+        <source>Demonstration</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
         <source>Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Weicht vom Hub ab; beim nächsten Abgleich wird neu geladen. Ihre nicht gesendete Arbeit ist sicher.</translation>
@@ -5005,6 +5010,11 @@
         <source>That can be right, for example when you change to another region, or a mistake. A copy of everything was kept before. Allow it only if you expect it; otherwise ask your channel manager first.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Das kann richtig sein, etwa wenn Sie in eine andere Region wechseln, oder ein Irrtum. Zuvor wurde eine Kopie von allem aufbewahrt. Erlauben Sie es nur, wenn Sie es erwarten; fragen Sie sonst zuerst Ihren Channel-Manager.</translation>
+    </message>
+    <message>
+        <source>The data is made up and stays on this computer, in a file that is not locked.</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Die Daten sind erfunden und bleiben auf diesem Computer, in einer unverschlossenen Datei.</translation>
     </message>
     <message>
         <source>The hub did not accept: {what}</source>

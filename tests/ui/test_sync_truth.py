@@ -16,6 +16,7 @@ from tests.sync.replicas import OFFERED, Clock
 from ui.context import Changed, Place, UiContext
 from ui.format import Formatter
 from ui.sync_watch import SyncWatch
+from ui.widgets.chip import Chip
 from ui.widgets.status_bar import StatusBar, truth_of
 
 OFFLINE = SyncState(State.WAITING, failures=1, error=Offline("No way to the hub."))
@@ -156,3 +157,14 @@ def test_what_another_process_writes_reaches_the_screens(qtbot: QtBot, context: 
     with qtbot.waitSignal(context.changed) as told:
         watch.look()
     assert told.args == [Changed(everything=True, here=False)]
+
+
+@pytest.mark.parametrize("demo", [True, False])
+def test_a_demonstration_says_so_for_as_long_as_the_window_is_open(
+    qtbot: QtBot, context: UiContext, *, demo: bool
+) -> None:
+    context.workspace.demo = demo
+    bar = StatusBar(context)
+    qtbot.addWidget(bar)
+    shown = [chip.text() for chip in bar.findChildren(Chip) if not chip.isHidden()]
+    assert shown == (["Demonstration"] if demo else [])

@@ -14,6 +14,7 @@ from sync.scheduler import State, SyncState
 from ui.context import UiContext
 from ui.format import Formatter
 from ui.text import title_of, tr, tr_n
+from ui.widgets.chip import Chip
 from ui.widgets.parts import ElidedLabel, button
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ class StatusBar(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self._who, 2)
+        row.addWidget(self._demo_chip())
         row.addWidget(self.offline)
         self._restyle()
         context.theme.changed.connect(self._restyle)
@@ -141,6 +143,15 @@ class StatusBar(QFrame):
         self._say(self.attention, tr_n("{n} needs attention", "{n} need attention", attention) if attention else "")
         who = [status.partner, status.user] if status else []
         self._who.setText(" · ".join(filter(None, who)))
+
+    def _demo_chip(self) -> Chip:
+        """Says for as long as the window is open that nothing here is real."""
+        made = Chip(self._context.theme)
+        made.show_status(
+            tr("Demonstration") if self._context.workspace.demo else "", Tone.WARNING, "mdi6.flask-outline"
+        )
+        made.setToolTip(tr("The data is made up and stays on this computer, in a file that is not locked."))
+        return made
 
     def _switch(self) -> QPushButton:
         made = button(self._context.theme, tr("Work offline"), "mdi6.airplane")
