@@ -8,6 +8,7 @@ from pathlib import Path
 from prm_desktop import app, logs
 from prm_desktop.errors import NotFound, NotSignedIn
 from prm_desktop.profiles import Profile
+from prm_desktop.replica import keys
 
 
 class WindowRoot:
@@ -62,6 +63,8 @@ class WindowRoot:
 
         Raises `HubError`, `BadInput`, and `Locked` where there is no keyring and no passphrase was given.
         """
+        if passphrase:
+            keys.check_chosen(passphrase)
         secrets = app.Secrets(passphrase=passphrase) if passphrase else app.Secrets.of_environment()
         session, code = self._opened.enter_context(app.sign_in(self._wanted, hub_url, user, password, secrets))
         logs.configure(session.profile.logs)

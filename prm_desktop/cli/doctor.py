@@ -13,12 +13,14 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from prm_desktop import __version__, paths
-from prm_desktop.app import Session
+from prm_desktop.app import Session, unlock
 from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import Exit, exit_code
 from prm_desktop.domain.entities import SCHEMA
-from prm_desktop.errors import HubError, UserError
+from prm_desktop.errors import Busy, Damaged, HubError, UserError
 from prm_desktop.replica import schema
+from prm_desktop.replica.database import Database
+from prm_desktop.replica.salvage import salvage
 
 SPACE_WANTED = 500_000_000
 """Free bytes below which the doctor warns: a migration copies the file first."""
@@ -44,6 +46,8 @@ class Finding:
 
 def doctor(ctx: Context) -> Exit:
     """`doctor`: ends with 0 where all is well, else with the exit code of the first thing that is not."""
+    if ctx.options.repair:
+        return _repair(ctx)
     findings = [_versions(), _space()]
     code = Exit.DONE
     try:
@@ -57,6 +61,38 @@ def doctor(ctx: Context) -> Exit:
             code = Exit.LOCAL_DATA
     _tell(ctx, findings)
     return code
+
+
+def _repair(ctx: Context) -> Exit:
+    """Save what can be saved of a damaged copy. Raises what `unlock` and `salvage` raise, and `Busy`."""
+    unlocked = unlock(ctx.wanted)
+    replica = unlocked.profile.replica
+    if not _damaged(replica, unlocked.key):
+        ctx.out.result({"repaired": False}, "The local copy is whole; there is nothing to repair.")
+        return Exit.DONE
+    with unlocked.profile.sync_lock() as free:
+        if not free:
+            raise Busy("Another window or command is syncing this copy.")
+        saved = salvage(replica, unlocked.key, ctx.now)
+    lost = f" Part of it could not be read: {', '.join(saved.incomplete)}." if saved.incomplete else ""
+    told = (
+        f"Saved {saved.commands} changes and {saved.attention} that need attention into a fresh copy.{lost} "
+        f"The damaged file is kept as {saved.kept.name}. The next sync loads the rest from the hub."
+    )
+    values = {"commands": saved.commands, "attention": saved.attention, "incomplete": list(saved.incomplete)}
+    ctx.out.result({"repaired": True, "kept": str(saved.kept), **values}, told)
+    return Exit.DONE
+
+
+def _damaged(replica: Path, key: bytes) -> bool:
+    try:
+        db = Database.open(replica, key)
+    except Damaged:
+        return True
+    try:
+        return bool(db.integrity())
+    finally:
+        db.close()
 
 
 def _tell(ctx: Context, findings: list[Finding]) -> None:

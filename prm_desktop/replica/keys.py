@@ -81,8 +81,8 @@ def key_fits(replica: Path, key: bytes) -> bool | None:
 def create(replica: Path, store: SecretStore, passphrase: str = "", cost: Cost | None = None) -> NewKey:
     """Make the key of a replica that is about to be created, and keep it.
 
-    With a passphrase, a machine without keyring will do. Raises `Locked` where neither is to be had, `BadInput` for a
-    passphrase that is too short, `ReplicaError` where the replica exists already; then nothing is kept.
+    With a passphrase, a machine without keyring will do. Raises `Locked` where neither is to be had,
+    `ReplicaError` where the replica exists already; then nothing is kept.
     """
     if replica.exists():
         raise ReplicaError("There is a local copy already.", hint="Open it instead.")
@@ -94,7 +94,7 @@ def create(replica: Path, store: SecretStore, passphrase: str = "", cost: Cost |
         "recovery": _wrap(key, recovery.read(code), "recovery", cost),
     }
     if passphrase:
-        content["passphrase"] = _wrap(key, checked_passphrase(passphrase), "passphrase", cost)
+        content["passphrase"] = _wrap(key, _normal(passphrase), "passphrase", cost)
     try:
         store.put(content["entry"], key.hex())
     except Locked:
@@ -122,11 +122,11 @@ def unlock(replica: Path, store: SecretStore, *, passphrase: str = "", recovery_
 
 
 def set_passphrase(replica: Path, key: bytes, passphrase: str, cost: Cost | None = None) -> None:
-    """Wrap the key by this passphrase, or by none where it is empty. Raises `BadInput`, `Locked` for a wrong key."""
+    """Wrap the key by this passphrase, or by none where it is empty. Raises `Locked` for a wrong key."""
     content = _content(replica, key)
     content.pop("passphrase", None)
     if passphrase:
-        content["passphrase"] = _wrap(key, checked_passphrase(passphrase), "passphrase", cost or Cost())
+        content["passphrase"] = _wrap(key, _normal(passphrase), "passphrase", cost or Cost())
     write_json(key_file(replica), content)
 
 
@@ -150,12 +150,10 @@ def demo_key(folder: Path) -> bytes:
     return key
 
 
-def checked_passphrase(passphrase: str) -> str:
-    """The passphrase in its normal form. Raises `BadInput` where it is too short."""
-    normal = _normal(passphrase)
-    if len(normal) < SHORTEST_PASSPHRASE:
+def check_chosen(passphrase: str) -> None:
+    """Raises `BadInput` where a passphrase that a person chooses is too short. A program may set any."""
+    if len(_normal(passphrase)) < SHORTEST_PASSPHRASE:
         raise BadInput("A passphrase has at least {count} characters.", count=SHORTEST_PASSPHRASE)
-    return normal
 
 
 def _normal(passphrase: str) -> str:

@@ -1499,9 +1499,9 @@
         <translation>Es wurde nichts geändert. Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Nothing was deleted. “Repair” saves unsent changes into a fresh copy and loads the rest from the hub.</source>
+        <source>Nothing was deleted. Close the program and run “prm-desktop doctor --repair”: it saves unsent changes into a fresh copy, and the rest is loaded from the hub again.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
-        <translation>Es wurde nichts gelöscht. „Reparieren“ rettet nicht gesendete Änderungen in eine neue Kopie und lädt den Rest vom Hub.</translation>
+        <translation>Nichts wurde gelöscht. Schließen Sie das Programm und rufen Sie „prm-desktop doctor --repair“ auf: Nicht gesendete Änderungen werden in eine frische Kopie gerettet, der Rest wird neu vom Hub geladen.</translation>
     </message>
     <message>
         <source>Nothing was lost. The next try will follow by itself.</source>
