@@ -6,7 +6,9 @@ digest, and the cursor with them. Whatever raises leaves the replica as it was.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import logging
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,6 +31,8 @@ from prm_desktop.replica.rows import (
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 
+log = logging.getLogger(__name__)
+State = tuple[str, ...]
 MANY = 5000
 """Above this many changed rows, screens are told that everything may have changed."""
 SMALL_REPLICA = 50
@@ -57,7 +61,7 @@ class Held(HubProblem):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What was asked, and from which state.
+    """What was asked, and from which state (`state_of`).
 
     `primed`: the replica has a published base; `spare_id`: the client id to take where a new one is needed.
     """
@@ -66,6 +70,12 @@ class Plan:
     primed: bool
     spare_id: str
     hub_id: str = ""
+    state: State = ()
+
+
+def state_of(meta: Mapping[str, str]) -> State:
+    """Where a replica stands; an answer to a question of another state has been overtaken and must not be applied."""
+    return tuple(meta.get(key, "") for key in (Meta.CLIENT_ID, Meta.EPOCH, Meta.CURSOR, Meta.PHASE, Meta.RESUME))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,10 @@ class Applied:
     received: int = 0
     changed: frozenset[RowKey] | None = frozenset()
     again: bool = False
+
+
+OVERTAKEN = Applied(again=True)
+"""Another program has synced this replica meanwhile: nothing of the answer is used, and the hub is asked again."""
 
 
 def check_hub(plan: Plan, head: protocol.Head) -> None:
@@ -98,35 +112,34 @@ def check_hub(plan: Plan, head: protocol.Head) -> None:
 def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
     """Apply what changed since the cursor. An answer to a state that is not the current one any more is dropped."""
     meta = all_meta(conn)
-    request = plan.request
-    state = (meta.get(Meta.EPOCH, ""), int(meta.get(Meta.CURSOR, "0")), meta.get(Meta.CLIENT_ID, ""))
-    if state[2] != request.client_id or (request.cursor and state[:2] != (request.epoch, request.cursor)):
-        return Applied()
+    if state_of(meta) != plan.state:
+        return OVERTAKEN
     answered, renumbered = _answers(conn, plan, head, now)
     if head.upgrade_required:
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
     before = _rows_in(conn, plan, lines)
     touched, received = _base_rows(conn, lines, indexed=True)
+    if ("user", meta.get(Meta.USER_ID, "")) in touched:
+        refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
     _check_digest(conn, _tail(lines))
     _check_shrink(conn, before)
-    _advance(conn, meta, head, touched)
+    _advance(conn, meta, head)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again)
 
 
-def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head, touched: set[RowKey]) -> None:
-    """Move the cursor, and keep who is signed in as the hub has it now. A quiet sync writes nothing."""
-    moved = {key: value for key, value in _position(head).items() if meta.get(key, "") != value}
-    set_meta(conn, moved)
-    if ("user", meta.get(Meta.USER_ID, "")) in touched:
-        refresh_identity(conn)
+def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head) -> None:
+    """Move the cursor. A quiet sync writes nothing."""
+    set_meta(conn, {key: value for key, value in _position(head).items() if meta.get(key, "") != value})
 
 
 def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
     """Replace all base rows of a replica in use. The outbox stays, and is replayed on the new base."""
+    if state_of(all_meta(conn)) != plan.state:
+        return OVERTAKEN
     before = _count(conn)
     answered, renumbered = _answers(conn, plan, head, now)
     clear_base(conn)
@@ -134,12 +147,16 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[p
     _check_digest(conn, _tail(lines))
     for kind in ENTITIES:
         search.rebuild(conn, kind)
+    refresh_identity(conn)
     outbox.rebase(conn)
     _check_shrink(conn, before)
     set_meta(conn, _position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
-    refresh_identity(conn)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or outbox.pending_count(conn) > 0)
+
+
+class _Overtaken(Exception):
+    """Another program has gone on from the state that this load was at."""
 
 
 class FirstLoad:
@@ -158,23 +175,36 @@ class FirstLoad:
         self._head = head
         self._now = now
         self._report = on_progress
+        self._state = plan.state
         self._pinned = plan.request.resume.to if head.resumed and plan.request.resume else head.to
 
     def run(self, lines: Iterator[protocol.Line]) -> int:
-        """Store all lines.
+        """Store all lines, unless another program goes on with the load, or has ended it: then the rest is left to it.
 
         Returns the rows received. Raises `Mismatch` where the digest disagrees: then it starts anew.
         """
-        received = self._begin()
-        for line in lines:
-            if isinstance(line, protocol.Tail):
-                self._publish(line)
-                return received
-            received = self._store(line, received)
-        raise HubProblem("The hub's answer was cut off.")
+        received = 0
+        with suppress(_Overtaken):
+            received = self._begin()
+            for line in lines:
+                if isinstance(line, protocol.Tail):
+                    self._publish(line)
+                    return received
+                received = self._store(line, received)
+            raise HubProblem("The hub's answer was cut off.")
+        return received
+
+    @contextmanager
+    def _turn(self) -> Iterator[Connection]:
+        """A transaction on the state that this load left behind last. Raises `_Overtaken`."""
+        with self._db.write() as conn:
+            if state_of(all_meta(conn)) != self._state:
+                raise _Overtaken
+            yield conn
+            self._state = state_of(all_meta(conn))
 
     def _begin(self) -> int:
-        with self._db.write() as conn:
+        with self._turn() as conn:
             if self._head.resumed:
                 return int(get_meta(conn, Meta.PROGRESS, "0"))
             clear_base(conn)
@@ -183,7 +213,7 @@ class FirstLoad:
             return 0
 
     def _store(self, line: protocol.Line, received: int) -> int:
-        with self._db.write() as conn:
+        with self._turn() as conn:
             _, more = _base_rows(conn, [line], indexed=False)
             received += more
             values = {Meta.PROGRESS: str(received)}
@@ -198,7 +228,7 @@ class FirstLoad:
 
     def _publish(self, tail: protocol.Tail) -> None:
         try:
-            with self._db.write() as conn:
+            with self._turn() as conn:
                 _check_digest(conn, tail)
                 for kind in ENTITIES:
                     search.rebuild(conn, kind)
@@ -233,6 +263,10 @@ def _answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tup
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
+        return answered, outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
+    if head.last_mid < outbox.highest_answered(conn):
+        log.info("the hub has forgotten commands that it had answered; everything is loaded and sent again")
+        set_meta(conn, {Meta.DIGEST: "mismatch"})
         return answered, outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
     if head.stopped == "gap":
         outbox.renumber(conn, plan.spare_id)
@@ -326,11 +360,13 @@ def _check_shrink(conn: Connection, before: int) -> None:
         return
     if not get_meta(conn, Meta.HOLD_LIFTED):
         raise Held(before - after, before)
-    set_meta(conn, {Meta.HOLD_LIFTED: "", Meta.HELD: ""})
 
 
 def _position(head: protocol.Head) -> dict[Meta, str]:
+    """What an applied answer leaves behind; nothing is held any more then, and a person's word for it is used up."""
     return {
+        Meta.HELD: "",
+        Meta.HOLD_LIFTED: "",
         Meta.EPOCH: head.epoch,
         Meta.CURSOR: str(head.to),
         Meta.HUB_ID: head.hub_id,

@@ -162,7 +162,13 @@ class Engine:
             resume=protocol.Resume(**resume) if resume else None,
             digest=verify,
         )
-        return apply.Plan(request, primed=primed, spare_id=self._new_id(), hub_id=meta.get(Meta.HUB_ID, ""))
+        return apply.Plan(
+            request,
+            primed=primed,
+            spare_id=self._new_id(),
+            hub_id=meta.get(Meta.HUB_ID, ""),
+            state=apply.state_of(meta),
+        )
 
     def _finish(self) -> None:
         now = self._now()

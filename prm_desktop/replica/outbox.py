@@ -15,9 +15,11 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop.domain.commands import Actor, Command, decode_command, encode_args, spec_of
 from prm_desktop.domain.ids import derived_id
+from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
@@ -178,36 +180,37 @@ def retire(conn: Connection, results: Mapping[int, Mapping[str, Any]], now: str)
 
 
 def _raise_attention(conn: Connection, item: Entry, now: str, kind: str, payload: Mapping[str, Any]) -> None:
-    command = item.command()
-    spec = spec_of(command)
-    row_id = str(payload.get("id") or item.args.get(spec.subject_arg, ""))
-    entity = str(payload.get("entity") or item.args.get("record_kind") or spec.subject)
-    conn.execute(
-        insert(ATTENTION).values(
-            id=derived_id(
-                get_meta(conn, Meta.CLIENT_ID), f"attention/{item.seq}/{item.mid}/{payload.get('field', '')}"
-            ),
-            kind=kind,
-            seq=item.seq,
-            entity=entity,
-            row_id=row_id,
-            field=payload.get("field", ""),
-            payload=msgspec.json.encode(payload).decode(),
-            created_at=now,
-        )
-    )
+    """Note what a person must look at. One that the hub answers again after it was restored is noted once."""
+    spec = COMMANDS.get(item.name)  # a command of a newer program is refused too
+    subject, subject_arg = (spec.subject, spec.subject_arg) if spec else ("", "")
+    values = {
+        "kind": kind,
+        "seq": item.seq,
+        "entity": str(payload.get("entity") or item.args.get("record_kind") or subject),
+        "row_id": str(payload.get("id") or item.args.get(subject_arg, "")),
+        "field": payload.get("field", ""),
+        "payload": msgspec.json.encode(payload).decode(),
+        "created_at": now,
+    }
+    name = f"attention/{item.seq}/{item.mid}/{values['field']}"
+    made = upsert(ATTENTION).values(id=derived_id(get_meta(conn, Meta.CLIENT_ID), name), **values)
+    conn.execute(made.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
 def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
     """The hub was restored to an earlier state: commands that it does not know any more are pending again.
 
     Where those still kept do not follow on `last_mid` without a gap, they are renumbered under the new client id.
-    Returns how many are pending again.
+    What they asked of a person is withdrawn: the hub answers anew. Returns how many are pending again.
     """
+    forgotten = (OUTBOX.c.mid > last_mid) & (OUTBOX.c.status != Status.PENDING)
+    conn.execute(
+        delete(ATTENTION).where(
+            ATTENTION.c.resolved_at == "", ATTENTION.c.seq.in_(select(OUTBOX.c.seq).where(forgotten))
+        )
+    )
     again = conn.execute(
-        update(OUTBOX)
-        .where(OUTBOX.c.mid > last_mid, OUTBOX.c.status != Status.PENDING)
-        .values(status=Status.PENDING, result="", retired_at="")
+        update(OUTBOX).where(forgotten).values(status=Status.PENDING, result="", retired_at="")
     ).rowcount
     first = conn.execute(
         select(func.min(OUTBOX.c.mid)).where(OUTBOX.c.status == Status.PENDING, OUTBOX.c.mid > last_mid)
@@ -218,6 +221,11 @@ def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
     return again
 
 
+def highest_answered(conn: Connection) -> int:
+    """The highest number under the present client id that the hub has answered; 0 where there is none."""
+    return conn.execute(select(func.max(OUTBOX.c.mid)).where(OUTBOX.c.status != Status.PENDING)).scalar() or 0
+
+
 def renumber(conn: Connection, new_client_id: str) -> None:
     """Take a new client id; everything pending is sent anew under it."""
     conn.execute(update(OUTBOX).values(mid=None))
@@ -225,8 +233,13 @@ def renumber(conn: Connection, new_client_id: str) -> None:
 
 
 def forget_old(conn: Connection, before: str) -> None:
-    """Forget answered commands that were answered before this instant, and what was resolved before it."""
-    conn.execute(delete(OUTBOX).where(OUTBOX.c.status != Status.PENDING, OUTBOX.c.retired_at < before))
+    """Forget answered commands that were answered before this instant, and what was resolved before it.
+
+    A command that a person has yet to decide about stays: it holds their words.
+    """
+    undecided = select(ATTENTION.c.seq).where(ATTENTION.c.resolved_at == "")
+    old = (OUTBOX.c.status != Status.PENDING) & (OUTBOX.c.retired_at < before)
+    conn.execute(delete(OUTBOX).where(old, OUTBOX.c.seq.not_in(undecided)))
     conn.execute(delete(ATTENTION).where(ATTENTION.c.resolved_at != "", ATTENTION.c.resolved_at < before))
 
 

@@ -118,9 +118,11 @@ class _Batch:
             return standing
         again = [command for command in commands if command.mid <= standing.last_mid]
         known = self._known([command.mid for command in again])
-        if any(command.mid in known and known[command.mid][0] != command_hash(command) for command in again):
-            return Pushed(fork=True)
-        self._results += [known[command.mid][1] for command in again if command.mid in known]
+        for command in (item for item in again if item.mid in known):
+            made, result = known[command.mid]
+            if made != command_hash(command):
+                return Pushed(fork=True, results=tuple(self._results))
+            self._results.append(result)
         current = load_person(self._unit.conn, person.actor.user_id) or replace(person, suspended=True)
         failures = client.fail_count if client.fail_mid == standing.last_mid + 1 else 0
         return self._take(current, commands[len(again) :], standing.last_mid, failures)

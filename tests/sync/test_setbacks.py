@@ -1,0 +1,243 @@
+"""What a client makes of a hub that went back in time, of answers that come too late, and of a copy of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from prm_desktop.domain.leads import Lead
+from prm_desktop.errors import HubError
+from prm_desktop.replica import outbox
+from prm_desktop.replica.meta import Meta, get_meta, set_meta
+from sync.apply import Held
+from sync.client import HubClient
+from sync.engine import Engine
+from sync.session import ReplicaTokens
+from tests.sync.histories import kept
+from tests.sync.hubs import P1, Rep, Wire, World, cut_after, lead_id, seed
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    made.open(seed())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def anna(world: World) -> Rep:
+    rep = world.rep("anna@hanse.example")
+    rep.sync()
+    return rep
+
+
+def saved(world: World) -> bytes:
+    """A copy of the hub's database as it is now."""
+    world.store.engine.dispose()
+    return (world.folder / "hub.db").read_bytes()
+
+
+def restored(world: World, copy: bytes, *, renewed: bool) -> None:
+    """The hub goes on from this copy."""
+    world.transport.close()
+    world.store.close()
+    for left in world.folder.glob("hub.db*"):
+        left.unlink()
+    (world.folder / "hub.db").write_bytes(copy)
+    world.open()
+    if renewed:
+        world.store.renew_epoch()
+    for rep in world.reps:
+        rep.wire.reroute(world.transport)
+
+
+@pytest.mark.parametrize("renewed", [True, False], ids=["with a new epoch", "as if nothing had happened"])
+def test_what_a_restored_hub_forgot_is_sent_again_and_answered_again(world: World, anna: Rep, *, renewed: bool) -> None:
+    anna.do("lead.update", lead_id=lead_id(2), changes={"city": "Kiel"})
+    anna.sync()
+    ben = world.rep("ben@hanse.example")
+    ben.sync()
+    copy = saved(world)
+    anna.do("activity.log", lead_id=lead_id(2), kind="call", subject="After the backup")
+    ben.do("lead.accept", lead_id=lead_id(0))
+    anna.do("lead.accept", lead_id=lead_id(0))
+    ben.sync()
+    anna.sync()
+    assert [item.message for item in anna.desk.attention()] == ["This lead has been accepted already."]
+    restored(world, copy, renewed=renewed)
+    ben.sync()
+    anna.sync()
+    assert [item.title for item in anna.desk.timeline("lead", lead_id(2))] == ["After the backup"]
+    assert [item.message for item in anna.desk.attention()] == ["This lead has been accepted already."]
+    assert (anna.desk.outbox(), ben.desk.outbox()) == ([], [])
+    assert anna.sync(verify=True).received == 0
+
+
+def test_a_refusal_that_is_an_acceptance_after_the_hub_was_restored_asks_nothing(world: World, anna: Rep) -> None:
+    copy = saved(world)
+    ben = world.rep("ben@hanse.example")
+    ben.sync()
+    ben.do("lead.accept", lead_id=lead_id(0))
+    anna.do("lead.accept", lead_id=lead_id(0))
+    ben.sync()
+    anna.sync()
+    assert len(anna.desk.attention()) == 1
+    restored(world, copy, renewed=True)
+    anna.sync()
+    assert anna.desk.attention() == []
+    assert [item.status for item in anna.desk.outbox(pending_only=False)] == ["applied"]
+
+
+def test_a_command_of_a_newer_program_is_refused_and_holds_nothing_up(anna: Rep) -> None:
+    anna.do("task.add", lead_id=lead_id(2), subject="Call back")
+    with anna.desk.db.write() as conn:
+        conn.exec_driver_sql("UPDATE outbox SET name = 'task.delegate', args = '{\"task_id\": \"x\"}'")
+    anna.do("task.add", lead_id=lead_id(2), subject="Write back")
+    anna.sync()
+    assert anna.desk.outbox() == []
+    assert [item.kind for item in anna.desk.attention()] == ["refused"]
+    anna.desk.resolve(anna.desk.attention()[0].id, "discard")
+    assert anna.desk.attention() == []
+
+
+def test_words_that_a_person_has_yet_to_decide_about_are_kept(world: World, anna: Rep) -> None:
+    with world.store.write() as unit:
+        unit.update(anna.lead(0), status="working")
+    anna.do("lead.decline", lead_id=lead_id(0), reason="other", comment="A long story")
+    anna.sync()
+    assert len(anna.desk.attention()) == 1
+    world.clock.wait(40 * 86_400)
+    anna.http.sign_in("anna@hanse.example", "open sesame")
+    anna.sync()
+    assert anna.desk.attention()[0].args["comment"] == "A long story"
+
+
+def test_a_hold_ends_by_itself_where_the_hub_gives_back_what_it_took(world: World, anna: Rep) -> None:
+    with world.store.write() as unit:
+        for number in range(100, 200):
+            unit.put(Lead(id=lead_id(number), company="C", partner_id=P1))
+    anna.sync()
+    move(world, P1, "")
+    with pytest.raises(Held):
+        anna.sync()
+    move(world, "", P1)
+    anna.sync()
+    assert anna.desk.status().held is None
+
+
+def test_a_word_that_allows_removal_counts_once(anna: Rep) -> None:
+    anna.desk.allow_removal()
+    anna.sync()
+    with anna.desk.db.read() as conn:
+        assert get_meta(conn, Meta.HOLD_LIFTED) == ""
+
+
+def move(world: World, old: str, new: str) -> None:
+    with world.store.write() as unit:
+        for number in range(100, 200):
+            lead = unit.get(Lead, lead_id(number))
+            assert lead is not None
+            assert lead.partner_id == old
+            unit.update(lead, partner_id=new)
+
+
+def beside(world: World, rep: Rep) -> Engine:
+    """Another program on the same copy."""
+    http = HubClient(
+        "http://hub.example", ReplicaTokens(rep.desk.db), transport=Wire(world.transport), wall=lambda: 0.0
+    )
+    return Engine(rep.desk.db, http, world.clock.now)
+
+
+def overtaken_by(
+    world: World, rep: Rep, work: Callable[[], object]
+) -> Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]:
+    """A fault: before this answer arrives, another program has synced the same copy, and the person has worked."""
+
+    def fault(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        rep.wire.fault = None
+        answer = kept(send())
+        beside(world, rep).sync_once()
+        work()
+        return answer
+
+    return fault
+
+
+def test_a_first_load_that_another_program_has_ended_takes_nothing_away(world: World) -> None:
+    rep = world.rep("anna@hanse.example")
+    seen: list[bool] = []
+    rep.wire.fault = overtaken_by(world, rep, lambda: rep.do("lead.accept", lead_id=lead_id(0)))
+    rep.sync(on_progress=lambda *_: seen.append(rep.desk.status().primed))
+    assert all(seen), "what is shown stays shown"
+    assert rep.lead(0).status == "accepted"
+    assert rep.desk.outbox() == []
+
+
+def test_a_full_load_that_comes_too_late_does_not_turn_the_clock_back(world: World, anna: Rep) -> None:
+    with anna.desk.db.write() as conn:
+        set_meta(conn, {Meta.DIGEST: "mismatch"})
+    cursors: list[int] = []
+
+    def watched(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        cursors.append(anna.desk.status().cursor)
+        return send()
+
+    def works() -> None:
+        anna.do("lead.accept", lead_id=lead_id(0))
+        beside(world, anna).sync_once()
+        cursors.append(anna.desk.status().cursor)
+        anna.wire.fault = watched
+
+    anna.wire.fault = overtaken_by(world, anna, works)
+    anna.sync()
+    assert cursors == sorted(cursors)
+    assert anna.lead(0).status == "accepted"
+
+
+def test_a_late_answer_under_a_former_name_answers_nothing(world: World, anna: Rep) -> None:
+    anna.do("task.add", lead_id=lead_id(2), subject="Call back")
+
+    def works() -> None:
+        with anna.desk.db.write() as conn:
+            set_meta(conn, {Meta.DIGEST: "mismatch"})
+            outbox.renumber(conn, "01900000-0000-7000-8000-0000000000f9")
+        anna.do("task.add", lead_id=lead_id(2), subject="Write back")
+
+    anna.wire.fault = overtaken_by(world, anna, works)
+    anna.sync()
+    assert anna.desk.outbox() == []
+    ben = world.rep("ben@hanse.example")
+    ben.sync()
+    assert {item.title for item in ben.desk.timeline("lead", lead_id(2))} == {"Call back", "Write back"}
+
+
+def test_a_copy_made_while_work_was_under_way_is_not_refused_its_own_work(world: World, anna: Rep) -> None:
+    client_id = meta(anna, Meta.CLIENT_ID)
+    anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
+    anna.wire.fault = cut_after(0)
+    with pytest.raises(HubError):
+        anna.sync()
+    anna.wire.fault = None
+    copy = world.rep("anna@hanse.example", "copy")
+    copy.sync()
+    copied = anna.desk.outbox()[0]
+    copy.desk.do(copied.name, copied.args)
+    with copy.desk.db.write() as conn:
+        set_meta(conn, {Meta.CLIENT_ID: client_id})
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    anna.sync()
+    copy.sync()
+    assert copy.desk.attention() == []
+    titles = [item.title for item in copy.desk.timeline("lead", lead_id(2))]
+    assert sorted(titles) == ["From the new machine", "From the old machine", "On both machines"]
+
+
+def meta(rep: Rep, key: Meta) -> str:
+    with rep.desk.db.read() as conn:
+        return get_meta(conn, key)
