@@ -145,7 +145,8 @@ def search_finds_what_is_shown(machine: Machine) -> None:
 def the_hub_took_each_command_once_and_in_order(history: History) -> None:
     """Invariant 2: per client the numbers from 1 to the last, each once."""
     with history.world.store.read() as conn:
-        lasts: dict[str, int] = dict(conn.exec_driver_sql("SELECT client_id, last_mid FROM client").tuples().all())
+        known = conn.exec_driver_sql("SELECT client_id, last_mid FROM client").all()
+        lasts: dict[str, int] = {str(client_id): int(last) for client_id, last in known}
         taken: dict[str, list[int]] = {}
         for client_id, mid in conn.exec_driver_sql("SELECT client_id, mid FROM command_result ORDER BY mid"):
             taken.setdefault(client_id, []).append(mid)
