@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from difflib import get_close_matches
 from typing import Any, Protocol
 
+from prm_desktop.domain.checks import check_texts
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.fields import INTEGERS, LISTS, Field, Type
@@ -179,6 +180,7 @@ def row_id(rows: Rows, kind: str, text: str) -> str:
 
     Raises `BadInput` where several do or the text is too short, `NotFound` where none does.
     """
+    check_texts(text)
     if len(text) == ID_LENGTH:
         return text.lower()
     if len(text) < SHORTEST_ID:

@@ -12,6 +12,8 @@ from prm_desktop.cli.exits import exit_help
 from prm_desktop.errors import BadInput
 
 SUPPRESS = argparse.SUPPRESS
+MOST_DIGITS = 18
+"""A number of more digits fits no database."""
 WHERE = """\
 conditions: FIELD=VALUE, and != < <= > >= and ~ (contains); a status or other choice takes several values with
 commas (status=offered,accepted); FIELD= means empty; refs take a full or shortened id; money is in minor units.
@@ -176,6 +178,6 @@ def _upkeep(verb: Any, _common: Parser) -> None:
 
 
 def _whole(text: str) -> int:
-    if not text.isdecimal():
-        raise argparse.ArgumentTypeError(f"“{text}” is not a whole number")
+    if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
+        raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number")
     return int(text)

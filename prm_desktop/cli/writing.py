@@ -37,7 +37,7 @@ def _arguments(ctx: Context, spec: CommandSpec) -> dict[str, Any]:
     text = ctx.stdin.read() if ctx.options.arguments == "-" else ctx.options.arguments
     try:
         given = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput("The arguments are not JSON: {error}", error=str(error), hint=_example(spec)) from error
     if not isinstance(given, dict):
         raise BadInput("The arguments must be one JSON object.", hint=_example(spec))
@@ -179,7 +179,7 @@ def _value(item: AttentionItem, text: str | None) -> Any:
         return text
     try:
         return json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadInput("The value is not JSON: {error}", error=str(error)) from error
 
 

@@ -6,11 +6,11 @@ Asked of a command's arguments where a person acts, and of every row by the hub,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from prm_desktop.domain.entities import Row, entity_of
-from prm_desktop.domain.fields import INTEGERS, JSON, Field, Type
+from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
 from prm_desktop.domain.times import day, moment
 from prm_desktop.errors import BadInput
 
@@ -37,16 +37,16 @@ def check_row(row: Row, names: Iterable[str] | None = None) -> None:
 
 def check_texts(value: Any) -> None:
     """Raises `BadInput` for texts, however deep, that no database or screen can take."""
-    if isinstance(value, str):
-        if "\0" in value or (not value.isascii() and _has_surrogates(value)):
-            raise BadInput("The text contains characters that cannot be stored.")
-    elif isinstance(value, dict):
-        for key, inner in value.items():
-            check_texts(key)
-            check_texts(inner)
-    elif isinstance(value, (list, tuple)):
-        for inner in value:
-            check_texts(inner)
+    waiting = [value]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, str):
+            if "\0" in found or (not found.isascii() and _has_surrogates(found)):
+                raise BadInput("The text contains characters that cannot be stored.")
+        elif isinstance(found, Mapping):
+            waiting += [*found.keys(), *found.values()]
+        elif isinstance(found, (list, tuple)):
+            waiting += found
 
 
 def _has_surrogates(value: str) -> bool:
@@ -58,15 +58,21 @@ def check_value(item: Field, value: Any) -> None:
     if item.type is Type.PATCH:
         check_texts(value)
     elif item.type in INTEGERS:
-        if not isinstance(value, int) or abs(value) > MAX_INTEGER:
+        if not isinstance(value, int) or isinstance(value, bool) or abs(value) > MAX_INTEGER:
             raise BadInput("“{label}” is too large.", label=item.label)
     elif item.type in JSON:
-        if len(value) > MAX_ITEMS:
-            raise BadInput("“{label}” has too many entries.", label=item.label)
-        check_texts(value)
+        _check_entries(item, value)
     elif isinstance(value, str):
         check_texts(value)
         _check_text(item, value)
+
+
+def _check_entries(item: Field, value: Any) -> None:
+    if len(value) > MAX_ITEMS:
+        raise BadInput("“{label}” has too many entries.", label=item.label)
+    if item.type in LISTS and any(len(entry) > MAX_TEXT for entry in value):
+        raise BadInput("“{label}” has an entry that is too long.", label=item.label)
+    check_texts(value)
 
 
 def _check_text(item: Field, value: str) -> None:
@@ -77,6 +83,8 @@ def _check_text(item: Field, value: str) -> None:
     if item.choices and value not in {str(choice) for choice in item.choices}:
         allowed = ", ".join(item.choices)
         raise BadInput("“{value}” is not one of: {allowed}.", value=value[:40], allowed=allowed)
+    if item.type is Type.NEW_ID:
+        check_id(value)
     if item.type not in {Type.INSTANT, Type.DAY}:
         return
     try:

@@ -298,7 +298,8 @@ def _typed(spec: Field, value: Any) -> Value:
         if not isinstance(value, (list, tuple)) or not all(isinstance(item, str) for item in value):
             raise BadInput("“{label}” takes a list of texts.", label=spec.label)
         return tuple(value)
-    if not isinstance(value, type(spec.default) if not isinstance(spec.default, str) else str):
+    wanted = str if isinstance(spec.default, str) else type(spec.default)
+    if not isinstance(value, wanted) or isinstance(value, bool) != (wanted is bool):
         raise BadInput("“{label}” does not take “{value}”.", label=spec.label, value=str(value)[:40])
     return value
 

@@ -17,7 +17,7 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from prm_desktop.domain.commands import Actor, Command, decode_command, encode_args, spec_of
+from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_command, encode_args, spec_of
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
@@ -66,6 +66,9 @@ def enqueue(conn: Connection, command: Command, now: str) -> tuple[int, frozense
     """
     actor, view = actor_of(conn), ReplicaView(conn)
     changes = command.apply(view, actor, now)
+    for change in changes:
+        if isinstance(change, Put) and view.get(type(change.row), change.row.id):
+            raise Refusal("id_taken", "There is a record with this id already.")
     inverse = command.inverse(view)
     spec = spec_of(command)
     back = [spec_of(inverse).name, encode_args(inverse)] if inverse else None

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 
+from prm_desktop.domain.checks import check_texts
 from prm_desktop.domain.commands import (
     Actor,
     Command,
@@ -110,6 +111,7 @@ class Workspace:
         A patch may name just the new values (`{"changes": {"title": "…"}}`); the old ones are those shown here. Raises
         `BadInput`, `Refusal` or a `ReplicaError`; then nothing has changed.
         """
+        check_texts(args)
         with self.db.write() as conn:
             _require_primed(conn)
             return self._do(conn, decode_command(name, with_new_ids(name, _with_old_values(conn, name, args))))

@@ -18,6 +18,7 @@ from tests.cli.conftest import Shell
 from tests.sync.replicas import OFFERED, TASK, WORKING
 
 pytestmark = pytest.mark.usefixtures("profile")
+SURROGATES = "\\ud800" * 36
 
 
 def note(shell: Shell, subject: str) -> None:
@@ -88,6 +89,13 @@ def test_what_is_said_on_a_record_cannot_steer_the_terminal(shell: Shell) -> Non
         (["do", "lead.accept", "[]"], "bad_input", "object"),
         (["do", "lead.accept", "{}"], "bad_input", "lead.accept"),
         (["do", "lead.accept", '{"lead_id": "' + OFFERED + '", "colour": 1}'], "bad_input", "colour"),
+        (["do", "lead.accept", "[" * 100_000], "bad_input", "JSON"),
+        (["do", "lead.update", '{"lead_id": "' + SURROGATES + '", "changes": {"title": "x"}}'], "bad_input", "stored"),
+        (["do", "lead.update", '{"lead_id": "' + WORKING + '", "changes": {"value": true}}'], "bad_input", "True"),
+        (["do", "task.add", '{"lead_id": "' + WORKING + '", "subject": "x", "task_id": "7"}'], "bad_input", "7"),
+        (["show", "lead", "\ud800" * 36], "bad_input", "stored"),
+        (["list", "lead", "--limit", "9" * 30], "bad_input", "--limit"),
+        (["undo", "9" * 30], "bad_input", "whole number"),
         (["undo", "99"], "not_found", "taken back"),
         (["frobnicate"], "bad_input", "frobnicate"),
         (["--profile", "nobody", "status"], "not_found", "nobody"),
@@ -99,6 +107,12 @@ def test_bad_input_ends_with_2_and_says_what_is_wrong(shell: Shell, words: list[
     assert ended.told["code"] == code
     assert word in ended.told["message"]
     assert set(ended.told) == {"code", "title", "message", "hint"}
+
+
+def test_a_new_record_never_takes_the_place_of_another(shell: Shell) -> None:
+    given = {"lead_id": WORKING, "subject": "Mine", "task_id": TASK}
+    assert shell("do", "task.add", json.dumps(given), "--json").told["code"] == "id_taken"
+    assert [row["subject"] for row in shell("list", "task", "--json").json] == ["Call back"]
 
 
 def test_a_refusal_ends_with_4_and_changes_nothing(shell: Shell) -> None:
