@@ -2835,7 +2835,7 @@
     </message>
     <message>
         <source>There is a record with this id already.</source>
-        <extracomment>sync/hub/unit.py</extracomment>
+        <extracomment>prm_desktop/replica/outbox.py, sync/hub/unit.py</extracomment>
         <translation>Es gibt bereits einen Eintrag mit dieser ID.</translation>
     </message>
     <message>
@@ -3682,6 +3682,11 @@
         <source>“{label}” does not take “{value}”.</source>
         <extracomment>prm_desktop/domain/checks.py, prm_desktop/domain/commands.py</extracomment>
         <translation>„{label}“ kann „{value}“ nicht annehmen.</translation>
+    </message>
+    <message>
+        <source>“{label}” has an entry that is too long.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{label}“ enthält einen zu langen Eintrag.</translation>
     </message>
     <message>
         <source>“{label}” has no field “{name}”.</source>
