@@ -218,13 +218,13 @@ def test_a_late_answer_under_a_former_name_answers_nothing(world: World, anna: R
 
 def test_a_copy_made_while_work_was_under_way_is_not_refused_its_own_work(world: World, anna: Rep) -> None:
     client_id = meta(anna, Meta.CLIENT_ID)
+    copy = world.rep("anna@hanse.example", "copy")
+    copy.sync()
     anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
     anna.wire.fault = cut_after(0)
     with pytest.raises(HubError):
         anna.sync()
     anna.wire.fault = None
-    copy = world.rep("anna@hanse.example", "copy")
-    copy.sync()
     copied = anna.desk.outbox()[0]
     copy.desk.do(copied.name, copied.args)
     with copy.desk.db.write() as conn:
