@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
+from starlette.requests import ClientDisconnect
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.errors import BadInput, NotSignedIn
@@ -24,13 +25,14 @@ from sync.hub.auth import Auth
 from sync.hub.events import MAX_WAIT_SECONDS, Poker
 from sync.hub.exchange import Exchange
 from sync.hub.push import Decoder, Pusher, decode
+from sync.hub.relay import Relay
 from sync.hub.store import Store
 from sync.hub.upkeep import upkeep
 from sync.hub.wire import chosen_encoding, compressed
 
 T = TypeVar("T")
-AT_ONCE_BYTES = 256 * 1024
-"""Answers up to this size go out whole, larger ones as a stream."""
+DRAINED = 4
+"""How many times the limit of a request is read and thrown away, so that the refusal of it is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Service:
         self.auth = Auth(store, config.hasher)
         self.exchange = Exchange(store, Pusher(store, config.decoder))
         self.poker = Poker(store)
+        self.relay = Relay()
 
     async def user(self, request: Request) -> str:
         """The id of the signed-in user. Raises `NotSignedIn`."""
@@ -117,8 +120,12 @@ def _add_sync(app: FastAPI, service: Service) -> None:
         user_id = await service.user(request)
         asked = _decoded(await _body(request, service.config.max_request), protocol.SyncRequest)
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
-        chunks = compressed(service.exchange.answer(user_id, asked), encoding)
-        return await _streamed(chunks, encoding)
+        headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
+
+        def lines() -> Iterator[bytes]:
+            return compressed(service.exchange.answer(user_id, asked), encoding)
+
+        return await service.relay.answer(request, lines, headers, protocol.MEDIA_TYPE)
 
     @app.get(protocol.EVENTS_PATH, **docs.events())
     async def events(request: Request) -> Response:
@@ -137,60 +144,27 @@ def _add_sync(app: FastAPI, service: Service) -> None:
         return StreamingResponse(service.poker.stream(user_id, since), media_type="text/event-stream", headers=headers)
 
 
-async def _streamed(chunks: Iterator[bytes], encoding: str) -> Response:
-    """The answer: whole where it is small, so that errors show before anything is sent, else as a stream."""
-    headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
-    try:
-        begin, more = await run_in_threadpool(_begin, chunks)
-    except BaseException:
-        await run_in_threadpool(_close, chunks)
-        raise
-    if not more:
-        return Response(begin, headers=headers, media_type=protocol.MEDIA_TYPE)
-    return StreamingResponse(_rest(begin, chunks), headers=headers, media_type=protocol.MEDIA_TYPE)
-
-
-def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:
-    """The first chunks, and whether there are more."""
-    taken, size = [], 0
-    for chunk in chunks:
-        taken.append(chunk)
-        size += len(chunk)
-        if size > AT_ONCE_BYTES:
-            return b"".join(taken), True
-    return b"".join(taken), False
-
-
-async def _rest(begin: bytes, chunks: Iterator[bytes]) -> AsyncIterator[bytes]:
-    """The stream from its first bytes on; the snapshot is let go however it ends."""
-    try:
-        yield begin
-        while (chunk := await run_in_threadpool(next, chunks, None)) is not None:
-            yield chunk
-    finally:
-        _close(chunks)
-
-
-def _close(chunks: Iterator[bytes]) -> None:
-    close = getattr(chunks, "close", None)
-    if close:
-        close()
-
-
 async def _body(request: Request, limit: int) -> bytes:
-    """The body, read no further than the limit. Raises `TooLarge`."""
-    taken = bytearray()
-    async for chunk in request.stream():
-        taken += chunk
-        if len(taken) > limit:
-            raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
+    """The body, kept no further than the limit. Raises `TooLarge`, or `BadInput` where it breaks off."""
+    taken, size = bytearray(), 0
+    try:
+        async for chunk in request.stream():
+            size += len(chunk)
+            if size <= limit:
+                taken += chunk
+            elif size > limit * DRAINED:
+                break
+    except ClientDisconnect as error:
+        raise BadInput("The request broke off.") from error
+    if size > limit:
+        raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
     return bytes(taken)
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise BadInput("The request cannot be read: {error}", error=str(error)) from error
 
 

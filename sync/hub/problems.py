@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
 from prm_desktop.errors import BadInput, Busy, HubError, NotSignedIn, UserError
@@ -31,6 +32,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(UserError, _user_error)
     app.add_exception_handler(HTTPException, _http_error)
     app.add_exception_handler(DBAPIError, _database_error)
+    app.add_exception_handler(PoolTimeout, _crowded)
     app.add_exception_handler(Exception, _defect)
 
 
@@ -77,6 +79,11 @@ async def _database_error(_request: Request, error: Exception) -> Response:
             503, detail="The hub's database cannot be used at present.", code="database", retry=RETRY_SECONDS
         )
     return await _defect(_request, error)
+
+
+async def _crowded(_request: Request, error: Exception) -> Response:
+    log.error("All connections to the database are in use: %s", error)
+    return problem(503, detail="The hub answers many others at present.", code="busy", retry=RETRY_SECONDS)
 
 
 async def _defect(_request: Request, error: Exception) -> Response:

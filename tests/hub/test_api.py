@@ -161,6 +161,13 @@ def test_a_request_that_is_too_large_is_not_read_to_its_end(lite_hub: Hub) -> No
     served.close()
 
 
+def test_arguments_nested_without_end_are_bad_input(served: Served) -> None:
+    deep = '{"a":' * 50_000 + "1" + "}" * 50_000
+    body = f'{{"client_id": "x", "schema": 1, "commands": [{{"mid": 1, "name": "x", "args": {deep}}}]}}'
+    response = served.http.post("/v1/sync", content=body, headers={"Authorization": f"Bearer {served.token()}"})
+    assert (response.status_code, response.json()["code"]) == (400, "bad_input")
+
+
 def test_signing_out_ends_the_session(client: HubClient) -> None:
     client.sign_out()
     with pytest.raises(NotSignedIn):

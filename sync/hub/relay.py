@@ -1,0 +1,150 @@
+"""Handing answers out to many readers, fast and slow, while the database serves only a few at once.
+
+    waits for its turn ──▶ is made ──▶ small: sent whole
+                                  └──▶ large: streamed from its snapshot
+                                         └─ the reader is slow: the rest goes into a file, and the snapshot is let go
+
+So neither a crowd nor readers that stand still keep others from the database.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import IO
+from weakref import WeakKeyDictionary
+
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
+from starlette.concurrency import run_in_threadpool
+
+from prm_desktop.errors import Busy
+
+AT_ONCE = 16
+"""Answers that are made at the same time by one process; well below its threads and its connections."""
+AT_ONCE_BYTES = 256 * 1024
+"""Answers up to this size go out whole, larger ones as a stream."""
+WAIT_SECONDS = 60.0
+PATIENCE_SECONDS = 3.0
+"""How long a reader may take over one piece before the rest is put aside for it."""
+IN_MEMORY = 1024 * 1024
+PIECE = 64 * 1024
+GONE = 499
+"""The status, never seen by anybody, of an answer that nobody waits for any more."""
+
+
+class Relay:
+    """Lets a number of answers be made at once. Belongs to one app, which may run in several event loops."""
+
+    def __init__(self, at_once: int = AT_ONCE, patience: float = PATIENCE_SECONDS) -> None:
+        self._at_once = at_once
+        self._patience = patience
+        self._turns: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
+
+    async def answer(
+        self, request: Request, make: Callable[[], Iterator[bytes]], headers: dict[str, str], media_type: str
+    ) -> Response:
+        """The answer: whole where it is small, so that errors show before anything is sent, else as a stream.
+
+        Raises what making its beginning raises, and `Busy` where its turn does not come.
+        """
+        turn = self._turns.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self._at_once))
+        try:
+            async with asyncio.timeout(WAIT_SECONDS):
+                await turn.acquire()
+        except TimeoutError:
+            raise Busy("The hub answers many others at present.") from None
+        answer = _Answer(turn.release)
+        try:
+            if await request.is_disconnected():
+                answer.close()
+                return Response(status_code=GONE)
+            answer.chunks = make()
+            begin, more = await run_in_threadpool(_begin, answer.chunks)
+        except BaseException:
+            answer.close()
+            raise
+        if not more:
+            answer.close()
+            return Response(begin, headers=headers, media_type=media_type)
+        return StreamingResponse(answer.pieces(begin, self._patience), headers=headers, media_type=media_type)
+
+
+class _Answer:
+    """One answer on its way. `release` is called once, when the database is not needed for it any more."""
+
+    def __init__(self, release: Callable[[], None]) -> None:
+        self.chunks: Iterator[bytes] = iter(())
+        self._release: Callable[[], None] | None = release
+        self._aside: asyncio.Future[IO[bytes]] | None = None
+
+    async def pieces(self, begin: bytes, patience: float) -> AsyncIterator[bytes]:
+        """The answer from its first bytes on; the snapshot is let go however it ends."""
+        loop = asyncio.get_running_loop()
+        piece: bytes | None = begin
+        try:
+            while piece is not None:
+                timer = loop.call_later(patience, self._put_aside, loop)
+                try:
+                    yield piece
+                finally:
+                    timer.cancel()
+                if self._aside is not None:
+                    break
+                piece = await run_in_threadpool(next, self.chunks, None)
+            if self._aside is not None:
+                file = await asyncio.shield(self._aside)
+                while data := await run_in_threadpool(file.read, PIECE):
+                    yield data
+        finally:
+            self.close()
+
+    def close(self) -> None:
+        """Let go of what is held; safe to call twice."""
+        if self._aside is not None:
+            self._aside.add_done_callback(_forget)
+            return
+        close = getattr(self.chunks, "close", None)
+        if close:
+            close()
+        self._released()
+
+    def _put_aside(self, loop: asyncio.AbstractEventLoop) -> None:
+        """The reader stands still: nobody else is at the chunks now."""
+        self._aside = loop.run_in_executor(None, _kept, self.chunks)
+        self._aside.add_done_callback(lambda _: self._released())
+
+    def _released(self) -> None:
+        release, self._release = self._release, None
+        if release:
+            release()
+
+
+def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:
+    """The first chunks, and whether there are more."""
+    taken, size = [], 0
+    for chunk in chunks:
+        taken.append(chunk)
+        size += len(chunk)
+        if size > AT_ONCE_BYTES:
+            return b"".join(taken), True
+    return b"".join(taken), False
+
+
+def _kept(chunks: Iterator[bytes]) -> IO[bytes]:
+    """What is left of an answer, in a file without a name."""
+    file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by whoever reads it
+    try:
+        for chunk in chunks:
+            file.write(chunk)
+    except BaseException:
+        file.close()
+        raise
+    file.seek(0)
+    return file
+
+
+def _forget(aside: asyncio.Future[IO[bytes]]) -> None:
+    if not aside.cancelled() and aside.exception() is None:
+        aside.result().close()

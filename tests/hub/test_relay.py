@@ -1,0 +1,128 @@
+"""Readers that stand still keep nobody from the database, and get their answer whole when they go on."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from typing import cast
+
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
+
+from sync.hub.relay import AT_ONCE_BYTES, Relay
+
+LARGE = [bytes([number]) * AT_ONCE_BYTES for number in range(6)]
+
+
+class Caller:
+    """A request whose sender may have hung up."""
+
+    def __init__(self, *, gone: bool = False) -> None:
+        self.gone = gone
+
+    async def is_disconnected(self) -> bool:
+        return self.gone
+
+
+class Source:
+    """An answer that knows whether it still holds its snapshot."""
+
+    def __init__(self, chunks: list[bytes]) -> None:
+        self.chunks = chunks
+        self.made = 0
+        self.held: bool | None = None
+
+    def __call__(self) -> Iterator[bytes]:
+        self.made += 1
+        self.held = True
+        try:
+            yield from self.chunks
+        finally:
+            self.held = False
+
+
+async def asked(relay: Relay, source: Source, caller: Caller | None = None) -> Response:
+    return await relay.answer(cast("Request", caller or Caller()), source, {}, "text/plain")
+
+
+async def read(response: Response) -> bytes:
+    if not isinstance(response, StreamingResponse):
+        return bytes(response.body)
+    return b"".join([bytes(cast("bytes", piece)) async for piece in response.body_iterator])
+
+
+def pieces(response: Response) -> AsyncIterator[bytes]:
+    assert isinstance(response, StreamingResponse)
+    return cast("AsyncIterator[bytes]", response.body_iterator.__aiter__())
+
+
+def test_a_small_answer_is_sent_whole_and_its_turn_is_over() -> None:
+    async def story() -> None:
+        relay = Relay(at_once=1)
+        for _ in range(3):
+            assert await read(await asked(relay, Source([b"a", b"b"]))) == b"ab"
+
+    asyncio.run(story())
+
+
+def test_a_reader_that_stands_still_lets_the_next_one_in_and_misses_nothing() -> None:
+    async def story() -> None:
+        relay = Relay(at_once=1, patience=0.01)
+        source = Source(LARGE)
+        slow = pieces(await asked(relay, source))
+        taken = [await anext(slow)]
+        assert source.held
+        other = await asyncio.wait_for(
+            asked(relay, Source(LARGE)), 30
+        )  # its turn comes although nobody reads the first
+        assert not source.held
+        assert await read(other) == b"".join(LARGE)
+        taken += [piece async for piece in slow]
+        assert b"".join(taken) == b"".join(LARGE)
+
+    asyncio.run(story())
+
+
+def test_a_reader_that_keeps_up_is_served_from_the_snapshot() -> None:
+    async def story() -> None:
+        relay = Relay(at_once=1, patience=3600)
+        source = Source(LARGE)
+        response = await asked(relay, source)
+        assert source.held
+        assert await read(response) == b"".join(LARGE)
+        assert not source.held
+
+    asyncio.run(story())
+
+
+def test_who_hangs_up_gives_turn_and_snapshot_back() -> None:
+    async def story() -> None:
+        relay = Relay(at_once=1)
+        source = Source(LARGE)
+        stopped = pieces(await asked(relay, source))
+        await anext(stopped)
+        await stopped.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
+        assert not source.held
+        assert await read(await asked(relay, Source([b"a"]))) == b"a"
+
+    asyncio.run(story())
+
+
+def test_nothing_is_made_for_somebody_who_has_gone_while_waiting() -> None:
+    async def story() -> None:
+        source = Source([b"a"])
+        await asked(Relay(), source, Caller(gone=True))
+        assert source.made == 0
+
+    asyncio.run(story())
+
+
+def test_an_answer_that_fails_gives_its_turn_back() -> None:
+    async def story() -> None:
+        relay = Relay(at_once=1)
+        for _ in range(2):
+            try:
+                await asked(relay, Source(cast("list[bytes]", ["no bytes"])))
+            except TypeError:
+                continue
+        assert await read(await asked(relay, Source([b"a"]))) == b"a"
+
+    asyncio.run(story())
