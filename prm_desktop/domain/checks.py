@@ -11,7 +11,7 @@ from typing import Any
 
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
-from prm_desktop.domain.times import day, moment
+from prm_desktop.domain.times import day, moment, within_calendars
 from prm_desktop.errors import BadInput
 
 MAX_INTEGER = 2**63 - 1
@@ -88,6 +88,8 @@ def _check_text(item: Field, value: str) -> None:
     if item.type not in {Type.INSTANT, Type.DAY}:
         return
     try:
-        moment(value) if item.type is Type.INSTANT else day(value)
+        year = moment(value).year if item.type is Type.INSTANT else day(value).year
+        if not within_calendars(year):
+            raise ValueError(year)  # noqa: TRY301 - told like any other value that is no instant or day
     except ValueError as error:
         raise BadInput("“{label}” does not take “{value}”.", label=item.label, value=value[:40]) from error

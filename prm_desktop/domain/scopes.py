@@ -42,6 +42,16 @@ def admin(*names: str) -> Scoped:
     return _by("admin", names)
 
 
+def remark(kind: str, name: str, *confidential: str) -> Scoped:
+    """The partner named in the field `name`; only its administrators where the remark's record is of such a kind."""
+
+    def scopes(row: Any) -> tuple[str, ...]:
+        told = admin if getattr(row, kind) in confidential else partner
+        return told(name)(row)
+
+    return scopes
+
+
 def user(*names: str) -> Scoped:
     """The users named in these fields."""
     return _by("user", names)

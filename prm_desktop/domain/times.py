@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 INSTANT_LENGTH = 20
 """The characters of `2026-11-23T08:15:00Z`."""
+FIRST_YEAR, LAST_YEAR = 1900, 2999
 
 
 def instant(moment: datetime) -> str:
@@ -20,6 +21,11 @@ def moment(text: str) -> datetime:
     if len(text) != INSTANT_LENGTH or text[10] != "T" or text[-1] != "Z":
         raise ValueError(f"{text!r} is no instant")
     return datetime.fromisoformat(text)
+
+
+def within_calendars(year: int) -> bool:
+    """Whether every time zone and every calendar on a screen can show this year."""
+    return FIRST_YEAR <= year <= LAST_YEAR
 
 
 def day(text: str) -> date:

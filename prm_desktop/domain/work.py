@@ -99,11 +99,15 @@ class Task(Row):
     user_id: Annotated[str, f.ref("user", "For", column=4, owner=Owner.PARTNER)] = ""
 
 
+CONFIDENTIAL = ("commission_line", "commission_rule", "statement")
+"""The kinds that only a partner's administrators see; so it is with what is said about them."""
+
+
 @entity(
     "comment",
     "Comment",
     "Comments",
-    scopes.partner("partner_id"),
+    scopes.remark("record_kind", "partner_id", *CONFIDENTIAL),
     area="leads",
     title="body",
     parent="record_id",
@@ -113,7 +117,7 @@ class Task(Row):
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Comment(Row):
-    """A remark on any record that both the partner and the vendor see."""
+    """A remark on any record that both the partner and the vendor see. Whoever may not see the record sees none."""
 
     record_kind: Annotated[str, f.text("Record kind")] = ""
     record_id: Annotated[str, f.text("Record", index=True)] = ""

@@ -2559,6 +2559,11 @@
         <translation>Bei Änderungen meldet sich der Hub außerdem sofort.</translation>
     </message>
     <message>
+        <source>The hub answers many others at present.</source>
+        <extracomment>sync/hub/problems.py, sync/hub/relay.py</extracomment>
+        <translation>Der Hub beantwortet gerade viele andere Anfragen.</translation>
+    </message>
+    <message>
         <source>The hub could not answer: {detail}</source>
         <extracomment>sync/client.py</extracomment>
         <translation>Der Hub konnte nicht antworten: {detail}</translation>
@@ -2747,6 +2752,11 @@
         <source>The profile “{name}” holds real data; it is not for the demonstration.</source>
         <extracomment>prm_desktop/app_demo.py</extracomment>
         <translation>Das Profil „{name}“ enthält echte Daten; es ist nicht für die Demonstration gedacht.</translation>
+    </message>
+    <message>
+        <source>The request broke off.</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>Die Anfrage brach ab.</translation>
     </message>
     <message>
         <source>The request cannot be read: {error}</source>

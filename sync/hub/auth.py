@@ -122,7 +122,7 @@ class Auth:
         with self._store.raw() as conn:
             conn.execute(delete(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.c.login == login))
             self._rehash(conn, found, request.password)
-            values = {"family": family, "user_id": found.user_id, "device": request.device[:200]}
+            values = {"family": family, "user_id": found.user_id, "device": request.device.replace("\0", "")[:200]}
             conn.execute(FAMILY.insert().values(**values, started_at=self._store.now()))
             return self._issue(conn, family, found.user_id)
 

@@ -6,13 +6,13 @@ from typing import Literal
 
 import msgspec
 from argon2 import PasswordHasher
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
 from prm_desktop.domain.times import day
 from sync.hub import demo
 from sync.hub.auth import Auth
 from sync.hub.store import Store
-from sync.hub.tables import HUB_META
+from sync.hub.tables import CREDENTIAL, HUB_META
 
 Size = Literal["small", "large"]
 ACCOUNTS = "demo_accounts"
@@ -26,13 +26,15 @@ def seed_demo(store: Store, size: Size) -> tuple[demo.Account, ...]:
     if store.version() == 0:
         now = store.now()
         made = demo.generate(size, SEED, day(now[:10]), now=now)
-        store.load(made.rows)
         store.rename("PRM demo hub")
+        with store.raw() as conn:
+            conn.execute(delete(HUB_META).where(HUB_META.c.key == ACCOUNTS))
+            conn.execute(HUB_META.insert().values(key=ACCOUNTS, value=msgspec.json.encode(made.accounts).decode()))
+            conn.execute(delete(CREDENTIAL))
         auth = Auth(store, DEMO_HASHER)
         for account in made.accounts:
             auth.set_password(account.user_id, account.user, account.password)
-        with store.raw() as conn:
-            conn.execute(HUB_META.insert().values(key=ACCOUNTS, value=msgspec.json.encode(made.accounts).decode()))
+        store.load(made.rows)  # last: a hub that is stopped meanwhile begins anew
     with store.read() as conn:
         kept = conn.execute(select(HUB_META.c.value).where(HUB_META.c.key == ACCOUNTS)).scalar()
     return msgspec.json.decode(kept, type=tuple[demo.Account, ...]) if kept else ()

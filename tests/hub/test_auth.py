@@ -35,6 +35,11 @@ def test_a_right_password_opens_a_session(auth: Auth) -> None:
     assert auth.user_of(answer.access_token) == ANN
 
 
+def test_a_device_may_call_itself_whatever_it_likes(auth: Auth) -> None:
+    asked = TokenRequest(grant="password", user="ann@north.example", password=PASSWORD, device="a\0b" * 999)
+    assert auth.token(asked).user_id == ANN
+
+
 def test_neither_passwords_nor_tokens_are_stored(auth: Auth, hub: Hub) -> None:
     answer = sign_in(auth)
     with hub.store.read() as conn:

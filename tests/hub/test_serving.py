@@ -6,18 +6,21 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from prm_desktop.domain.entities import Row
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.partners import Partner
 from sync import protocol
 from sync.client import HubClient, MemoryTokens
+from sync.hub.auth import Auth
 from sync.hub.cli import main
 from sync.hub.embedded import EmbeddedHub
+from sync.hub.seeding import DEMO_HASHER, seed_demo
 from sync.hub.store import Store
 
 STOP_SECONDS = 20
@@ -72,6 +75,26 @@ def test_the_demo_serves_stops_at_a_signal_and_goes_on_where_it_was(tmp_path: Pa
         client = signed_in(again["url"], accounts[0])
         assert first_load(client)[-1] == before[-1]
         client.close()
+
+
+def test_a_demo_that_was_stopped_while_it_was_made_is_made_anew(tmp_path: Path) -> None:
+    class Stopped(Store):
+        def load(self, rows: Iterable[Row]) -> int:
+            next(iter(rows))
+            raise KeyboardInterrupt
+
+    broken = Stopped(str(tmp_path / "hub.db"))
+    with pytest.raises(KeyboardInterrupt):
+        seed_demo(broken, "small")
+    broken.close()
+    store = Store(str(tmp_path / "hub.db"))
+    accounts = seed_demo(store, "small")
+    assert len(accounts) > 4
+    assert (
+        Auth(store, DEMO_HASHER).token(protocol.TokenRequest("password", accounts[0].user, accounts[0].password)).role
+    )
+    assert seed_demo(store, "small") == accounts
+    store.close()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="sends a POSIX signal")
