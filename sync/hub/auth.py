@@ -16,12 +16,12 @@ from dataclasses import dataclass
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 from sqlalchemy import Connection, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from prm_desktop.domain.times import later, moment
 from prm_desktop.errors import HubProblem, NotSignedIn
 from sync.hub.people import load_person
 from sync.hub.store import Store, identity
+from sync.hub.sums import insert_into
 from sync.hub.tables import CREDENTIAL, FAMILY, SIGN_IN_FAILURE, TOKEN
 from sync.protocol import TokenAnswer, TokenRequest
 
@@ -198,8 +198,8 @@ class Auth:
     def _count_failure(self, login: str) -> None:
         now = self._store.now()
         with self._store.raw() as conn:
-            insert = (postgresql if conn.dialect.name == "postgresql" else sqlite).insert(SIGN_IN_FAILURE)
-            counted = insert.values(login=login, count=1, until="", at=now).on_conflict_do_update(
+            counted = insert_into(conn, SIGN_IN_FAILURE).values(login=login, count=1, until="", at=now)
+            counted = counted.on_conflict_do_update(
                 index_elements=["login"], set_={"count": SIGN_IN_FAILURE.c.count + 1, "at": now}
             )
             count = conn.execute(counted.returning(SIGN_IN_FAILURE.c.count)).scalar_one()

@@ -17,7 +17,8 @@ from sqlalchemy.schema import CreateColumn
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from prm_desktop.errors import BadInput
-from sync.hub.tables import TABLES, metadata
+from sync.hub.sums import recount
+from sync.hub.tables import ROW_SCOPE, SET_SUM, TABLES, metadata
 
 MIN_SQLITE = (3, 51, 3)
 """Older versions can damage a WAL file; the driver that we ship carries its own newer one."""
@@ -87,6 +88,9 @@ def prepare(conn: Connection) -> None:
     if found and "hub_meta" not in found and conn.dialect.name == "sqlite":
         raise BadInput("This database belongs to another program; the hub leaves it alone.")
     metadata.create_all(conn)
+    if ROW_SCOPE.name in found and SET_SUM.name not in found:
+        conn.exec_driver_sql(f"ALTER TABLE {ROW_SCOPE.name} DROP COLUMN shared")
+        recount(conn)
     for table in TABLES.values():
         if table.name in found:
             known = {column["name"] for column in inspect(conn).get_columns(table.name)}

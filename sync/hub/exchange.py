@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sqlalchemy import Connection
-from sqlalchemy.dialects import postgresql, sqlite
-
 from prm_desktop.domain.checks import check_id
 from prm_desktop.errors import BadInput
 from sync.hub import feed, pull
 from sync.hub.people import People, Person
 from sync.hub.push import Pusher, standing
 from sync.hub.store import Store
+from sync.hub.sums import insert_into
 from sync.hub.tables import SERVED_SCOPE
 from sync.protocol import SyncRequest
 
@@ -66,9 +64,5 @@ class Exchange:
 
     def _record(self, user_id: str, scopes: Sequence[str]) -> None:
         with self._store.raw() as conn:
-            statement = _insert(conn).on_conflict_do_nothing()
+            statement = insert_into(conn, SERVED_SCOPE).on_conflict_do_nothing()
             conn.execute(statement, [{"user_id": user_id, "scope": scope} for scope in scopes])
-
-
-def _insert(conn: Connection) -> postgresql.Insert | sqlite.Insert:
-    return postgresql.insert(SERVED_SCOPE) if conn.dialect.name == "postgresql" else sqlite.insert(SERVED_SCOPE)

@@ -13,10 +13,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, exists, func, literal, or_, select, union
 from sqlalchemy.orm import aliased
 
-from sync.hub.tables import FEED, ROW_SCOPE, TABLES
+from sync.hub.tables import FEED, ROW_SCOPE, SCOPE_SET, SET_SUM, TABLES
 
 Digest = dict[str, tuple[int, int]]
 S = ROW_SCOPE.c
+N = SET_SUM.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,34 +45,26 @@ def position(conn: Connection) -> tuple[int, int]:
 
 
 def moved(conn: Connection, scopes: Sequence[str], since: int) -> bool:
-    """Whether anything changed in these scopes after `since`; one look into an index per scope."""
-    return conn.execute(select(literal(1)).where(S.scope.in_(scopes), S.rv > since).limit(1)).first() is not None
+    """Whether anything changed in these scopes after `since`."""
+    return conn.execute(_sums(scopes, literal(1)).where(N.rv > since).limit(1)).first() is not None
 
 
 def changed_kinds(conn: Connection, span: Span) -> set[str]:
-    """The entities that have rows to send or to take away."""
-    conditions: list[ColumnElement[bool]] = []
+    """The entities that may have rows to send or to take away."""
+    parts = []
     if span.kept:
-        conditions.append(and_(S.scope.in_(span.kept), S.rv > span.since))
+        parts.append(_sums(span.kept, N.entity).where(N.rv > span.since))
     if span.added:
-        conditions.append(and_(S.scope.in_(span.added), S.live == 1))
+        parts.append(_sums(span.added, N.entity).where(N.live > 0))
     if span.removed:
-        conditions.append(_lost(span))
-    parts = [select(S.entity).where(condition).distinct() for condition in conditions]
+        parts.append(_sums(span.removed, N.entity).where(or_(N.live > 0, N.rv > span.since)))
     return set(conn.execute(union(*parts)).scalars()) if parts else set()
 
 
 def digest(conn: Connection, scopes: Sequence[str]) -> Digest:
     """Per entity the number of rows live in these scopes and the sum of their versions; each row once."""
-    alone = select(S.entity, func.count().label("rows"), func.sum(S.rv).label("versions"))
-    alone = alone.where(S.scope.in_(scopes), S.live == 1, S.shared == 0).group_by(S.entity)
-    rows = select(S.entity, S.row_id, S.rv).where(S.scope.in_(scopes), S.live == 1, S.shared == 1).distinct().subquery()
-    doubled = select(rows.c.entity, func.count(), func.sum(rows.c.rv)).group_by(rows.c.entity)
-    found: Digest = {}
-    for kind, count, versions in [*conn.execute(alone), *conn.execute(doubled)]:
-        before = found.get(kind, (0, 0))
-        found[kind] = (before[0] + int(count), before[1] + int(versions))
-    return found
+    query = _sums(scopes, N.entity, func.sum(N.live), func.sum(N.versions)).where(N.live > 0).group_by(N.entity)
+    return {kind: (int(count), int(versions)) for kind, count, versions in conn.execute(query)}
 
 
 def live_ids(kind: str, scopes: Sequence[str], after: str = "") -> Select[Any]:
@@ -125,6 +118,12 @@ def gone_ids(conn: Connection, kind: str, span: Span) -> Sequence[str]:
         return ()
     query = union(*(select(S.row_id).where(part, S.entity == kind, ~visible) for part in parts))
     return sorted(conn.execute(query).scalars())
+
+
+def _sums(scopes: Sequence[str], *columns: Any) -> Select[Any]:
+    """Query: the sums of all sets that one of these scopes belongs to; each set once."""
+    sets = select(SCOPE_SET.c.set_id).where(SCOPE_SET.c.scope.in_(scopes)).distinct().subquery()
+    return select(*columns).select_from(sets.join(SET_SUM, N.set_id == sets.c.set_id))
 
 
 def _lost(span: Span) -> ColumnElement[bool]:

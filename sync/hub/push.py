@@ -14,7 +14,6 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, select, update
 from sqlalchemy import Row as SqlRow
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.domain.checks import check_texts
@@ -26,6 +25,7 @@ from sync.hub.database import is_outage
 from sync.hub.people import Person, PersonView, load_person
 from sync.hub.rules import answer_of
 from sync.hub.store import Store, identity
+from sync.hub.sums import insert_into
 from sync.hub.tables import CLIENT, COMMAND_RESULT
 from sync.hub.unit import Unit
 from sync.protocol import FieldConflict, Result, SyncRequest, WireCommand, command_hash, encode
@@ -194,9 +194,8 @@ class _Batch:
     def _client(self, person: Person) -> SqlRow[Any]:
         """The client's line, made at its first commands; locked, so that exchanges of one client follow each other."""
         conn, client_id = self._unit.conn, self._request.client_id
-        insert = (postgresql if conn.dialect.name == "postgresql" else sqlite).insert(CLIENT)
         values = {"client_id": client_id, "user_id": person.actor.user_id, "last_mid": 0, "seen_at": self._unit.now}
-        conn.execute(insert.values(values).on_conflict_do_nothing())
+        conn.execute(insert_into(conn, CLIENT).values(values).on_conflict_do_nothing())
         return conn.execute(select(CLIENT).where(CLIENT.c.client_id == client_id).with_for_update()).one()
 
     def _set_client(self, **values: Any) -> None:

@@ -25,12 +25,13 @@ from sync.hub import policy
 from sync.hub.bulk import insert_many
 from sync.hub.clock import Now, utc_now
 from sync.hub.database import WRITE, is_retryable, open_engine, prepare
+from sync.hub.sums import Sums, recount
 from sync.hub.tables import FEED, HUB_META, ROW_SCOPE, TABLES
 from sync.hub.unit import Unit, memberships, next_version
 
 T = TypeVar("T")
 ATTEMPTS = 6
-SCOPE_COLUMNS = ("scope", "entity", "row_id", "rv", "live", "shared")
+SCOPE_COLUMNS = ("scope", "entity", "row_id", "rv", "live")
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -101,11 +102,14 @@ class Store:
     def load(self, rows: Iterable[Row]) -> int:
         """Add many new rows at once, as they are, under one version. The number of rows."""
         by_kind: dict[str, list[list[Any]]] = {}
-        lines: list[tuple[str, str, str, int]] = []
+        lines: list[tuple[str, str, str]] = []
+        sums = Sums()
         for row in rows:
             kind = entity_of(type(row)).kind
             by_kind.setdefault(kind, []).append(list(ENTITIES[kind].to_store(row)))
-            lines.extend((scope, kind, row.id, shared) for scope, shared in memberships(row))
+            scopes = memberships(row)
+            lines.extend((scope, kind, row.id) for scope in scopes)
+            sums.enters(kind, scopes)
         if not by_kind:
             return 0
         with self.raw() as conn:
@@ -115,8 +119,9 @@ class Store:
                 for item in values:
                     item[place] = version
                 insert_many(conn, TABLES[kind], ENTITIES[kind].columns, sorted(values))
-            ordered = ((scope, kind, row_id, version, 1, shared) for scope, kind, row_id, shared in sorted(lines))
-            insert_many(conn, ROW_SCOPE, SCOPE_COLUMNS, ordered)
+            lines.sort()
+            insert_many(conn, ROW_SCOPE, SCOPE_COLUMNS, ((*line, version, 1) for line in lines))
+            sums.write(conn, version)
         self.analyze()
         self.notify()
         return sum(map(len, by_kind.values()))
@@ -125,6 +130,12 @@ class Store:
         """Let the database learn how its rows are spread, after they changed a lot."""
         with self.raw() as conn:
             conn.exec_driver_sql("ANALYZE")
+
+    def recount(self) -> int:
+        """Count all rows anew and put the sums right that digests are read from. How many were wrong."""
+        with self.raw() as conn:
+            conn.execute(update(FEED).values(v=FEED.c.v))  # nobody writes meanwhile
+            return recount(conn)
 
     def version(self) -> int:
         """The newest version of the feed."""

@@ -1,8 +1,8 @@
 """The hub's tables: those of the entities, the feed with its scope index, and what it keeps about users.
 
 `row_scope` says who may see which row, and since which version: one line per row and scope. All live lines of a row
-carry the row's own `rv`, so the digest of what a user sees is read from `row_scope` alone. A row that leaves a scope
-keeps a line with `live = 0` there (a tombstone) until compaction. Every row is in the scope `vendor` too.
+carry the row's own `rv`. A row that leaves a scope keeps a line with `live = 0` there (a tombstone) until compaction.
+Every row is in the scope `vendor` too. `set_sum` adds up what `row_scope` lists, so that nobody has to count it.
 """
 
 from __future__ import annotations
@@ -32,10 +32,8 @@ ROW_SCOPE = Table(
     Column("row_id", Text, primary_key=True),
     Column("rv", BigInteger, nullable=False),
     Column("live", SmallInteger, nullable=False),
-    Column("shared", SmallInteger, nullable=False),
     sqlite_with_rowid=False,
 )
-"""`shared`: the row is in several scopes besides `vendor`, so that a count over scopes must look for doubles."""
 Index("row_scope_rv", ROW_SCOPE.c.scope, ROW_SCOPE.c.rv)
 Index("row_scope_row", ROW_SCOPE.c.row_id)
 Index(
@@ -44,6 +42,27 @@ Index(
     sqlite_where=text("live = 0"),
     postgresql_where=text("live = 0"),
 )
+
+SCOPE_SET = Table(
+    "scope_set",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("set_id", Text, primary_key=True),
+    Index("scope_set_id", "set_id"),
+    sqlite_with_rowid=False,
+)
+"""Which sets of scopes a scope belongs to; each row is in one set besides `vendor` (`sums`)."""
+
+SET_SUM = Table(
+    "set_sum",
+    metadata,
+    Column("set_id", Text, primary_key=True),
+    Column("entity", Text, primary_key=True),
+    Column("live", BigInteger, nullable=False),
+    Column("versions", BigInteger, nullable=False),
+    Column("rv", BigInteger, nullable=False, index=True),
+)
+"""How many rows of an entity a set has, the sum of their versions, and the version of its last change."""
 
 CLIENT = Table(
     "client",

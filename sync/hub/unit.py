@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from prm_desktop.domain.checks import check_row
 from prm_desktop.domain.commands import Actor, Change, Put, Refusal, Remove, Role, Update, stamped
@@ -22,6 +21,7 @@ from prm_desktop.domain.scopes import VENDOR
 from prm_desktop.tables import NUMBER
 from sync.hub.bulk import chunks
 from sync.hub.policy import Policy, current
+from sync.hub.sums import Sums, insert_into
 from sync.hub.tables import COUNTER, FEED, ROW_SCOPE, TABLES
 
 R = TypeVar("R", bound=Row)
@@ -110,7 +110,7 @@ class Unit:
         statement = update(COUNTER).where(COUNTER.c.name == name).values(v=COUNTER.c.v + 1).returning(COUNTER.c.v)
         number = self.conn.execute(statement).scalar()
         if number is None:
-            self.conn.execute(self._insert(COUNTER).values(name=name, v=0).on_conflict_do_nothing())
+            self.conn.execute(insert_into(self.conn, COUNTER).values(name=name, v=0).on_conflict_do_nothing())
             number = self.conn.execute(statement).scalar_one()
         return int(number)
 
@@ -141,8 +141,15 @@ class Unit:
         self.version = next_version(self.conn)
         for kind in sorted({kind for kind, _ in changed}):
             self._write_rows(kind, [entry for (other, _), entry in changed.items() if other == kind])
-        lines = [line for key, entry in changed.items() for line in _lines(key, entry.now, before.get(key, set()))]
-        self._write_scopes([{**line, "rv": self.version} for line in lines])
+        lines: list[dict[str, Any]] = []
+        sums = Sums()
+        for key, entry in changed.items():
+            was, now = before.get(key, set()), memberships(entry.now) if entry.now is not None else []
+            lines += _lines(key, was, now, self.version)
+            sums.leaves(key[0], was, entry.stored.rv if entry.stored is not None else 0)
+            sums.enters(key[0], now)
+        self._write_scopes(lines)
+        sums.write(self.conn, self.version)
         self._entries.clear()
         self._journal.clear()
         return self.version
@@ -213,13 +220,10 @@ class Unit:
             self.conn.execute(delete(table).where(table.c.id == bindparam("at_id")), gone)
 
     def _write_scopes(self, lines: list[dict[str, Any]]) -> None:
-        statement = self._insert(ROW_SCOPE)
-        renewed = {name: statement.excluded[name] for name in ("rv", "live", "shared")}
+        statement = insert_into(self.conn, ROW_SCOPE)
+        renewed = {name: statement.excluded[name] for name in ("rv", "live")}
         upsert = statement.on_conflict_do_update(index_elements=["scope", "entity", "row_id"], set_=renewed)
         self.conn.execute(upsert, lines)
-
-    def _insert(self, table: Any) -> Any:
-        return (postgresql if self._locks else sqlite).insert(table)
 
 
 def next_version(conn: Connection) -> int:
@@ -227,20 +231,17 @@ def next_version(conn: Connection) -> int:
     return int(conn.execute(update(FEED).values(v=FEED.c.v + 1).returning(FEED.c.v)).scalar_one())
 
 
-def memberships(row: Row) -> list[tuple[str, int]]:
-    """The scopes that a row is in, each with whether it is shared with further scopes."""
-    scopes = [scope for scope in dict.fromkeys(entity_of(type(row)).scopes(row)) if scope != VENDOR]
-    shared = int(len(scopes) > 1)
-    return [(VENDOR, 0), *((scope, shared) for scope in scopes)]
+def memberships(row: Row) -> list[str]:
+    """The scopes that a row is in, the vendor's among them."""
+    return [VENDOR, *(scope for scope in dict.fromkeys(entity_of(type(row)).scopes(row)) if scope != VENDOR)]
 
 
-def _lines(key: Key, row: Row | None, before: set[str]) -> list[dict[str, Any]]:
+def _lines(key: Key, was: set[str], now: list[str], version: int) -> list[dict[str, Any]]:
     """The scope lines of a changed row: live where it is, dead where it was."""
-    live = dict(memberships(row)) if row is not None else {}
-    head = {"entity": key[0], "row_id": key[1]}
+    head = {"entity": key[0], "row_id": key[1], "rv": version}
     return [
-        *({**head, "scope": scope, "live": 1, "shared": shared} for scope, shared in sorted(live.items())),
-        *({**head, "scope": scope, "live": 0, "shared": 0} for scope in sorted(before - live.keys())),
+        *({**head, "scope": scope, "live": 1} for scope in sorted(now)),
+        *({**head, "scope": scope, "live": 0} for scope in sorted(was.difference(now))),
     ]
 
 
