@@ -22,6 +22,7 @@ import truststore
 
 from prm_desktop.errors import HubError, HubProblem, NotAHub, NotSignedIn, Offline
 from sync import protocol
+from sync.unpacking import unpacked
 
 T = TypeVar("T")
 CONNECT_SECONDS = 10.0
@@ -122,25 +123,25 @@ class HubClient:
         kept = self.tokens.load()
         self.tokens.save(None)
         if kept:
-            body = protocol.TokenRequest(grant="refresh", refresh_token=kept.refresh)
+            body = protocol.encode(protocol.TokenRequest(grant="refresh", refresh_token=kept.refresh))
             with _as_our_errors():
-                self._http.post(protocol.REVOKE_PATH, content=protocol.encode(body), headers=_JSON)
+                self._http.post(protocol.REVOKE_PATH, content=body, headers=_json(body))
 
     def exchange(self, request: protocol.SyncRequest) -> Iterator[protocol.Line]:
         """Push and pull in one exchange: the lines of the answer as they arrive, the `Head` first.
 
         Ends after the `Tail`; raises `HubProblem` where the answer was cut off before it.
         """
-        body = protocol.encode(request)
-        complete = False
-        with self._open(body) as response:
+        held: protocol.Line | None = None
+        with self._open(protocol.encode(request)) as response:
             _check_stream(response)
             for line in protocol.lines(self._chunks(response), LINE_BYTES):
-                decoded = _decoded(line)
-                complete = isinstance(decoded, protocol.Tail)
-                yield decoded
-        if not complete:
+                if held is not None:
+                    yield held
+                held = _decoded(line)  # until what follows is read: then the checksum behind it was right
+        if not isinstance(held, protocol.Tail):
             raise HubProblem("The answer was cut off before its end.", hint="Nothing was lost; it is asked for again.")
+        yield held
 
     def wait_for_change(self, since: int, seconds: float) -> bool:
         """Wait until the hub's feed has moved past `since`, at most about that long. True where it has.
@@ -179,7 +180,8 @@ class HubClient:
                 response.close()
 
     def _send(self, body: bytes) -> httpx.Response:
-        request = self._http.build_request("POST", protocol.SYNC_PATH, content=body, headers=self._bearer() | _JSON)
+        headers = self._bearer() | _json(body)
+        request = self._http.build_request("POST", protocol.SYNC_PATH, content=body, headers=headers)
         return self._http.send(request, stream=True)
 
     def _bearer(self) -> dict[str, str]:
@@ -204,12 +206,14 @@ class HubClient:
         return tokens
 
     def _get_json(self, method: str, path: str, body: object, kind: type[T], patience: float = READ_SECONDS) -> T:
-        content = protocol.encode(body) if body is not None else None
+        content = protocol.encode(body) if body is not None else b""
         timeout = httpx.Timeout(patience, connect=min(patience, CONNECT_SECONDS))
-        asked = self._http.stream(method, path, content=content, headers=_JSON, timeout=timeout)
+        asked = self._http.stream(method, path, content=content or None, headers=_json(content), timeout=timeout)
         with _as_our_errors(), asked as response:
             data = b"".join(self._chunks(response, ANSWER_SECONDS, SMALL_BYTES))
             _check_status(response, data)
+            if protocol.is_damaged(data, response.headers.get(protocol.DIGEST_HEADER, "")):
+                raise HubProblem("Part of the hub's answer could not be read.")
             try:
                 return msgspec.json.decode(data, type=kind)
             except msgspec.DecodeError as error:
@@ -219,7 +223,9 @@ class HubClient:
         self, response: httpx.Response, seconds: float = STREAM_SECONDS, limit: int = STREAM_BYTES
     ) -> Iterator[bytes]:
         end, size = self._monotonic() + seconds, 0
-        for chunk in response.iter_bytes():
+        encoding = response.headers.get("content-encoding", "")
+        whole = response.is_closed  # it was read, and decoded, before
+        for chunk in [response.content] if whole else unpacked(response.iter_raw(), encoding):
             size += len(chunk)
             if size > limit:
                 raise HubProblem("The hub's answer is larger than any answer should be.")
@@ -237,7 +243,8 @@ def _hang_up(response: httpx.Response) -> None:
             line.shutdown(socket.SHUT_RDWR)
 
 
-_JSON = {"Content-Type": "application/json"}
+def _json(body: bytes) -> dict[str, str]:
+    return {"Content-Type": "application/json", protocol.DIGEST_HEADER: protocol.content_digest(body)}
 
 
 def _trust(base_url: str) -> ssl.SSLContext | bool:

@@ -1,14 +1,15 @@
 """The wire types of `POST /v1/sync` and its neighbours, shared by both ends (DESIGN 4.2).
 
 The request is one JSON object. The response is a stream of NDJSON lines, compressed with zstd (or gzip): one
-`Head`, then
-`Page`s and `Gone`s, then one `Tail`. A response without its `Tail` was cut off and must not count as complete. Values
-travel in their stored form (`prm_desktop.domain.fields`): lists and mappings as JSON text, truth as 0 or 1.
+`Head`, then `Page`s and `Gone`s, then one `Tail`. A response without its `Tail` was cut off and must not count as
+complete. Values travel in their stored form (`prm_desktop.domain.fields`): lists and mappings as JSON text, truth as 0
+or 1. Nothing that was damaged on its way is taken: JSON bodies carry their digest (RFC 9530), zstd frames a checksum.
 """
 
 from __future__ import annotations
 
 import hashlib
+from base64 import b64encode
 from collections.abc import Iterator
 from typing import Any, Literal
 
@@ -23,6 +24,7 @@ EVENTS_PATH = "/v1/events"
 TOKEN_PATH = "/v1/auth/token"  # noqa: S105 - a path, no secret
 REVOKE_PATH = "/v1/auth/revoke"
 HUB_PATH = "/v1/hub"
+DIGEST_HEADER = "Content-Digest"
 
 Value = str | int
 
@@ -203,6 +205,18 @@ def command_hash(command: WireCommand) -> str:
     """What tells a repeated command from another one under the same mid."""
     canonical = msgspec.json.encode([command.name, command.version, command.args], order="deterministic")
     return hashlib.sha256(canonical).hexdigest()
+
+
+def content_digest(body: bytes) -> str:
+    """The value of `DIGEST_HEADER` for a body (RFC 9530)."""
+    return f"sha-256=:{b64encode(hashlib.sha256(body).digest()).decode()}:"
+
+
+def is_damaged(body: bytes, digest: str) -> bool:
+    """Whether a body is not the one that this value of `DIGEST_HEADER` was made for; False where it cannot be told."""
+    members = (member.strip() for member in digest.split(","))
+    given = next((member for member in members if member.startswith("sha-256=")), "")
+    return bool(given) and given != content_digest(body)
 
 
 def lines(chunks: Iterator[bytes], limit: int) -> Iterator[bytes]:

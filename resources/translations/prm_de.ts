@@ -2769,6 +2769,16 @@
         <translation>Die Anfrage ist zu groß</translation>
     </message>
     <message>
+        <source>The request was damaged</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Die Anfrage wurde beschädigt</translation>
+    </message>
+    <message>
+        <source>The request was damaged on its way.</source>
+        <extracomment>sync/hub/api.py</extracomment>
+        <translation>Die Anfrage wurde unterwegs beschädigt.</translation>
+    </message>
+    <message>
         <source>The right person at the vendor for this product and region, with a deputy.</source>
         <extracomment>oem_contact</extracomment>
         <translation>Die richtige Person beim Hersteller für Produkt und Region, mit Vertretung.</translation>

@@ -145,7 +145,7 @@ def _add_sync(app: FastAPI, service: Service) -> None:
 
 
 async def _body(request: Request, limit: int) -> bytes:
-    """The body, kept no further than the limit. Raises `TooLarge`, or `BadInput` where it breaks off."""
+    """The body, kept no further than the limit. Raises `TooLarge`, `Damaged`, or `BadInput` where it breaks off."""
     taken, size = bytearray(), 0
     try:
         async for chunk in request.stream():
@@ -158,7 +158,10 @@ async def _body(request: Request, limit: int) -> bytes:
         raise BadInput("The request broke off.") from error
     if size > limit:
         raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
-    return bytes(taken)
+    body = bytes(taken)
+    if protocol.is_damaged(body, request.headers.get(protocol.DIGEST_HEADER, "")):
+        raise problems.Damaged("The request was damaged on its way.")
+    return body
 
 
 def _decoded(body: bytes, kind: type[T]) -> T:
@@ -176,7 +179,9 @@ def _number(request: Request, name: str) -> int:
 
 
 def _json(answer: msgspec.Struct) -> Response:
-    return Response(protocol.encode(answer), media_type="application/json")
+    body = protocol.encode(answer)
+    headers = {protocol.DIGEST_HEADER: protocol.content_digest(body)}
+    return Response(body, headers=headers, media_type="application/json")
 
 
 def _version() -> str:

@@ -27,6 +27,13 @@ class TooLarge(BadInput):
     default_title = "The request is too large"
 
 
+class Damaged(BadInput):
+    """The request is not what its sender sent."""
+
+    code = "damaged"
+    default_title = "The request was damaged"
+
+
 def install(app: FastAPI) -> None:
     """Let the app answer every error as a problem."""
     app.add_exception_handler(UserError, _user_error)

@@ -1,14 +1,11 @@
-"""Compressing a stream of lines so that each page can be read as soon as it arrives: zstd, else gzip."""
+"""Compressing a stream of lines so that each page can be read, and checked, as soon as it arrives: zstd, else gzip."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 import zstandard
-
-Coder = tuple[Callable[[bytes], bytes], Callable[[], bytes], Callable[[], bytes]]
-"""Compress a piece, flush what was taken so far, end the stream."""
 
 
 def chosen_encoding(accepted: str) -> str:
@@ -21,22 +18,17 @@ def chosen_encoding(accepted: str) -> str:
 
 
 def compressed(lines: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    """The lines as compressed chunks, one or more lines each; every chunk ends at the end of a line."""
-    coder = _coder(encoding)
-    if coder is None:
-        yield from lines
-        return
-    compress, flush, end = coder
-    for line in lines:
-        yield compress(line) + flush()
-    yield end()
+    """The lines as compressed chunks; every chunk ends at the end of a line.
 
-
-def _coder(encoding: str) -> Coder | None:
+    With zstd each chunk is a frame with a checksum of its own, so a page that was damaged on its way is noticed before
+    it is stored. With gzip that is known only at the end of the stream.
+    """
     if encoding == "zstd":
-        zstd = zstandard.ZstdCompressor(level=3).compressobj()
-        return zstd.compress, lambda: zstd.flush(zstandard.COMPRESSOBJ_FLUSH_BLOCK), zstd.flush
-    if encoding == "gzip":
+        yield from map(zstandard.ZstdCompressor(level=3, write_checksum=True).compress, lines)
+    elif encoding == "gzip":
         gzip = zlib.compressobj(level=3, wbits=31)
-        return gzip.compress, lambda: gzip.flush(zlib.Z_SYNC_FLUSH), gzip.flush
-    return None
+        for line in lines:
+            yield gzip.compress(line) + gzip.flush(zlib.Z_SYNC_FLUSH)
+        yield gzip.flush()
+    else:
+        yield from lines
