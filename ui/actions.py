@@ -37,6 +37,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("toggle_dark", mark("Light or dark"), ("Ctrl+Shift+L",), "mdi6.theme-light-dark"),
     ActionSpec("shortcuts", mark("Show all shortcuts"), ("Ctrl+?", "Ctrl+/"), "mdi6.keyboard-outline"),
     ActionSpec("quit", mark("Quit"), ("Ctrl+Q",), "mdi6.exit-to-app"),
+    ActionSpec("board", mark("Board or table"), ("Ctrl+B",), "mdi6.view-column-outline", LISTS),
     ActionSpec("find", mark("Find in this list"), ("Ctrl+F",), "mdi6.text-search", LISTS),
 )
 AREA_ACTIONS: tuple[ActionSpec, ...] = tuple(
@@ -48,6 +49,8 @@ KEYS_ELSEWHERE: tuple[ActionSpec, ...] = (
     ActionSpec("previous", mark("Previous row"), ("K", "Up"), "", LISTS),
     ActionSpec("open", mark("Open"), ("Return",), "", LISTS),
     ActionSpec("preview", mark("Preview"), ("Space",), "", LISTS),
+    ActionSpec("move_card", mark("Move a card to the next column"), ("Shift+Right", "Shift+Left"), "", LISTS),
+    ActionSpec("move_where", mark("Move a card where?"), ("M",), "", LISTS),
     ActionSpec("select_all", mark("Select all"), ("Ctrl+A",), "", LISTS),
     ActionSpec("accept", mark("Accept or take the next step"), ("A",), "", RECORDS),
     ActionSpec("decline", mark("Decline"), ("D",), "", RECORDS),

@@ -21,7 +21,7 @@ from ui.views.area import AreaPage, DetailFactory
 from ui.views.home import HomePage
 from ui.widgets.page_stack import PageFactory, PageStack
 from ui.widgets.palette import Entry, Palette
-from ui.widgets.parts import ElidedLabel, button
+from ui.widgets.parts import ElidedLabel, button, without_arguments
 from ui.widgets.rail import Rail
 from ui.widgets.shortcuts import ShortcutSheet, key_text
 from ui.widgets.status_bar import StatusBar
@@ -120,12 +120,13 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "quit": self.close,
             "find": self._find,
+            "board": self._switch_board,
         }
         doing |= {f"area.{area.key}": partial(self.stack.go, Place(page=area.key)) for area in AREAS}
         for spec in (*ACTIONS, *AREA_ACTIONS):
             act = QAction(tr(spec.text), self)
             act.setShortcuts([QKeySequence(key) for key in spec.keys])
-            act.triggered.connect(_without_argument(doing[spec.name]))
+            act.triggered.connect(without_arguments(doing[spec.name]))
             self.addAction(act)
             self._acts[spec.name] = act
 
@@ -148,6 +149,11 @@ class MainWindow(QMainWindow):
             page.focus_search()
         else:
             self._open_palette()
+
+    def _switch_board(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, AreaPage):
+            page.switch_board()
 
     def _sync_now(self) -> None:
         if self._context.sync is not None:
@@ -178,10 +184,3 @@ class MainWindow(QMainWindow):
         self.show()
         self.raise_()
         self.activateWindow()
-
-
-def _without_argument(act: Callable[[], object]) -> Callable[[bool], None]:
-    def triggered(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
-        act()
-
-    return triggered

@@ -52,6 +52,10 @@ QAbstractSpinBox { padding-left: ${p8}px; }
 #Attention { border: none; }
 #Attention::item { padding: ${p8}px ${p12}px; border-bottom: 1px solid $border; }
 #Attention::item:selected { background: $selection; color: $text; }
+#Board, #BoardColumn { background: $sunken; border-radius: ${radius}px; }
+#Board { background: $surface; }
+#Cards { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; }
+#Cards[target="true"] { border: 1px solid $accent; }
 #DetailHead { background: $surface; border-bottom: 1px solid $border; }
 #NextStep { background: $sunken; border: none; border-radius: ${radius}px; }
 #Sheet { background: $raised; border: 1px solid $control; border-radius: ${radius}px; }

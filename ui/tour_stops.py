@@ -85,6 +85,12 @@ def _offer(visit: Visit) -> None:
     visit.row("lead", lead.id)
 
 
+def _board(visit: Visit) -> None:
+    page = cast("AreaPage", visit.page("leads"))
+    page.switch_board()
+    visit.guide.settle()
+
+
 def _decline(visit: Visit) -> None:
     detail = visit.row("lead", visit.facts["offered"])
     detail.press("D")
@@ -196,6 +202,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("outbox", "What waits to be sent, in words", _conflict),
     Stop("attention", "A real conflict: a colleague changed the same field", _attention),
     Stop("nothing-left", "Nothing needs a decision any more", _resolved),
+    Stop("board", "The same leads as cards: drag one, or press Shift and an arrow", _board),
     Stop("pool", "The shark tank", _pool),
     Stop("deals", "A deal with its lines", _kind("deal")),
     Stop("pricing", "Prices", _kind("price_entry")),

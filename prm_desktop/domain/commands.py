@@ -133,7 +133,7 @@ class CommandSpec:
     """One declared command. `subject` is the entity kind whose row it acts on, `subject_arg` the argument with its id.
 
     `requested`: only the hub can decide; until then the client says "requested". `outward`: it reaches other people,
-    so the screen says whom before it is done.
+    so the screen says whom before it is done. `to`: the status that it always leaves its row in.
     """
 
     name: str
@@ -149,6 +149,7 @@ class CommandSpec:
     outward: str = ""
     done: str = ""
     when: tuple[str, ...] = ()
+    to: str = ""
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -207,6 +207,7 @@ class LeadOffer(Row):
     key="A",
     tone=Tone.SUCCESS,
     when=("offered",),
+    to="accepted",
     done="Accepted {title}. The vendor is told; the customer is not.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -231,6 +232,7 @@ class AcceptLead(Command):
     icon="mdi6.close",
     key="D",
     when=("offered",),
+    to="declined",
     outward="The vendor is told why and offers the lead to another partner.",
     done="Declined {title}.",
 )
@@ -311,6 +313,7 @@ class UpdateLead(Command):
     Lead,
     icon="mdi6.cancel",
     when=("accepted", "working"),
+    to="disqualified",
     outward="The vendor is told why. The lead closes for good.",
     done="Disqualified {title}.",
 )

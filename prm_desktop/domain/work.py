@@ -204,6 +204,7 @@ class Contact(Row):
     icon="mdi6.note-plus-outline",
     key="N",
     when=OWNED,
+    to="working",
     done="Logged.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -277,7 +278,7 @@ class AddTask(Command):
         return [Put(made)]
 
 
-@command("task.complete", "Complete", Task, icon="mdi6.check", when=("open",), done="Done: {title}.")
+@command("task.complete", "Complete", Task, icon="mdi6.check", when=("open",), to="done", done="Done: {title}.")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CompleteTask(Command):
     """Tick a task off. Doing it twice is no error: it is done."""
@@ -294,7 +295,7 @@ class CompleteTask(Command):
         return ReopenTask(task_id=self.task_id)
 
 
-@command("task.reopen", "Reopen", Task, icon="mdi6.undo", when=("done",), done="Open again: {title}.")
+@command("task.reopen", "Reopen", Task, icon="mdi6.undo", when=("done",), to="open", done="Open again: {title}.")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReopenTask(Command):
     """Take a completion back."""

@@ -3912,6 +3912,11 @@
         <translation>Vorher</translation>
     </message>
     <message>
+        <source>Board or table</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Tafel oder Tabelle</translation>
+    </message>
+    <message>
         <source>Call</source>
         <extracomment>ui/actions.py, ui/widgets/add_bar.py, ui/widgets/fact.py</extracomment>
         <translation>Anruf</translation>
@@ -4262,6 +4267,11 @@
         <translation>In Ihrer Region</translation>
     </message>
     <message>
+        <source>It cannot go any further on this side.</source>
+        <extracomment>ui/widgets/board.py</extracomment>
+        <translation>Auf dieser Seite geht es nicht weiter.</translation>
+    </message>
+    <message>
         <source>It gave no reason.</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Er hat keinen Grund genannt.</translation>
@@ -4280,6 +4290,11 @@
         <source>It may have reached the hub already.</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Das hat den Hub möglicherweise schon erreicht.</translation>
+    </message>
+    <message>
+        <source>It stays where it is.</source>
+        <extracomment>ui/widgets/board.py</extracomment>
+        <translation>Bleibt, wo sie ist.</translation>
     </message>
     <message>
         <source>Kept what you typed; it is there when you come back.</source>
@@ -4380,6 +4395,16 @@
         <source>More that can be done</source>
         <extracomment>ui/widgets/detail_header.py</extracomment>
         <translation>Weitere Möglichkeiten</translation>
+    </message>
+    <message>
+        <source>Move a card to the next column</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Karte in die nächste Spalte verschieben</translation>
+    </message>
+    <message>
+        <source>Move a card where?</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Karte wohin verschieben?</translation>
     </message>
     <message>
         <source>My open</source>
@@ -4515,6 +4540,11 @@
         <source>Nothing found</source>
         <extracomment>ui/widgets/palette.py</extracomment>
         <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <extracomment>ui/widgets/board_column.py</extracomment>
+        <translation>Hier ist nichts</translation>
     </message>
     <message>
         <source>Nothing is lost. Choose what shall hold.</source>
@@ -4870,6 +4900,16 @@
         <source>Show all {n}</source>
         <extracomment>ui/views/home.py; one: Show all {n}</extracomment>
         <translation><numerusform>Alle {n} anzeigen</numerusform><numerusform>Alle {n} anzeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Show as a board</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Als Tafel zeigen</translation>
+    </message>
+    <message>
+        <source>Show as a table</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Als Tabelle zeigen</translation>
     </message>
     <message>
         <source>Show progress</source>
@@ -5665,6 +5705,11 @@
         <source>{measure}: {actual} of {target}</source>
         <extracomment>ui/told.py</extracomment>
         <translation>{measure}: {actual} von {target}</translation>
+    </message>
+    <message>
+        <source>{name} ({key})</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>{name} ({key})</translation>
     </message>
     <message numerus="yes">
         <source>{n} changes</source>

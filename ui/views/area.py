@@ -24,6 +24,8 @@ from ui.widgets.sheet import Starter, making
 
 TWO_PANES = 700
 """From this width on, in pixels of the design, list and detail stand side by side."""
+BOARD_AND_DETAIL = 2200
+"""The same for a board, whose columns need the width."""
 MORE = "more"
 
 
@@ -86,11 +88,22 @@ class AreaPage(QWidget):
         self._stack.setCurrentWidget(self._lists[kind])
         self._mark_tab(kind)
         self._offer_new()
-        self.setFocusProxy(self._lists[kind].table)
+        self._arrange()
         if status:
             self.list.bar.choose(Filters(choices={ENTITIES[kind].status: (status,)}), keep=False)
         if changed:
             self._show_current()
+
+    def _arrange(self) -> None:
+        """A table stands beside the detail of its row; a board has the page to itself until a card is opened."""
+        made = self.list
+        self._reading = self._reading and not made.bar.on_board
+        self.setFocusProxy(made.shown)
+        self._fit()
+
+    def switch_board(self) -> None:
+        """Ctrl+B."""
+        self.list.bar.switch_board()
 
     def _offer_new(self) -> None:
         """Offer to make a row of this kind, where a command does that."""
@@ -115,7 +128,7 @@ class AreaPage(QWidget):
         """Back from the detail to the list, where only one of them has room."""
         self._reading = False
         self._fit()
-        self.list.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.list.shown.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_search(self) -> None:
         """Ctrl+F."""
@@ -201,6 +214,7 @@ class AreaPage(QWidget):
         made.opened.connect(self._read)
         made.previewed.connect(self._read)
         made.model.loaded.connect(lambda load: self._first_row(made, load))
+        made.arranged.connect(lambda _board: self._arrange())
         self._lists[kind] = made
         self._stack.addWidget(made)
 
@@ -240,7 +254,8 @@ class AreaPage(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        both = self.width() >= self._context.theme.px(TWO_PANES)
+        needed = BOARD_AND_DETAIL if self.list.bar.on_board else TWO_PANES
+        both = self.width() >= self._context.theme.px(needed)
         self._stack.setVisible(both or not self._reading)
         self._reader.setVisible(both or self._reading)
         self._back.setVisible(not both)

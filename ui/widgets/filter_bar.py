@@ -14,6 +14,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field
+from prm_desktop.services.moving import has_moves
 from ui.format import choice_label
 from ui.models.filters import Filters, from_json, usual
 from ui.state import UiState
@@ -21,9 +22,10 @@ from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
 from ui.widgets.columns import choosable, usual_columns
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import button, clear_layout, icon_button
+from ui.widgets.parts import button, clear_layout, icon_button, without_arguments
 
 DEBOUNCE_MS = 120
+KEY = "Ctrl+B"
 
 
 class SearchField(QLineEdit):
@@ -58,6 +60,8 @@ class FilterBar(QWidget):
     """`tuple[Field, ...]`: show these columns."""
     left = Signal(object)
     """`int`: 1; the person wants into the list."""
+    board_chosen = Signal(object)
+    """`bool`: show the board (or the table)."""
 
     def __init__(self, entity: Entity[Any], theme: Theme, state: UiState, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +77,10 @@ class FilterBar(QWidget):
         self.search.left.connect(self.left)
         self._views = button(theme, "", role="quiet")
         self._filter = button(theme, tr("Filter"), "mdi6.filter-variant", role="quiet")
-        self._columns = icon_button(theme, "mdi6.view-column-outline", tr("Choose columns"))
+        self._columns = icon_button(theme, "mdi6.table-column", tr("Choose columns"))
+        self._switch = icon_button(theme, "mdi6.view-column-outline", tr("Show as a board"), self.switch_board)
+        if not has_moves(entity.kind):
+            self._switch.hide()
         for control, fill in ((self._views, self._fill_views), (self._filter, self._fill_filters)):
             self._give_menu(control, fill)
         columns = QMenu(self)
@@ -92,6 +99,18 @@ class FilterBar(QWidget):
         known = {item.name: item for item in choosable(self._entity)}
         names = self._state.get(f"columns.{self._entity.kind}", [item.name for item in usual_columns(self._entity)])
         return tuple(known[name] for name in names if name in known) or usual_columns(self._entity)
+
+    @property
+    def on_board(self) -> bool:
+        """Whether the rows stand on a board rather than in a table."""
+        return has_moves(self._entity.kind) and bool(self._state.get(f"board.{self._entity.kind}", 0))
+
+    def switch_board(self) -> None:
+        """From the table to the board and back; remembered."""
+        if has_moves(self._entity.kind):
+            self._state.put(f"board.{self._entity.kind}", int(not self.on_board))
+            self._show()
+            self.board_chosen.emit(self.on_board)
 
     def choose(self, filters: Filters, *, keep: bool = True) -> None:
         """Show other rows; `keep`: also the next time."""
@@ -123,8 +142,9 @@ class FilterBar(QWidget):
     def _place(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(self._theme.space("xs"))
-        for widget, stretch in ((self.search, 1), (self._views, 0), (self._filter, 0), (self._columns, 0)):
-            row.addWidget(widget, stretch)
+        row.addWidget(self.search, 1)
+        for widget in (self._views, self._filter, self._columns, self._switch):
+            row.addWidget(widget)
         column = QVBoxLayout(self)
         space = self._theme.space
         column.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
@@ -144,6 +164,11 @@ class FilterBar(QWidget):
     def _show(self) -> None:
         self._views.setText(tr("View: {name}", name=self._view_name()) + " ▾")
         self._views.setAccessibleName(tr("View: {name}", name=self._view_name()))
+        name = tr("Show as a table") if self.on_board else tr("Show as a board")
+        self._theme.dress(self._switch, "mdi6.table" if self.on_board else "mdi6.view-column-outline")
+        self._switch.setToolTip(tr("{name} ({key})", name=name, key=KEY))
+        self._switch.setAccessibleName(name)
+        self._columns.setDisabled(self.on_board)
         clear_layout(self._flow)
         named = self._view_name() != tr("Custom")
         chips = [] if named else [(self._describe(name, values), name) for name, values in self.filters.choices.items()]
@@ -185,7 +210,7 @@ class FilterBar(QWidget):
         current = self._view_name()
         for name, view in self._known_views():
             act = self._checkable(menu, name, on=name == current)
-            act.triggered.connect(_without_argument(partial(self._open_view, view)))
+            act.triggered.connect(without_arguments(partial(self._open_view, view)))
         menu.addSeparator()
         menu.addAction(tr("Save this view…"), self._ask_name)
         saved = self._state.get(f"views.{self._entity.kind}", {})
@@ -261,13 +286,6 @@ class FilterBar(QWidget):
 
 
 # PySide hands a signal's argument to a function that declares one, but not to a partial.
-def _without_argument(act: Callable[[], object]) -> Callable[[bool], None]:
-    def triggered(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
-        act()
-
-    return triggered
-
-
 def _with_state(act: Callable[..., object]) -> Callable[[bool], None]:
     def toggled(on: bool) -> None:  # noqa: FBT001 - Qt's signature
         act(on=on)

@@ -17,6 +17,7 @@ from ui.models.filters import Filters, sort_of
 from ui.models.source import RowSource, WorkspaceSource
 from ui.models.table_model import Load, TableModel
 from ui.text import hint_of, inline, title_of, tr, tr_domain
+from ui.widgets.board import Board
 from ui.widgets.bulk_bar import LIMIT, BulkBar
 from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
 from ui.widgets.filter_bar import FilterBar
@@ -55,6 +56,8 @@ class ListView(QWidget):
     """`RowRef`: Enter or a double click."""
     previewed = Signal(object)
     """`RowRef`: Space."""
+    arranged = Signal(object)
+    """`bool`: the rows stand on a board now (or in a table)."""
 
     def __init__(
         self, context: UiContext, kind: str, source: RowSource | None = None, parent: QWidget | None = None
@@ -76,12 +79,14 @@ class ListView(QWidget):
         self.bulk = BulkBar(context, kind, self._source, self._chosen_numbers)
         self.empty = EmptyState(context.theme)
         self._skeleton = Skeleton(context.theme)
+        self.board: Board | None = None
         self._stack = QStackedWidget()
         self._count = label("", "caption")
         self._refresh_soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._skeleton_soon = QTimer(self, singleShot=True, interval=SKELETON_MS)
         self._minute = QTimer(self, interval=MINUTE_MS)
         self._place()
+        self._make_board()
         self._connect()
 
     @property
@@ -92,8 +97,16 @@ class ListView(QWidget):
     @property
     def current(self) -> RowRef | None:
         """The row that the person is on."""
+        if self.board is not None and self.bar.on_board:
+            card = self.board.current
+            return RowRef(card.kind, card.id) if card else None
         item = self.model.list_row(self.table.current_row())
         return RowRef(self.kind, item.row.id) if item else None
+
+    @property
+    def shown(self) -> Board | RowTable:
+        """The board or the table."""
+        return self.board if self.board is not None and self.bar.on_board else self.table
 
     def focus_search(self) -> None:
         """Ctrl+F."""
@@ -115,6 +128,10 @@ class ListView(QWidget):
         filters = self.bar.filters
         if filters.mine and not self._user_id:
             self._context.tasks.run(lambda: self._context.workspace.actor.user_id, self._know_user)
+            return
+        if self.board is not None and self.bar.on_board:
+            self._skeleton_soon.stop()
+            self.board.refresh(filters, self._user_id)
             return
         self.model.refresh(
             filters.query(self.entity, self._user_id, self._context.formatter.now()), self.table.first_visible()
@@ -153,6 +170,7 @@ class ListView(QWidget):
         self.bar.changed.connect(self._filtered)
         self.bar.columns_changed.connect(lambda _specs: self._show_columns())
         self.bar.left.connect(lambda _one: self._enter_table())
+        self.bar.board_chosen.connect(lambda _on: self._switch())
         self.model.modelAboutToBeReset.connect(self._keep)
         self.model.modelReset.connect(self._restore)
         self.model.loaded.connect(self._loaded)
@@ -180,6 +198,25 @@ class ListView(QWidget):
     def _know_user(self, user_id: str) -> None:
         self._user_id = user_id
         self.refresh()
+
+    def _switch(self) -> None:
+        """Show the board or the table."""
+        self._make_board()
+        self.bulk.hide()
+        self._explain()
+        self.refresh()
+        self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.arranged.emit(self.bar.on_board)
+
+    def _make_board(self) -> None:
+        if self.board is not None or not self.bar.on_board:
+            return
+        self.board = Board(self._context, self.kind, self._source)
+        self.board.current_changed.connect(lambda card: self.current_changed.emit(RowRef(card.kind, card.id)))
+        self.board.opened.connect(lambda card: self.opened.emit(RowRef(card.kind, card.id)))
+        self.board.previewed.connect(lambda card: self.previewed.emit(RowRef(card.kind, card.id)))
+        self.board.loaded.connect(self._show_total)
+        self._stack.addWidget(self.board)
 
     def _sort(self, section: int) -> None:
         if section > 0:
@@ -224,20 +261,25 @@ class ListView(QWidget):
 
     def _loaded(self, _load: Load) -> None:
         self._skeleton_soon.stop()
-        total = self.model.rowCount()
-        self._count.setText(self._counted(total) if total else "")
-        self._count.setVisible(bool(total))
+        self._show_total(self.model.rowCount())
         self._explain()
         self._reach_target()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
 
+    def _show_total(self, total: int) -> None:
+        self._count.setText(self._counted(total) if total else "")
+        self._count.setVisible(bool(total))
+
     def _counted(self, total: int) -> str:
         name = inline(self.entity.label if total == 1 else self.entity.plural)
         return f"{self._context.formatter.number(total)} {name}"
 
     def _explain(self) -> None:
+        if self.board is not None and self.bar.on_board:
+            self._stack.setCurrentWidget(self.board)
+            return
         if self.model.load in (Load.NEVER, Load.LOADING):
             return
         nothing = self._nothing()
@@ -279,6 +321,8 @@ class ListView(QWidget):
     def _next_minute(self) -> None:
         self.model.forget_texts()
         self.table.viewport().update()
+        if self.board is not None:
+            self.board.next_minute()
 
     def _moved(self, row: int) -> None:
         item = self.model.list_row(row)
@@ -302,6 +346,9 @@ class ListView(QWidget):
         return [self.model.number(row) for row in self.table.selected_rows(LIMIT)]
 
     def _enter_table(self) -> None:
+        if self.board is not None and self.bar.on_board:
+            self.board.setFocus(Qt.FocusReason.TabFocusReason)
+            return
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
         if self.table.current_row() < 0:
             self.table.go_to(0)

@@ -58,12 +58,12 @@ def button(
     if icon:
         theme.dress(made, icon, {"primary": "on_accent", "danger": "danger"}.get(role, "muted"))
     if act is not None:
-        made.clicked.connect(_without_arguments(act))
+        made.clicked.connect(without_arguments(act))
     return made
 
 
-def _without_arguments(act: Callable[[], object]) -> Callable[[bool], None]:
-    """Qt hands `checked` to whatever takes an argument; what a button does takes none."""
+def without_arguments(act: Callable[[], object]) -> Callable[[bool], None]:
+    """Qt hands `checked` to whatever takes an argument, and PySide to no partial; what is done here takes none."""
 
     def clicked(_checked: bool) -> None:  # noqa: FBT001 - Qt's signature
         act()
@@ -80,7 +80,7 @@ def icon_button(theme: Theme, icon: str, name: str, act: Callable[[], object] | 
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     theme.dress(made, icon)
     if act is not None:
-        made.clicked.connect(_without_arguments(act))
+        made.clicked.connect(without_arguments(act))
     return made
 
 

@@ -56,17 +56,20 @@ class RowDelegate(QStyledItemDelegate):
             bar = QRect(option.rect.left(), option.rect.top(), self._theme.px(3), option.rect.height())
             painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), self._theme.color("accent"))
 
-    def _marks(self, painter: QPainter, option: QStyleOptionViewItem, marks: Marks) -> None:
-        side, gap = self._theme.px(14), self._theme.px(2)
-        shown = [
+    @staticmethod
+    def shown_marks(marks: Marks) -> list[tuple[str, str]]:
+        """The icons of the marks with their colours, in the order in which they stand."""
+        shown = (
             (UNREAD, "accent") if marks.unread else None,
             (ATTENTION, "danger") if marks.attention else (PENDING, "info") if marks.pending else None,
             (DUE, marks.due.tone.value) if marks.due else None,
-        ]
+        )
+        return [item for item in shown if item is not None]
+
+    def _marks(self, painter: QPainter, option: QStyleOptionViewItem, marks: Marks) -> None:
+        side, gap = self._theme.px(14), self._theme.px(2)
         left = option.rect.left() + self._theme.px(6)
-        for place in shown:
-            if place is None:
-                continue
+        for place in self.shown_marks(marks):
             size = self._theme.px(DOT) if place[0] == UNREAD else side
             target = QRect(left + (side - size) // 2, option.rect.center().y() - size // 2, size, size)
             painter.drawPixmap(QStyle.visualRect(option.direction, option.rect, target), self._pixmap(*place, size))

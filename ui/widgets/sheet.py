@@ -7,6 +7,7 @@ and is there again when it is opened again.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import shiboken6
@@ -27,6 +28,7 @@ WIDTH = 400
 MARGIN = 12
 KEPT = 8
 """How many half-filled forms are kept."""
+NOTHING_GIVEN: Mapping[str, str] = MappingProxyType({})
 
 
 def making(kind: str) -> CommandSpec | None:
@@ -131,9 +133,20 @@ class Starter(QObject):
         """The sheet that is open now."""
         return self._sheet
 
-    def start(self, spec: CommandSpec, row: Row | None, anchor: QWidget, *, ask: bool = False) -> None:
-        """Start a command on a row (None: it needs none). `ask`: show the form even where nothing must be asked."""
-        fixed = {spec.subject_arg: row.id} if row is not None else {}
+    def start(
+        self,
+        spec: CommandSpec,
+        row: Row | None,
+        anchor: QWidget,
+        *,
+        ask: bool = False,
+        given: Mapping[str, str] = NOTHING_GIVEN,
+    ) -> None:
+        """Start a command on a row (None: it needs none), with what has been decided already as `given`.
+
+        `ask`: show the form even where nothing must be asked.
+        """
+        fixed = {**({spec.subject_arg: row.id} if row is not None else {}), **given}
         if not ask and not needs_form(spec, fixed):
             self._ctx.run_command(spec.name, fixed)
             return

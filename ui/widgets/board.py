@@ -1,0 +1,195 @@
+"""The board: the same rows as the list, in a column per status; a card moves where a command can bring it.
+
+By mouse a card is dragged; by keyboard Shift with an arrow moves it to the next column that it can go to, and M asks
+where to. What must be known for a move, such as a reason, is asked in the same sheet as everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
+
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.moving import Move, moves
+from ui.context import UiContext
+from ui.kinds import OPEN_STATUSES, status_values
+from ui.models.card_model import Card, CardModel
+from ui.models.filters import Filters
+from ui.models.source import ListRow, RowSource
+from ui.models.table_model import Load
+from ui.text import tr, tr_domain
+from ui.widgets.board_column import BoardColumn, Step
+from ui.widgets.parts import without_arguments
+from ui.widgets.sheet import Starter
+
+
+def board_statuses(kind: str) -> tuple[str, ...]:
+    """The columns of a board: the open statuses, then where rows can go from them; in the order of the declaration."""
+    open_ones = OPEN_STATUSES.get(kind, ())
+    reached = {to for status in status_values(ENTITIES[kind]) for to in moves(kind, status)}
+    left = {status for status in status_values(ENTITIES[kind]) if moves(kind, status)}
+    return tuple(status for status in status_values(ENTITIES[kind]) if status in {*reached, *left, *open_ones[1:]})
+
+
+class Board(QScrollArea):
+    """A board of one kind of rows."""
+
+    current_changed = Signal(object)
+    """`Card`: the card that the person is on now."""
+    opened = Signal(object)
+    """`Card`: Enter or a double click."""
+    previewed = Signal(object)
+    """`Card`: Space."""
+    loaded = Signal(object)
+    """`int`: how many cards there are."""
+
+    def __init__(self, context: UiContext, kind: str, source: RowSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._entity: Entity[Any] = ENTITIES[kind]
+        self._starter = Starter(context, self)
+        self._at = 0
+        self.columns: list[BoardColumn] = []
+        inner = QWidget()
+        inner.setObjectName("Board")
+        row = QHBoxLayout(inner)
+        space = context.theme.space
+        row.setContentsMargins(space("s"), 0, space("s"), space("s"))
+        row.setSpacing(space("s"))
+        choices = {str(item): item for item in self._entity.by_name[self._entity.status].choices or ()}
+        for place, status in enumerate(board_statuses(kind)):
+            model = CardModel(self._entity, source, context.tasks, context.formatter, context.state)
+            column = BoardColumn(model, choices[status], context.theme)
+            model.setParent(column)
+            self._wire(place, column)
+            self.columns.append(column)
+            row.addWidget(column, 1)
+        self.setWidget(inner)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusProxy(self.columns[0].cards)
+
+    @property
+    def current(self) -> Card | None:
+        """The card that the person is on."""
+        column = self.columns[self._at]
+        return self._card(column, column.cards.current_row())
+
+    def refresh(self, filters: Filters, user_id: str) -> None:
+        """Read all columns again; a filter of the status chooses among the columns."""
+        allowed = filters.choices.get(self._entity.status, ())
+        open_ones = OPEN_STATUSES.get(self._entity.kind, ())
+        everything = not allowed or tuple(allowed) == open_ones
+        for column in self.columns:
+            column.setVisible(everything or column.status in allowed)
+            narrowed = replace(filters, choices={**filters.choices, self._entity.status: (column.status,)})
+            query = narrowed.query(self._entity, user_id, self._context.formatter.now())
+            column.model.refresh(query, max(0, column.cards.rowAt(0)))
+
+    def next_minute(self) -> None:
+        """Times on the cards are other ones now."""
+        for column in self.columns:
+            column.model.forget_texts()
+            column.cards.viewport().update()
+
+    def _wire(self, place: int, column: BoardColumn) -> None:
+        column.model.loaded.connect(lambda load: self._loaded(column, load))
+        column.cards.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(place, now.row()))
+        column.cards.entered_column.connect(lambda _one: self._moved(place, column.cards.current_row()))
+        column.cards.opened.connect(lambda row: self._tell(self.opened, column, row))
+        column.cards.previewed.connect(lambda row: self._tell(self.previewed, column, row))
+        column.cards.stepped.connect(lambda step: self._step(place, step))
+        column.cards.asked.connect(lambda row: self._ask(column, row))
+        column.cards.dropped.connect(lambda card: self._drop(column, card))
+
+    def _loaded(self, column: BoardColumn, load: Load) -> None:
+        if load is Load.READY:
+            if column.cards.hasFocus() and column.cards.current_row() < 0:
+                column.cards.go_to(0)
+            column.show_count(self._context.formatter.number(column.model.rowCount()))
+            self.loaded.emit(sum(item.model.rowCount() for item in self.columns if item.isVisibleTo(self)))
+
+    def _moved(self, place: int, row: int) -> None:
+        self._at = place
+        for other in self.columns:
+            if other is not self.columns[place]:
+                other.cards.clearSelection()
+        card = self._card(self.columns[place], row)
+        if card is not None:
+            if self._context.state.mark_seen(card.id):
+                self.columns[place].cards.viewport().update()
+            self.current_changed.emit(card)
+
+    def _tell(self, signal: Any, column: BoardColumn, row: int) -> None:
+        card = self._card(column, row)
+        if card is not None:
+            signal.emit(card)
+
+    def _card(self, column: BoardColumn, row: int) -> Card | None:
+        item = column.model.list_row(row)
+        return Card(self._entity.kind, item.row.id, column.status) if item else None
+
+    def _step(self, place: int, step: Step) -> None:
+        if step.carry:
+            self._carry(place, step.by)
+            return
+        row = self.columns[place].cards.current_row()
+        there = place + step.by
+        while 0 <= there < len(self.columns):
+            column = self.columns[there]
+            if column.isVisibleTo(self) and column.model.rowCount():
+                column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+                column.cards.go_to(row)
+                self.ensureWidgetVisible(column, 0, 0)
+                return
+            there += step.by
+
+    def _carry(self, place: int, by: int) -> None:
+        """Move the card to the nearest column on that side that it can go to; where there is none, say so."""
+        column = self.columns[place]
+        item = column.model.list_row(column.cards.current_row())
+        if item is None:
+            return
+        possible = moves(self._entity.kind, column.status)
+        side = self.columns[place + 1 :] if by > 0 else self.columns[:place][::-1]
+        target = next((possible[other.status] for other in side if other.status in possible), None)
+        if target is not None:
+            self._do(target, item, column)
+        else:
+            self._context.messages.say(tr("It cannot go any further on this side."))
+
+    def _ask(self, column: BoardColumn, row: int) -> None:
+        menu = self.move_menu(column, row)
+        corner = column.cards.visualRect(column.model.index(row, 0)).bottomLeft()
+        menu.popup(column.cards.viewport().mapToGlobal(corner + QPoint(8, 0)))
+
+    def move_menu(self, column: BoardColumn, row: int) -> QMenu:
+        """Where this card can go, and what that is called."""
+        item = column.model.list_row(row)
+        possible = moves(self._entity.kind, column.status) if item is not None else {}
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        names = {str(value): value.label for value in self._entity.by_name[self._entity.status].choices or ()}
+        for to, move in possible.items():
+            act = menu.addAction(f"{tr_domain(names[to])}: {tr_domain(move.spec.label)}")
+            act.triggered.connect(without_arguments(partial(self._do, move, item, column)))
+        if not possible:
+            menu.addAction(tr("It stays where it is.")).setEnabled(False)
+        return menu
+
+    def _drop(self, column: BoardColumn, card: Card) -> None:
+        move = moves(card.kind, card.status).get(column.status)
+        origin = next((other for other in self.columns if other.status == card.status), column)
+        item = origin.model.list_row(origin.cards.current_row())
+        if move is not None and item is not None and item.row.id == card.id:
+            self._do(move, item, column)
+
+    def _do(self, move: Move, item: ListRow | None, column: BoardColumn) -> None:
+        if item is not None:
+            self._starter.start(move.spec, item.row, column.cards, given=move.given)
