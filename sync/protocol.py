@@ -25,6 +25,10 @@ TOKEN_PATH = "/v1/auth/token"  # noqa: S105 - a path, no secret
 REVOKE_PATH = "/v1/auth/revoke"
 HUB_PATH = "/v1/hub"
 DIGEST_HEADER = "Content-Digest"
+BLOBS_PATH = "/v1/blobs"
+UPLOAD_OFFSET = "Upload-Offset"
+UPLOAD_COMPLETE = "Upload-Complete"
+UPLOAD_TYPE = "application/offset+octet-stream"
 
 Value = str | int
 
@@ -182,6 +186,20 @@ class HubInfo(Struct, frozen=True):
     schema: int
 
 
+class BlobOffer(Struct, frozen=True):
+    """What a client wants to upload: the SHA-256 of it, in lower-case hex, and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+class BlobStanding(Struct, frozen=True):
+    """How much of an upload the hub has. `complete`: all of it, verified; nothing has to be sent any more."""
+
+    offset: int
+    complete: bool
+
+
 class Problem(Struct, frozen=True):
     """The body of every error answer (RFC 9457, the members we use)."""
 
@@ -189,6 +207,16 @@ class Problem(Struct, frozen=True):
     status: int = 0
     detail: str = ""
     code: str = ""
+
+
+def blob_path(sha256: str) -> str:
+    """Where the hub has this blob."""
+    return f"{BLOBS_PATH}/{sha256}"
+
+
+def upload_path(sha256: str) -> str:
+    """Where the hub takes this blob from the person who asks."""
+    return f"{BLOBS_PATH}/{sha256}/upload"
 
 
 encode = msgspec.json.Encoder().encode

@@ -18,6 +18,7 @@ MAX_INTEGER = 2**63 - 1
 MAX_TEXT = 2_000
 MAX_LONG_TEXT = 100_000
 MAX_ITEMS = 1_000
+_SHA256 = re.compile(r"[0-9a-f]{64}")
 _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -25,6 +26,15 @@ def check_id(row_id: str) -> None:
     """Raises `BadInput` where this is not the id of a row: a UUID in lower case."""
     if not _ID.fullmatch(row_id):
         raise BadInput("“{id}” is not a valid id.", id=row_id[:40])
+
+
+def check_blob(name: str) -> None:
+    """Raises `BadInput` where this is not the name of a blob: a SHA-256 in lower-case hex."""
+    if not _SHA256.fullmatch(name):
+        raise BadInput("“{name}” is not a SHA-256 checksum.", name=name[:40])
+
+
+_NAMES = {Type.NEW_ID: check_id, Type.BLOB: check_blob}
 
 
 def check_row(row: Row, names: Iterable[str] | None = None) -> None:
@@ -83,8 +93,8 @@ def _check_text(item: Field, value: str) -> None:
     if item.choices and value not in {str(choice) for choice in item.choices}:
         allowed = ", ".join(item.choices)
         raise BadInput("“{value}” is not one of: {allowed}.", value=value[:40], allowed=allowed)
-    if item.type is Type.NEW_ID:
-        check_id(value)
+    if item.type in _NAMES:
+        _NAMES[item.type](value)
     if item.type not in {Type.INSTANT, Type.DAY}:
         return
     try:

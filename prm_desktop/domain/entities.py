@@ -9,7 +9,7 @@ from typing import Annotated, Any, Generic, TypeVar
 
 from prm_desktop.domain.fields import Field, declared_fields, instant, integer, ref, tags, text
 
-SCHEMA = 1
+SCHEMA = 2
 """The number of the declared schema. It grows when fields or entities are added (`Field.since`)."""
 
 

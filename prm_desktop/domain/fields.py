@@ -4,7 +4,8 @@ A field is one line: its name, its Python type, and one of the specifiers below 
 Values have one form everywhere (Python row, SQL column, wire, CLI): text is `str`, whole numbers, money (minor
 units) and percent (hundredths of a percent) are `int`, truth is `bool` (0/1 in SQL), an instant is ISO 8601 UTC text of
 fixed width (`2026-11-23T08:15:00Z`, so that text order is time order), a day is `2026-11-23`, a list is a tuple of
-`str` (JSON text in SQL and on the wire), a mapping is a `dict` (JSON text likewise). Nothing is ever null:
+`str` (JSON text in SQL and on the wire), a blob is
+named by its SHA-256 in lower-case hex, a mapping is a `dict` (JSON text likewise). Nothing is ever null:
 unknown is the empty value of its type.
 """
 
@@ -38,6 +39,7 @@ class Type(StrEnum):
     REF = "ref"
     TAGS = "tags"
     REFS = "refs"
+    BLOB = "blob"
     MAPPING = "mapping"
     NEW_ID = "new_id"
     PATCH = "patch"
@@ -147,6 +149,7 @@ long_text = _spec(Type.LONG_TEXT)
 email = _spec(Type.EMAIL)
 phone = _spec(Type.PHONE)
 url = _spec(Type.URL)
+blob = _spec(Type.BLOB)
 integer = _spec(Type.INTEGER)
 boolean = _spec(Type.BOOL)
 percent = _spec(Type.PERCENT)

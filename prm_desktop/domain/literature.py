@@ -60,4 +60,4 @@ class Asset(Row):
     expires_on: Annotated[str, f.day("Expires")] = ""
     media_type: Annotated[str, f.text("Format")] = ""
     size: Annotated[int, f.integer("Size in bytes")] = 0
-    sha256: Annotated[str, f.text("Checksum")] = ""
+    sha256: Annotated[str, f.blob("Checksum")] = ""

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from prm_desktop.domain import (
+    attachments,
     catalog,
     commissions,
     contracts,
@@ -32,6 +33,7 @@ MODULES = (
     literature,
     leads,
     work,
+    attachments,
     pool,
     deals,
     training,

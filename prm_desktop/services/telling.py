@@ -35,10 +35,15 @@ TIMELINE = {
     "activity": ("occurred_at", "subject", "note", "user_id"),
     "task": ("created_at", "subject", "", "user_id"),
     "comment": ("created_at", "author", "body", "user_id"),
+    "attachment": ("created_at", "file_name", "", "user_id"),
     "ticket_message": ("created_at", "author", "body", "created_by"),
     "next_step": ("created_at", "step", "", "user_id"),
 }
 """Per kind of happening: the fields with when, title, text and who."""
+
+
+REMARKS = frozenset({"comment", "attachment"})
+"""The happenings that can belong to a row of any kind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +104,7 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
         name = _link(entity, kind)
         if name is None:
             continue
-        equals = {name: row_id} | ({"record_kind": kind} if source == "comment" else {})
+        equals = {name: row_id} | ({"record_kind": kind} if source in REMARKS else {})
         rows = view.find(entity.row, **equals)
         waiting = shadowed(conn, source) if rows else set()
         people = titles(conn, "user", [getattr(row, TIMELINE[source][3]) for row in rows])
@@ -109,7 +114,7 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
 
 def _link(entity: Entity[Any], kind: str) -> str | None:
     """The field of a happening that names the row it belongs to."""
-    if entity.kind == "comment":
+    if entity.kind in REMARKS:
         return "record_id"
     return next((item.name for item in entity.own_fields if item.target == kind and item.name == f"{kind}_id"), None)
 

@@ -39,6 +39,11 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A file may have up to 100 MB, and must not be empty.</source>
+        <extracomment>prm_desktop/domain/attachments.py</extracomment>
+        <translation>Eine Datei darf bis zu 100 MB groß und nicht leer sein.</translation>
+    </message>
+    <message>
         <source>A number in this request is out of range.</source>
         <extracomment>sync/hub/exchange.py</extracomment>
         <translation>Eine Zahl in dieser Anfrage liegt außerhalb des erlaubten Bereichs.</translation>
@@ -147,6 +152,11 @@
         <source>Amount</source>
         <extracomment>deal.amount</extracomment>
         <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>An empty file cannot be uploaded.</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Eine leere Datei kann nicht hochgeladen werden.</translation>
     </message>
     <message>
         <source>Announced</source>
@@ -264,6 +274,26 @@
         <translation>In eine Anfrage passen höchstens {limit} Befehle.</translation>
     </message>
     <message>
+        <source>Attach a file</source>
+        <extracomment>attachment.add</extracomment>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Attached.</source>
+        <extracomment>attachment.add</extracomment>
+        <translation>Angehängt.</translation>
+    </message>
+    <message>
+        <source>Attachment</source>
+        <extracomment>attachment, attachment.remove.attachment_id</extracomment>
+        <translation>Anhang</translation>
+    </message>
+    <message>
+        <source>Attachments</source>
+        <extracomment>attachment</extracomment>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
         <source>Attended</source>
         <extracomment>enrolment.status=attended</extracomment>
         <translation>Besucht</translation>
@@ -275,7 +305,7 @@
     </message>
     <message>
         <source>Author</source>
-        <extracomment>comment.author, ticket_message.author</extracomment>
+        <extracomment>attachment.author, comment.author, ticket_message.author</extracomment>
         <translation>Verfasst von</translation>
     </message>
     <message>
@@ -425,7 +455,7 @@
     </message>
     <message>
         <source>Checksum</source>
-        <extracomment>asset.sha256</extracomment>
+        <extracomment>asset.sha256, attachment.add.sha256, attachment.sha256</extracomment>
         <translation>Prüfsumme</translation>
     </message>
     <message>
@@ -864,6 +894,11 @@
         <translation>Entwurf</translation>
     </message>
     <message>
+        <source>Drawings, photos and offers, kept with the record they belong to.</source>
+        <extracomment>attachment</extracomment>
+        <translation>Zeichnungen, Fotos und Angebote, bei dem Datensatz aufbewahrt, zu dem sie gehören.</translation>
+    </message>
+    <message>
         <source>Due</source>
         <extracomment>task.add.due_at, task.due_at</extracomment>
         <translation>Fällig</translation>
@@ -999,6 +1034,16 @@
         <translation>Produktfamilie</translation>
     </message>
     <message>
+        <source>File</source>
+        <extracomment>attachment.add.file_name, attachment.file_name</extracomment>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Files can be attached to records of a partner, such as leads, deals and tickets.</source>
+        <extracomment>prm_desktop/domain/attachments.py</extracomment>
+        <translation>Dateien können an Datensätze eines Partners angehängt werden, etwa an Leads, Deals und Tickets.</translation>
+    </message>
+    <message>
         <source>First come, first served. Name and phone are yours the moment you win.</source>
         <extracomment>pool_entry</extracomment>
         <translation>Wer zuerst kommt, mahlt zuerst. Name und Telefonnummer sehen Sie, sobald Sie gewinnen.</translation>
@@ -1040,7 +1085,7 @@
     </message>
     <message>
         <source>Format</source>
-        <extracomment>asset.media_type</extracomment>
+        <extracomment>asset.media_type, attachment.add.media_type, attachment.media_type</extracomment>
         <translation>Format</translation>
     </message>
     <message>
@@ -1594,6 +1639,11 @@
         <translation>Nur Partner können Tickets eröffnen.</translation>
     </message>
     <message>
+        <source>Only whoever attached it, or an administrator, can remove it.</source>
+        <extracomment>prm_desktop/domain/attachments.py</extracomment>
+        <translation>Nur wer sie angehängt hat oder wer die Firma verwaltet, kann sie entfernen.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <extracomment>lead_offer.outcome=open, pool_entry.status=open, statement.status=open</extracomment>
         <translation>Offen</translation>
@@ -1710,7 +1760,7 @@
     </message>
     <message>
         <source>Partner</source>
-        <extracomment>account.partner_id, activity.partner_id, certification.partner_id</extracomment>
+        <extracomment>account.partner_id, activity.partner_id, attachment.partner_id</extracomment>
         <translation>Partner</translation>
     </message>
     <message>
@@ -2000,12 +2050,12 @@
     </message>
     <message>
         <source>Record</source>
-        <extracomment>comment.add.record_id, comment.record_id, work_note.record_id</extracomment>
+        <extracomment>attachment.add.record_id, attachment.record_id, comment.add.record_id</extracomment>
         <translation>Eintrag</translation>
     </message>
     <message>
         <source>Record kind</source>
-        <extracomment>comment.add.record_kind, comment.record_kind, work_note.record_kind</extracomment>
+        <extracomment>attachment.add.record_kind, attachment.record_kind, comment.add.record_kind</extracomment>
         <translation>Art des Eintrags</translation>
     </message>
     <message>
@@ -2057,6 +2107,16 @@
         <source>Relation</source>
         <extracomment>product_relation.kind</extracomment>
         <translation>Beziehung</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>attachment.remove</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed: {title}.</source>
+        <extracomment>attachment.remove</extracomment>
+        <translation>Entfernt: {title}.</translation>
     </message>
     <message>
         <source>Renewal</source>
@@ -2270,7 +2330,7 @@
     </message>
     <message>
         <source>Size in bytes</source>
-        <extracomment>asset.size</extracomment>
+        <extracomment>asset.size, attachment.add.size, attachment.size</extracomment>
         <translation>Größe in Byte</translation>
     </message>
     <message>
@@ -2484,6 +2544,11 @@
         <translation>Die Antwort brach vor dem Ende ab.</translation>
     </message>
     <message>
+        <source>The bytes that arrived are not those of this file. Send them again.</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Die angekommenen Bytes sind nicht die dieser Datei. Bitte noch einmal senden.</translation>
+    </message>
+    <message>
         <source>The change that this is about is not kept any more.</source>
         <extracomment>prm_desktop/services/attending.py</extracomment>
         <translation>Die betroffene Änderung ist nicht mehr vorhanden.</translation>
@@ -2507,6 +2572,11 @@
         <source>The connection to the hub broke off.</source>
         <extracomment>sync/client.py</extracomment>
         <translation>Die Verbindung zum Hub brach ab.</translation>
+    </message>
+    <message>
+        <source>The content is not what was announced</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Der Inhalt ist nicht der angekündigte</translation>
     </message>
     <message>
         <source>The current version of everything you can show or send.</source>
@@ -2542,6 +2612,11 @@
         <source>The disk reported an error.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Der Datenträger hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The file has no such bytes.</source>
+        <extracomment>sync/hub/blob_api.py</extracomment>
+        <translation>Die Datei hat diese Bytes nicht.</translation>
     </message>
     <message>
         <source>The file “{path}” is damaged.</source>
@@ -2594,6 +2669,11 @@
         <translation>Der Hub kommt mit seinen Änderungen an kein Ende.</translation>
     </message>
     <message>
+        <source>The hub does not have this file. Attach it again.</source>
+        <extracomment>sync/hub/rules/attachments.py</extracomment>
+        <translation>Der Hub hat diese Datei nicht. Bitte hängen Sie sie noch einmal an.</translation>
+    </message>
+    <message>
         <source>The hub has a defect. Nothing was lost; try again later.</source>
         <extracomment>sync/hub/problems.py</extracomment>
         <translation>Der Hub hat einen Fehler. Es ging nichts verloren; versuchen Sie es später erneut.</translation>
@@ -2624,9 +2704,19 @@
         <translation>Der Hub benötigt eine neuere Version dieses Programms.</translation>
     </message>
     <message>
+        <source>The hub takes at most {limit} bytes at once.</source>
+        <extracomment>sync/hub/blob_api.py</extracomment>
+        <translation>Der Hub nimmt höchstens {limit} Bytes auf einmal.</translation>
+    </message>
+    <message>
         <source>The hub takes at most {limit} bytes.</source>
         <extracomment>sync/hub/api.py</extracomment>
         <translation>Der Hub nimmt höchstens {limit} Byte an.</translation>
+    </message>
+    <message>
+        <source>The hub takes files of at most {limit} bytes.</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Der Hub nimmt Dateien bis {limit} Bytes.</translation>
     </message>
     <message>
         <source>The hub wants to remove most of your data</source>
@@ -2755,12 +2845,12 @@
     </message>
     <message>
         <source>The request broke off.</source>
-        <extracomment>sync/hub/api.py</extracomment>
+        <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
         <translation>Die Anfrage brach ab.</translation>
     </message>
     <message>
         <source>The request cannot be read: {error}</source>
-        <extracomment>sync/hub/api.py</extracomment>
+        <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
         <translation>Die Anfrage ist nicht lesbar: {error}</translation>
     </message>
     <message>
@@ -2804,6 +2894,11 @@
         <translation>Der Text für „{label}“ ist ungültig.</translation>
     </message>
     <message>
+        <source>The upload goes on elsewhere</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Das Hochladen geht an anderer Stelle weiter</translation>
+    </message>
+    <message>
         <source>The user name or the password is wrong.</source>
         <extracomment>sync/hub/auth.py</extracomment>
         <translation>Benutzername oder Passwort ist falsch.</translation>
@@ -2844,6 +2939,11 @@
         <translation>Diese Anfrage enthält zu viele Bereiche.</translation>
     </message>
     <message>
+        <source>There are too many unfinished uploads of yours.</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Es gibt zu viele angefangene Uploads von Ihnen.</translation>
+    </message>
+    <message>
         <source>There is a local copy already.</source>
         <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/keys.py</extracomment>
         <translation>Es gibt bereits eine lokale Kopie.</translation>
@@ -2875,7 +2975,7 @@
     </message>
     <message>
         <source>There is no kind of record “{kind}”.</source>
-        <extracomment>prm_desktop/domain/work.py</extracomment>
+        <extracomment>prm_desktop/domain/attachments.py, prm_desktop/domain/work.py</extracomment>
         <translation>Es gibt keine Art von Eintrag „{kind}“.</translation>
     </message>
     <message>
@@ -2914,8 +3014,13 @@
         <translation>Zum Speichern war kein Platz mehr.</translation>
     </message>
     <message>
+        <source>These are more bytes than were announced.</source>
+        <extracomment>sync/hub/blobs.py</extracomment>
+        <translation>Das sind mehr Bytes als angekündigt.</translation>
+    </message>
+    <message>
         <source>This account cannot be used any more.</source>
-        <extracomment>sync/hub/auth.py, sync/hub/people.py</extracomment>
+        <extracomment>sync/hub/auth.py, sync/hub/blobs.py, sync/hub/people.py</extracomment>
         <translation>Dieses Konto kann nicht mehr verwendet werden.</translation>
     </message>
     <message>
@@ -3415,7 +3520,7 @@
     </message>
     <message>
         <source>Who</source>
-        <extracomment>activity.user_id, claim_request.user_id, comment.user_id</extracomment>
+        <extracomment>activity.user_id, attachment.user_id, claim_request.user_id</extracomment>
         <translation>Wer</translation>
     </message>
     <message>
@@ -3532,6 +3637,11 @@
         <source>You have {limit} claimed leads without a first contact; make contact with one of them first.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Sie haben {limit} beanspruchte Leads ohne Erstkontakt; nehmen Sie zuerst mit einem davon Kontakt auf.</translation>
+    </message>
+    <message>
+        <source>Your colleagues and the vendor can open it.</source>
+        <extracomment>attachment.add</extracomment>
+        <translation>Ihre Kollegen und der Hersteller können sie öffnen.</translation>
     </message>
     <message>
         <source>Your colleagues and the vendor see it.</source>
@@ -3764,13 +3874,18 @@
         <translation>„{name}“ hat kein Argument {unknown}.</translation>
     </message>
     <message>
+        <source>“{name}” is not a SHA-256 checksum.</source>
+        <extracomment>prm_desktop/domain/checks.py</extracomment>
+        <translation>„{name}“ ist keine SHA-256-Prüfsumme.</translation>
+    </message>
+    <message>
         <source>“{name}” is not a local copy of PRM Desktop.</source>
         <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/driver.py</extracomment>
         <translation>„{name}“ ist keine lokale Kopie von PRM Desktop.</translation>
     </message>
     <message>
         <source>“{name}” takes a whole number.</source>
-        <extracomment>sync/hub/api.py</extracomment>
+        <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
         <translation>„{name}“ erwartet eine ganze Zahl.</translation>
     </message>
     <message>

@@ -22,6 +22,8 @@ from prm_desktop.errors import BadInput, NotSignedIn
 from sync import protocol
 from sync.hub import docs, problems
 from sync.hub.auth import Auth
+from sync.hub.blob_api import BlobRoutes
+from sync.hub.blobs import Blobs
 from sync.hub.events import MAX_WAIT_SECONDS, Poker
 from sync.hub.exchange import Exchange
 from sync.hub.push import Decoder, Pusher, decode
@@ -42,6 +44,7 @@ class HubConfig:
     max_request: int = 16_000_000
     max_sign_in: int = 10_000
     upkeep_seconds: float = 0.0
+    max_blob: int = 250_000_000
     hasher: PasswordHasher | None = None
     decoder: Decoder = decode
 
@@ -56,6 +59,7 @@ class Service:
         self.exchange = Exchange(store, Pusher(store, config.decoder))
         self.poker = Poker(store)
         self.relay = Relay()
+        self.blobs = Blobs(store, config.max_blob)
 
     async def user(self, request: Request) -> str:
         """The id of the signed-in user. Raises `NotSignedIn`."""
@@ -71,7 +75,7 @@ def create_app(store: Store, config: HubConfig | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        task = asyncio.create_task(upkeep(service.store, service.auth, service.config.upkeep_seconds))
+        task = asyncio.create_task(upkeep(service.store, service.auth, service.blobs, service.config.upkeep_seconds))
         yield
         service.poker.close()
         task.cancel()
@@ -82,6 +86,7 @@ def create_app(store: Store, config: HubConfig | None = None) -> FastAPI:
     _add_public(app, service)
     _add_session(app, service)
     _add_sync(app, service)
+    BlobRoutes(service.blobs, service.user).install(app)
     docs.install(app)
     return app
 

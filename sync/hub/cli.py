@@ -71,6 +71,9 @@ def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace], None], text
     verb: argparse.ArgumentParser = verbs.add_parser(name, help=text, description=text.capitalize() + ".")
     database = os.environ.get("PRM_HUB_DATABASE", DEFAULT_DATABASE)
     verb.add_argument("--database", default=database, help="SQLite file or URL of a database (%(default)s)")
+    folder = os.environ.get("PRM_HUB_BLOBS")
+    where = "folder of documents and attachments (beside an SQLite database)"
+    verb.add_argument("--blobs", type=Path, default=Path(folder) if folder else None, help=where)
     verb.add_argument("--json", action="store_true", help="print JSON")
     verb.set_defaults(run=run)
     return verb
@@ -78,7 +81,7 @@ def _verb(verbs: Any, name: str, run: Callable[[argparse.Namespace], None], text
 
 def _open(options: argparse.Namespace) -> Store:
     """The store of this run; `main` closes it."""
-    store = Store(options.database)
+    store = Store(options.database, blobs=options.blobs)
     options.store = store
     return store
 
@@ -114,7 +117,7 @@ def _serve(options: argparse.Namespace) -> None:
     if options.workers > 1:
         store.close()
         _say_hello(hello, as_json=options.json)
-        serve_with_workers(options.database, listening, options.workers)
+        serve_with_workers(options.database, store.blobs.folder, listening, options.workers)
     else:
         serve(store, listening, lambda: _say_hello(hello, as_json=options.json))
 

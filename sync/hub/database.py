@@ -40,6 +40,15 @@ def database_url(given: str) -> URL:
     return url.set(drivername="postgresql+psycopg") if backend == "postgresql" else url
 
 
+def blob_folder(given: str) -> Path:
+    """Where the blobs of a database are unless somebody says otherwise: beside its file, or in the present folder."""
+    url = database_url(given)
+    if url.get_backend_name() == "sqlite" and url.database:
+        path = Path(url.database)
+        return path.with_name(f"{path.stem}-blobs")
+    return Path("prm-hub-blobs")
+
+
 def open_engine(given: str) -> Engine:
     """An engine for this database; nothing is created yet."""
     url = database_url(given)

@@ -20,6 +20,8 @@ _TYPES: tuple[Any, ...] = (
     protocol.Page,
     protocol.Gone,
     protocol.Tail,
+    protocol.BlobOffer,
+    protocol.BlobStanding,
     protocol.Problem,
 )
 _PAGE = """<!doctype html>
@@ -95,6 +97,55 @@ def events() -> dict[str, Any]:
     made["openapi_extra"]["parameters"] = [
         _parameter("wait", "Answer once, after at most this many seconds"),
         _parameter("since", "The version that the client has"),
+    ]
+    return made
+
+
+_BLOB = {
+    404: "There is no such file, or it is not yours to see",
+    400: "What was asked for cannot be",
+}
+
+
+def download() -> dict[str, Any]:
+    """The options of the route that hands out a blob."""
+    made = answers(None, signed_in=True)
+    content = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
+    made["responses"] |= {
+        200: {"description": "All of it", "content": content},
+        206: {"description": "The range that was asked for", "content": content},
+        416: _problem("The range begins behind the end"),
+        **{code: _problem(text) for code, text in _BLOB.items()},
+    }
+    return made
+
+
+def upload_standing() -> dict[str, Any]:
+    """The options of the route that says how far an upload is."""
+    made = answers(None, signed_in=True)
+    made["responses"] |= {204: {"description": "`Upload-Offset` and `Upload-Complete` say how far it is"}}
+    made["responses"] |= {
+        code: _problem(text) for code, text in (_BLOB | {422: "It is not what was announced"}).items()
+    }
+    return made | {"status_code": 204}
+
+
+def upload_piece() -> dict[str, Any]:
+    """The options of the route that takes the bytes that follow."""
+    made = answers(protocol.BlobStanding, signed_in=True)
+    extra = {409: "`Upload-Offset` says where the next bytes begin", 413: "Too many bytes at once"}
+    extra |= {422: "All bytes are here, and they are not what was announced", **_BLOB}
+    made["responses"] |= {code: _problem(text) for code, text in extra.items()}
+    content = {protocol.UPLOAD_TYPE: {"schema": {"type": "string", "format": "binary"}}}
+    made["openapi_extra"]["requestBody"] = {"required": True, "content": content}
+    made["openapi_extra"]["parameters"] = [
+        {
+            "name": protocol.UPLOAD_OFFSET,
+            "in": "header",
+            "required": True,
+            "description": "Where these bytes begin",
+            "schema": {"type": "integer", "minimum": 0},
+        }
     ]
     return made
 

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
-from prm_desktop.errors import BadInput, Busy, HubError, NotSignedIn, UserError
+from prm_desktop.errors import BadInput, Busy, HubError, NotFound, NotSignedIn, UserError
 from sync.hub.database import is_outage
 from sync.protocol import Problem, encode
 
@@ -32,6 +32,21 @@ class Damaged(BadInput):
 
     code = "damaged"
     default_title = "The request was damaged"
+
+
+class WrongContent(UserError):
+    """All bytes of an upload are here, but they are not what their name says."""
+
+    code = "wrong_content"
+    default_title = "The content is not what was announced"
+
+
+_STATUS: dict[type[UserError], int] = {
+    NotSignedIn: HTTPStatus.UNAUTHORIZED,
+    NotFound: HTTPStatus.NOT_FOUND,
+    TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    WrongContent: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
 
 
 def install(app: FastAPI) -> None:
@@ -60,15 +75,12 @@ async def _user_error(_request: Request, error: Exception) -> Response:
 
 
 def _status_of(error: UserError) -> tuple[int, float]:
-    if isinstance(error, NotSignedIn):
-        return HTTPStatus.UNAUTHORIZED, 0
-    if isinstance(error, TooLarge):
-        return HTTPStatus.REQUEST_ENTITY_TOO_LARGE, 0
     if isinstance(error, Busy):
         return HTTPStatus.SERVICE_UNAVAILABLE, RETRY_SECONDS
-    if isinstance(error, HubError):
+    if isinstance(error, HubError) and not isinstance(error, NotSignedIn):
         return HTTPStatus.TOO_MANY_REQUESTS, error.retry_after or RETRY_SECONDS
-    return HTTPStatus.BAD_REQUEST, 0
+    kinds = (kind for kind in _STATUS if isinstance(error, kind))
+    return next((_STATUS[kind] for kind in kinds), HTTPStatus.BAD_REQUEST), 0
 
 
 async def _http_error(_request: Request, error: Exception) -> Response:

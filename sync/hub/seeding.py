@@ -11,6 +11,7 @@ from sqlalchemy import delete, select
 from prm_desktop.domain.times import day
 from sync.hub import demo
 from sync.hub.auth import Auth
+from sync.hub.blobs import Blobs
 from sync.hub.store import Store
 from sync.hub.tables import CREDENTIAL, HUB_META
 
@@ -34,6 +35,7 @@ def seed_demo(store: Store, size: Size) -> tuple[demo.Account, ...]:
         auth = Auth(store, DEMO_HASHER)
         for account in made.accounts:
             auth.set_password(account.user_id, account.user, account.password)
+        Blobs(store, 0).add(list(made.blobs.values()))
         store.load(made.rows)  # last: a hub that is stopped meanwhile begins anew
     with store.read() as conn:
         kept = conn.execute(select(HUB_META.c.value).where(HUB_META.c.key == ACCOUNTS)).scalar()

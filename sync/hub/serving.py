@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.context import SpawnProcess
+from pathlib import Path
 from types import FrameType
 
 import uvicorn
@@ -110,11 +111,12 @@ class _Worker:
     """What a worker process is made from."""
 
     database: str
+    blobs: Path
     listening: socket.socket
     upkeep: bool
 
 
-def serve_with_workers(database: str, listening: socket.socket, count: int) -> None:
+def serve_with_workers(database: str, blobs: Path, listening: socket.socket, count: int) -> None:
     """Serve with several processes until told to stop. A worker that ends unexpectedly is replaced."""
     stop = threading.Event()
 
@@ -123,11 +125,11 @@ def serve_with_workers(database: str, listening: socket.socket, count: int) -> N
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, on_signal)
-    workers = [_start(_Worker(database, listening, place == 0)) for place in range(count)]
+    workers = [_start(_Worker(database, blobs, listening, place == 0)) for place in range(count)]
     while not stop.wait(LOOK_SECONDS):
         for place, worker in enumerate(workers):
             if not worker.is_alive():
-                workers[place] = _start(_Worker(database, listening, place == 0))
+                workers[place] = _start(_Worker(database, blobs, listening, place == 0))
     for worker in workers:
         worker.terminate()
     for worker in workers:
@@ -143,4 +145,4 @@ def _start(worker: _Worker) -> SpawnProcess:
 
 def _run_worker(worker: _Worker) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells us
-    serve(Store(worker.database), worker.listening, lambda: None, upkeep=worker.upkeep)
+    serve(Store(worker.database, blobs=worker.blobs), worker.listening, lambda: None, upkeep=worker.upkeep)

@@ -10,6 +10,7 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Lock
 from typing import Any, TypeVar
 
@@ -22,9 +23,10 @@ from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import Busy, UserError
 from sync.hub import policy
+from sync.hub.blobfiles import BlobFiles
 from sync.hub.bulk import insert_many
 from sync.hub.clock import Now, utc_now
-from sync.hub.database import WRITE, is_retryable, open_engine, prepare
+from sync.hub.database import WRITE, blob_folder, is_retryable, open_engine, prepare
 from sync.hub.sums import Sums, recount
 from sync.hub.tables import FEED, HUB_META, ROW_SCOPE, TABLES
 from sync.hub.unit import Unit, memberships, next_version
@@ -43,10 +45,16 @@ class Identity(msgspec.Struct, frozen=True):
 
 
 class Store:
-    """One hub's database. Safe for use from several threads; several processes may share one database."""
+    """One hub's database. Safe for use from several threads; several processes may share one database.
 
-    def __init__(self, database_url: str, *, now: Now = utc_now, name: str = "PRM hub") -> None:
+    `blobs`: the folder of the contents of literature and attachments, which they share too.
+    """
+
+    def __init__(
+        self, database_url: str, *, now: Now = utc_now, name: str = "PRM hub", blobs: Path | None = None
+    ) -> None:
         self.now = now
+        self.blobs = BlobFiles(blobs or blob_folder(database_url))
         self.engine = open_engine(database_url)
         self._writer = self.engine.execution_options(**{WRITE: True})
         self._reader = self.engine

@@ -154,5 +154,33 @@ POLICY = Table(
 )
 """Every version of the programme's numbers (`policy.Policy` as JSON); the newest is in force."""
 
+BLOB = Table(
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("used_at", Text, nullable=False, index=True),
+)
+"""The contents that the hub has whole and verified. `used_at`: when one was last uploaded or named by a new row."""
+
+BLOB_OWNER = Table(
+    "blob_owner",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("user_id", Text, primary_key=True),
+)
+"""Who has uploaded a blob, and so has shown that they have it."""
+
+UPLOAD = Table(
+    "blob_upload",
+    metadata,
+    Column("user_id", Text, primary_key=True),
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("taken", BigInteger, nullable=False),
+    Column("touched_at", Text, nullable=False, index=True),
+)
+"""Uploads that are not whole yet. `taken`: bytes from the beginning that are on the disk."""
+
 HUB_META = Table("hub_meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """`hub_id`, `name`, `epoch`."""

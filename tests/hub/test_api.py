@@ -13,6 +13,7 @@ import zstandard
 from hypothesis import HealthCheck
 from schemathesis.core.result import Ok
 
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.leads import AcceptLead
 from prm_desktop.errors import NotSignedIn
@@ -61,7 +62,7 @@ def client(served: Served) -> HubClient:
 
 def test_a_hub_says_what_it_is_to_anybody(client: HubClient, served: Served) -> None:
     info = client.info()
-    assert (info.service, info.name, info.schema) == ("prm-hub", "PRM hub", 1)
+    assert (info.service, info.name, info.schema) == ("prm-hub", "PRM hub", SCHEMA)
     assert info.hub_id == served.hub.store.identity().hub_id
 
 
@@ -223,6 +224,9 @@ def test_the_description_and_its_page_need_nothing_from_elsewhere(served: Served
         protocol.TOKEN_PATH,
         protocol.REVOKE_PATH,
         protocol.HUB_PATH,
+        protocol.BLOBS_PATH,
+        protocol.blob_path("{sha256}"),
+        protocol.upload_path("{sha256}"),
     }
     names = set(described["components"]["schemas"])
     text = json.dumps(described)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from prm_desktop.domain.attachments import Attachment
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.commissions import CommissionLine, Statement
 from prm_desktop.domain.contracts import Contract, Renewal
@@ -213,9 +214,10 @@ def test_literature_has_superseded_and_expired_pieces_and_its_contents() -> None
     assert 70 <= len(assets) <= 95
     assert any(asset.superseded_by_id for asset in assets)
     assert any(asset.expires_on and asset.expires_on < TODAY.isoformat() for asset in assets)
-    for asset in assets:
-        content = small().blobs[asset.sha256]
-        assert (hashlib.sha256(content).hexdigest(), len(content)) == (asset.sha256, asset.size)
+    named = [(item.sha256, item.size) for item in assets] + [(item.sha256, item.size) for item in of(Attachment)]
+    for sha256, size in named:
+        content = small().blobs[sha256]
+        assert (hashlib.sha256(content).hexdigest(), len(content)) == (sha256, size)
 
 
 def test_behind_every_pool_entry_stands_a_lead_and_nobody_holds_that_of_an_open_one() -> None:

@@ -13,6 +13,7 @@ from typing import Literal
 
 from prm_desktop.domain.entities import Row
 from sync.hub.demo import (
+    attached,
     bulk,
     commissions,
     deals,
@@ -58,6 +59,7 @@ _STEPS = (
     service.tickets,
     service.contracts,
     progress.progress,
+    attached.attachments,
 )
 """What makes the world, in order: each step finds the rows of those before it."""
 

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from prm_desktop.domain.attachments import AddAttachment
 from prm_desktop.domain.commands import Actor, Command
 from prm_desktop.domain.leads import AcceptLead, DeclineLead
 from prm_desktop.domain.pool import ClaimPoolEntry
 from prm_desktop.domain.tickets import OpenTicket
 from prm_desktop.domain.training import CancelEnrolment, RequestEnrolment
-from sync.hub.rules import claims, leads, seats, tickets
+from sync.hub.rules import attachments, claims, leads, seats, tickets
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
 Rule = Callable[[Unit, Actor, Any], Answer]
 RULES: dict[type[Command], Rule] = {
+    AddAttachment: attachments.add,
     AcceptLead: leads.accept,
     DeclineLead: leads.decline,
     ClaimPoolEntry: claims.claim,
