@@ -28,7 +28,7 @@ DIGEST_HEADER = "Content-Digest"
 BLOBS_PATH = "/v1/blobs"
 UPLOAD_OFFSET = "Upload-Offset"
 UPLOAD_COMPLETE = "Upload-Complete"
-UPLOAD_TYPE = "application/offset+octet-stream"
+UPLOAD_TYPE = "application/octet-stream"
 
 Value = str | int
 
