@@ -119,13 +119,13 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protoco
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
     before = _rows_in(conn, plan, lines)
-    touched, received = _base_rows(conn, lines, indexed=True)
+    touched, received = enter_rows(conn, lines, indexed=True)
     if ("user", meta.get(Meta.USER_ID, "")) in touched:
         refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
-    _check_digest(conn, _tail(lines))
-    _check_shrink(conn, before)
+    _check_digest(conn, tail_of(lines))
+    check_shrink(conn, before)
     _advance(conn, meta, head)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again)
@@ -133,24 +133,24 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protoco
 
 def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head) -> None:
     """Move the cursor. A quiet sync writes nothing."""
-    set_meta(conn, {key: value for key, value in _position(head).items() if meta.get(key, "") != value})
+    set_meta(conn, {key: value for key, value in position(head).items() if meta.get(key, "") != value})
 
 
 def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
     """Replace all base rows of a replica in use. The outbox stays, and is replayed on the new base."""
     if state_of(all_meta(conn)) != plan.state:
         return OVERTAKEN
-    before = _count(conn)
+    before = row_count(conn)
     answered, renumbered = _answers(conn, plan, head, now)
     clear_base(conn)
-    _, received = _base_rows(conn, lines, indexed=False)
-    _check_digest(conn, _tail(lines))
+    _, received = enter_rows(conn, lines, indexed=False)
+    _check_digest(conn, tail_of(lines))
     for kind in ENTITIES:
         search.rebuild(conn, kind)
     refresh_identity(conn)
     outbox.rebase(conn)
-    _check_shrink(conn, before)
-    set_meta(conn, _position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
+    check_shrink(conn, before)
+    set_meta(conn, position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or outbox.pending_count(conn) > 0)
 
@@ -208,13 +208,13 @@ class FirstLoad:
             if self._head.resumed:
                 return int(get_meta(conn, Meta.PROGRESS, "0"))
             clear_base(conn)
-            values = _position(self._head) | {Meta.PHASE: "priming", Meta.RESUME: "", Meta.PROGRESS: "0"}
+            values = position(self._head) | {Meta.PHASE: "priming", Meta.RESUME: "", Meta.PROGRESS: "0"}
             set_meta(conn, values | {Meta.CURSOR: "", Meta.TOTAL: str(self._head.total)})
             return 0
 
     def _store(self, line: protocol.Line, received: int) -> int:
         with self._turn() as conn:
-            _, more = _base_rows(conn, [line], indexed=False)
+            _, more = enter_rows(conn, [line], indexed=False)
             received += more
             values = {Meta.PROGRESS: str(received)}
             if isinstance(line, protocol.Page) and line.rows:
@@ -235,17 +235,19 @@ class FirstLoad:
                 _answers(conn, self._plan, self._head, self._now())
                 outbox.rebase(conn)
                 ready = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.PROGRESS: "", Meta.TOTAL: ""}
-                set_meta(conn, _position(self._head) | {Meta.CURSOR: str(tail.to)} | ready)
+                here = {Meta.CURSOR: str(tail.to), Meta.DIGEST_AT: self._now()}
+                set_meta(conn, position(self._head) | here | ready)
         except Mismatch:
-            note_mismatch(self._db)
+            note_mismatch(self._db, self._now())
             raise
 
 
-def note_mismatch(db: Database) -> None:
-    """Count a digest that did not agree, and see to it that everything is loaded again."""
+def note_mismatch(db: Database, now: str, *, verdict: str = "mismatch") -> None:
+    """Count a digest that did not agree, and see to it that what differs (`differs`) or everything is loaded again."""
     with db.write() as conn:
         count = int(get_meta(conn, Meta.MISMATCHES, "0")) + 1
-        set_meta(conn, {Meta.MISMATCHES: str(count), Meta.DIGEST: "mismatch", Meta.RESUME: ""})
+        values = {Meta.MISMATCHES: str(count), Meta.DIGEST: verdict, Meta.DIGEST_AT: now}
+        set_meta(conn, values if verdict == "differs" else values | {Meta.RESUME: ""})
 
 
 def note_held(db: Database, held: Held) -> None:
@@ -287,7 +289,7 @@ def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, 
     return bool(answered or renumbered or not plan.request.commands)
 
 
-def _base_rows(conn: Connection, lines: list[protocol.Line], *, indexed: bool) -> tuple[set[RowKey], int]:
+def enter_rows(conn: Connection, lines: list[protocol.Line], *, indexed: bool) -> tuple[set[RowKey], int]:
     """Store pages and forget gone rows; `indexed`: the search index is kept up to date with each."""
     touched: set[RowKey] = set()
     received = 0
@@ -323,7 +325,8 @@ def _store(conn: Connection, line: protocol.Page | protocol.Gone) -> None:
         put_base(conn, line.entity, line.columns, line.rows)
 
 
-def _tail(lines: list[protocol.Line]) -> protocol.Tail:
+def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
+    """The last line. Raises `HubProblem` where the answer was cut off before it."""
     tail = lines[-1] if lines else None
     if not isinstance(tail, protocol.Tail):
         raise HubProblem("The hub's answer was cut off.")
@@ -344,25 +347,26 @@ def _check_digest(conn: Connection, tail: protocol.Tail) -> None:
 def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:
     """The rows here, counted only where the answer removes any."""
     removes = plan.primed and any(isinstance(line, protocol.Gone) for line in lines)
-    return _count(conn) if removes else 0
+    return row_count(conn) if removes else 0
 
 
-def _count(conn: Connection) -> int:
+def row_count(conn: Connection) -> int:
+    """How many base rows are here."""
     return sum(count for count, _ in base_digest(conn).values())
 
 
-def _check_shrink(conn: Connection, before: int) -> None:
+def check_shrink(conn: Connection, before: int) -> None:
     """Stop where more than half of the rows would go, unless a person allowed it (DESIGN 4.3)."""
     if before < SMALL_REPLICA:
         return
-    after = _count(conn)
+    after = row_count(conn)
     if after * 2 >= before:
         return
     if not get_meta(conn, Meta.HOLD_LIFTED):
         raise Held(before - after, before)
 
 
-def _position(head: protocol.Head) -> dict[Meta, str]:
+def position(head: protocol.Head) -> dict[Meta, str]:
     """What an applied answer leaves behind; nothing is held any more then, and a person's word for it is used up."""
     return {
         Meta.HELD: "",

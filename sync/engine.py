@@ -26,6 +26,7 @@ from prm_desktop.replica.rows import RowKey
 from prm_desktop.replica.transaction import Connection
 from sync import apply, protocol
 from sync.client import HubClient
+from sync.repair import Difference, Examined, Mended, NotComparable, Repair
 
 BATCH = 200
 """Commands in one request."""
@@ -46,6 +47,7 @@ class Outcome:
     changed: frozenset[RowKey] | None = frozenset()
     full: bool = False
     more: bool = False
+    repaired: tuple[Difference, ...] = ()
 
 
 class Engine:
@@ -60,9 +62,10 @@ class Engine:
         self._new_id = new_id
 
     def sync_once(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
-        """Send what is pending and fetch what is new, until neither is left. `verify` asks for the digest in any case.
+        """Send what is pending and fetch what is new, until neither is left.
 
-        Raises the `HubError` or `ReplicaError` that stopped it; everything that was done until then stays done.
+        What turns out to differ from the hub is loaded again. `verify` compares every row of every scope. Raises
+        the `HubError` or `ReplicaError` that stopped it; everything that was done until then stays done.
         """
         try:
             total = self._rounds(on_progress, verify=verify)
@@ -73,13 +76,66 @@ class Engine:
         return total
 
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
-        total = Outcome()
+        total = self._repaired() if self._digest() == "differs" else Outcome()
         for _ in range(MAX_ROUNDS):
-            step = self._exchange(on_progress, verify=verify)
+            step = self._round(on_progress, verify=verify, repaired=bool(total.repaired))
             total = _joined(total, step)
             if not step.more:
-                return total
+                return _joined(total, self._verified()) if verify and not total.repaired else total
         raise HubProblem("The hub does not come to an end of its changes.")
+
+    def _round(self, on_progress: Progress | None, *, verify: bool, repaired: bool) -> Outcome:
+        """One exchange; where its digest disagrees, what differs is loaded again, once."""
+        try:
+            return self._exchange(on_progress, verify=verify)
+        except apply.Mismatch:
+            if repaired or self._digest() != "differs":
+                raise
+            return self._repaired()
+
+    def examine(self) -> Examined:
+        """Compare every row of every scope with the hub, beside whatever waits to be sent. Raises `HubError`."""
+        return Repair(self.db, self.client, self._now).examine()
+
+    def mend(self, found: Examined) -> Mended:
+        """Load again what was found to differ. Raises `HubError`; the next sync loads everything then."""
+        try:
+            return Repair(self.db, self.client, self._now).mend(found.differences)
+        except apply.Mismatch:
+            apply.note_mismatch(self.db, self._now())
+            raise
+        except apply.Held as held:
+            self._hold(held)
+            raise
+
+    def _verified(self) -> Outcome:
+        found = self.examine()
+        if not found.differences:
+            return Outcome(cursor=found.cursor)
+        apply.note_mismatch(self.db, self._now(), verdict="differs")
+        return self._mended(found)
+
+    def _repaired(self) -> Outcome:
+        """Load again what differs from the hub; everything, where that cannot be told."""
+        try:
+            return self._mended(self.examine())
+        except NotComparable as error:
+            apply.note_mismatch(self.db, self._now())
+            raise apply.Mismatch("What is here does not agree with the hub. It is loaded again.") from error
+
+    def _mended(self, found: Examined) -> Outcome:
+        if not found.differences:
+            return Outcome(cursor=found.cursor, more=True)
+        loaded = self.mend(found).loaded
+        return Outcome(received=loaded, cursor=found.cursor, changed=None, more=True, repaired=found.differences)
+
+    def _digest(self) -> str:
+        with self.db.read() as conn:
+            return get_meta(conn, Meta.DIGEST)
+
+    def _hold(self, held: apply.Held) -> None:
+        self.db.backup("before-shrink")
+        apply.note_held(self.db, held)
 
     def _note(self, error: HubError) -> None:
         """Keep why the last sync stopped, for whoever asks later; written only where it is another reason."""
@@ -123,12 +179,13 @@ class Engine:
         try:
             with self.db.write() as conn:
                 done = how(conn, plan, head, lines, self._now())
+                if done is not apply.OVERTAKEN and apply.tail_of(lines).digest is not None:
+                    set_meta(conn, {Meta.DIGEST_AT: self._now()})
         except apply.Mismatch:
-            apply.note_mismatch(self.db)
+            apply.note_mismatch(self.db, self._now(), verdict="mismatch" if head.reset else "differs")
             raise
         except apply.Held as held:
-            self.db.backup("before-shrink")
-            apply.note_held(self.db, held)
+            self._hold(held)
             raise
         return Outcome(
             pushed=done.answered,
@@ -185,4 +242,5 @@ def _joined(total: Outcome, step: Outcome) -> Outcome:
         cursor=step.cursor,
         changed=changed,
         full=total.full or step.full,
+        repaired=total.repaired + step.repaired,
     )

@@ -54,7 +54,9 @@ class Resume(Struct, frozen=True):
 class SyncRequest(Struct, frozen=True):
     """What a client says.
 
-    `epoch` is empty at first contact (then `commands` must be empty). `scopes` are those of its rows.
+    `epoch` is empty at first contact (then `commands` must be empty). `scopes` are those of its rows. `digest` asks for
+    the digest in any case, `detail` for one per scope. `reload`: per entity the scopes whose rows are to be sent whole,
+    because what the client holds under them is not right.
     """
 
     client_id: str
@@ -65,6 +67,8 @@ class SyncRequest(Struct, frozen=True):
     commands: tuple[WireCommand, ...] = ()
     resume: Resume | None = None
     digest: bool = False
+    detail: bool = False
+    reload: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class FieldConflict(Struct, frozen=True):
@@ -138,15 +142,28 @@ class Gone(Struct, frozen=True, tag="gone", tag_field="t"):
     ids: list[str]
 
 
+class Detail(Struct, frozen=True):
+    """What every scope of this user holds at `Tail.to`.
+
+    `columns`: per entity the columns that fingerprints are made of, in their order. `scopes`: per scope and entity
+    (count, sum of rv, sum of fingerprints as 16 hexadecimal digits); a row in several scopes counts in each. What has
+    no rows is left out.
+    """
+
+    columns: dict[str, tuple[str, ...]]
+    scopes: dict[str, dict[str, tuple[int, int, str]]]
+
+
 class Tail(Struct, frozen=True, tag="tail", tag_field="t"):
     """The last line.
 
     `digest`: per entity (count, sum of rv) of the rows visible to this user at `to`; None where nothing followed and
-    none was asked for. Entities without rows are left out.
+    none was asked for. Entities without rows are left out. `detail`: the same per scope, where it was asked for.
     """
 
     to: int
     digest: dict[str, tuple[int, int]] | None = None
+    detail: Detail | None = None
 
 
 Line = Head | Page | Gone | Tail

@@ -119,6 +119,20 @@ class Database:
             yield conn
 
     @contextmanager
+    def scratch(self) -> Iterator[Any]:
+        """A driver connection at a snapshot, in which temporary tables can be made in memory; they end with it.
+
+        Keeps nobody from writing. Raises `ReplicaError`.
+        """
+        with translate_errors():
+            raw = connect(self.path, self._key)
+            try:
+                raw.execute("BEGIN")
+                yield raw
+            finally:
+                raw.close()
+
+    @contextmanager
     def _transaction(self, engine: Engine) -> Iterator[Connection]:
         with translate_errors(), engine.connect() as conn:
             try:

@@ -29,7 +29,7 @@ from prm_desktop.replica.schema import ATTENTION, META, OUTBOX
 
 FORGOTTEN = {
     Meta.CURSOR, Meta.PHASE, Meta.RESUME, Meta.PROGRESS, Meta.TOTAL,
-    Meta.DIGEST, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
+    Meta.DIGEST, Meta.DIGEST_AT, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
 }  # fmt: skip
 """Single values that describe the rows, which are not saved."""
 HIGHEST = 2**40

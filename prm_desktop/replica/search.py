@@ -57,6 +57,11 @@ def rebuild_sql(entity: Entity[Any]) -> tuple[str, str]:
     return f"INSERT INTO {name}({name}) VALUES ('delete-all')", _fill_sql(entity, "INSERT")  # noqa: S608 - declared names
 
 
+def fill_sql(entity: Entity[Any], index: str) -> str:
+    """The statement that puts all rows of an entity on an index of this name."""
+    return _fill_sql(entity, "INSERT").replace(index_name(entity.kind), index, 1)
+
+
 def _fill_sql(entity: Entity[Any], verb: str) -> str:
     columns = ", ".join(f'"{item.name}"' for item in entity.search_fields)
     name = index_name(entity.kind)

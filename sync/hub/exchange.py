@@ -24,7 +24,7 @@ def check_request(request: SyncRequest) -> None:
     check_id(request.client_id)
     if len(request.commands) > MAX_COMMANDS:
         raise BadInput("At most {limit} commands fit into one request.", limit=MAX_COMMANDS)
-    if len(request.scopes) > MAX_SCOPES:
+    if len(request.scopes) + sum(map(len, request.reload.values())) > MAX_SCOPES:
         raise BadInput("There are too many scopes in this request.")
     mids = [command.mid for command in request.commands]
     if len(set(mids)) < len(mids) or any(not 0 < mid < MAX_NUMBER for mid in mids):

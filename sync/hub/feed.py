@@ -7,7 +7,7 @@ entities' tables only for rows that are sent.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, exists, func, literal, or_, select, union
@@ -36,6 +36,11 @@ class Span:
     def now(self) -> tuple[str, ...]:
         """The scopes of the user."""
         return (*self.kept, *self.added)
+
+    def reloading(self, scopes: frozenset[str]) -> Span:
+        """The same, with these of its scopes read whole."""
+        again = tuple(scope for scope in self.kept if scope in scopes)
+        return replace(self, kept=tuple(item for item in self.kept if item not in scopes), added=(*self.added, *again))
 
 
 def position(conn: Connection) -> tuple[int, int]:

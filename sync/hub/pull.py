@@ -6,15 +6,15 @@ lines  the pages and the digest, read while they are sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
-from sync.hub import feed
+from sync.hub import digests, feed
 from sync.hub.feed import Digest, Span
 from sync.hub.people import Person
 from sync.hub.push import Pushed
@@ -42,7 +42,10 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What follows the head. `snapshot`: whole entities, each beyond an id; `span`: what to compare, if anything."""
+    """What follows the head. `snapshot`: whole entities, each beyond an id; `span`: what to compare, if anything.
+
+    `reload`: per entity the scopes to send whole; `detail`: the tail counts per scope.
+    """
 
     head: Head
     scopes: tuple[str, ...]
@@ -52,6 +55,8 @@ class Plan:
     span: Span | None = None
     digest: Digest | None = None
     served: frozenset[str] = frozenset()
+    reload: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    detail: bool = False
 
     @property
     def unrecorded(self) -> frozenset[str]:
@@ -78,7 +83,7 @@ def plan(conn: Connection, request: SyncRequest, client: Client, terms: Terms) -
             msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema, terms
         )
     served = _served(conn, client.person.actor.user_id)
-    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, served=served)
+    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, served=served, detail=request.detail)
     if resume := _resumable(request, head, scopes, newest, horizon):
         return _resumed(conn, base, resume)
     if reason := _reset_reason(request, head.epoch, newest, horizon, served):
@@ -93,10 +98,11 @@ def lines(conn: Connection, plan: Plan) -> Iterator[bytes]:
         yield from _pages(conn, plan, kind, feed.live_ids(kind, plan.scopes, after))
     newest, _ = feed.position(conn)
     if plan.span is not None:
-        changed = feed.changed_kinds(conn, plan.span)
+        changed = feed.changed_kinds(conn, plan.span) | plan.reload.keys()
         for kind in (kind for kind in _known_kinds(plan.schema) if kind in changed):
-            yield from _changes(conn, plan, plan.span, kind)
-    yield _line(Tail(to=plan.head.to if plan.head.upgrade_required else newest, digest=plan.digest))
+            yield from _changes(conn, plan, plan.span.reloading(plan.reload.get(kind, frozenset())), kind)
+    detail = digests.detail(conn, plan.scopes, _columns(plan)) if plan.detail else None
+    yield _line(Tail(to=plan.head.to if plan.head.upgrade_required else newest, digest=plan.digest, detail=detail))
 
 
 def _head(conn: Connection, client: Client, newest: int) -> Head:
@@ -162,10 +168,11 @@ def _resumed(conn: Connection, base: Plan, resume: Resume) -> Plan:
 def _delta(conn: Connection, base: Plan, request: SyncRequest) -> Plan:
     before, now = set(request.scopes), set(base.scopes)
     span = Span(request.cursor, tuple(sorted(before & now)), tuple(sorted(now - before)), tuple(sorted(before - now)))
-    differs = before != now or feed.moved(conn, span.kept, span.since)
-    found = _digest(conn, base) if differs or request.digest else None
+    reload = {kind: again for kind, scopes in request.reload.items() if (again := frozenset(now.intersection(scopes)))}
+    differs = before != now or bool(reload) or feed.moved(conn, span.kept, span.since)
+    found = _digest(conn, base) if differs or request.digest or request.detail else None
     head = msgspec.structs.replace(base.head, from_=request.cursor)
-    return replace(base, head=head, span=span if differs else None, digest=found)
+    return replace(base, head=head, span=span if differs else None, digest=found, reload=reload)
 
 
 def _digest(conn: Connection, base: Plan) -> Digest:
@@ -186,8 +193,17 @@ def _changes(conn: Connection, plan: Plan, span: Span, kind: str) -> Iterator[by
         yield _line(Gone(kind, list(gone[start : start + GONE_IDS])))
 
 
+def _columns(plan: Plan) -> dict[str, tuple[str, ...]]:
+    """The columns of the entities that have rows for this user."""
+    return {kind: _columns_of(plan, kind) for kind in plan.digest or {}}
+
+
+def _columns_of(plan: Plan, kind: str) -> tuple[str, ...]:
+    return tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
+
+
 def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[bytes]:
-    columns = tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
+    columns = _columns_of(plan, kind)
     begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
     for rows in feed.rows(conn, kind, columns, ids, plan.terms.page_rows):
         yield begin + rows + b"}\n"

@@ -13,7 +13,7 @@ from prm_desktop.errors import HubError, HubProblem, NotAHub
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.rows import base_digest
-from sync.apply import Held, Mismatch
+from sync.apply import Held
 from tests.sync.hubs import BEN, P1, P2, POOLED, Rep, World, cut_after, lead_id, seed
 
 
@@ -238,20 +238,21 @@ def test_rows_that_go_missing_here_are_noticed_and_loaded_again(anna: Rep, ben: 
         conn.exec_driver_sql("DELETE FROM e_lead WHERE id = ?", (lead_id(2),))
     ben.do("lead.accept", lead_id=lead_id(0))
     ben.sync()
-    with pytest.raises(Mismatch):
-        anna.sync()
+    done = anna.sync()
     assert anna.desk.status().mismatches == 1
-    assert anna.sync().full
+    assert {(item.kind, item.scope) for item in done.repaired} == {("lead", f"partner:{P1}")}
+    assert not done.full
     assert anna.lead(2).title == "Project 2"
+    assert anna.lead(0).status == "accepted"
     assert anna.desk.status().digest_ok
 
 
 def test_a_check_on_demand_finds_what_a_quiet_sync_would_not(anna: Rep) -> None:
     with anna.desk.db.write() as conn:
         conn.exec_driver_sql("DELETE FROM e_lead WHERE id = ?", (lead_id(2),))
-    anna.sync()
-    with pytest.raises(Mismatch):
-        anna.sync(verify=True)
+    assert anna.sync().repaired == ()
+    assert anna.sync(verify=True).repaired
+    assert anna.lead(2).title == "Project 2"
 
 
 def test_a_pull_that_would_remove_most_asks_first(tmp_path: Path) -> None:
