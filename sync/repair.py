@@ -92,9 +92,7 @@ class NotComparable(HubProblem):
     """This copy must be loaded anew first, or the hub does not count scope by scope."""
 
     code = "not_comparable"
-
-    def __init__(self) -> None:
-        super().__init__("This copy could not be compared scope by scope.", hint="Sync once, then try again.")
+    default_hint = "Sync once, then try again."
 
 
 class _Undo(Exception):
@@ -179,7 +177,7 @@ class Repair:
         with self._db.read() as conn:
             meta = all_meta(conn)
         if meta.get(Meta.PHASE) != "ready" or not meta.get(Meta.CURSOR):
-            raise NotComparable
+            raise NotComparable("There is nothing to compare yet.")
         request = protocol.SyncRequest(
             client_id=meta[Meta.CLIENT_ID],
             schema=SCHEMA,
@@ -197,7 +195,7 @@ class Repair:
         check_hub(Asked(request, primed=True, spare_id="", hub_id=meta.get(Meta.HUB_ID, "")), head)
         tail = tail_of(lines)
         if head.reset or head.resumed or tail.detail is None:
-            raise NotComparable
+            raise NotComparable("The hub cannot compare this copy scope by scope.")
         return state_of(meta), _Answer(head, lines[:-1], tail.detail)
 
 

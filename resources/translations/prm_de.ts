@@ -189,6 +189,11 @@
         <translation>Ein anderes Programm hat die lokale Kopie zu lange belegt.</translation>
     </message>
     <message>
+        <source>Another program syncs this copy all the time; it could not be compared.</source>
+        <extracomment>sync/repair.py</extracomment>
+        <translation>Ein anderes Programm gleicht diese Kopie ständig ab; sie konnte nicht verglichen werden.</translation>
+    </message>
+    <message>
         <source>Another window or command is syncing this copy.</source>
         <extracomment>prm_desktop/app.py</extracomment>
         <translation>Ein anderes Fenster oder ein Befehl gleicht diese Kopie gerade ab.</translation>
@@ -2464,6 +2469,11 @@
         <translation>Abgleich</translation>
     </message>
     <message>
+        <source>Sync once, then try again.</source>
+        <extracomment>sync/repair.py</extracomment>
+        <translation>Gleichen Sie einmal ab und versuchen Sie es dann erneut.</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <extracomment>class_session.seats_taken</extracomment>
         <translation>Belegt</translation>
@@ -2639,6 +2649,11 @@
         <translation>Der Hub beantwortet gerade viele andere Anfragen.</translation>
     </message>
     <message>
+        <source>The hub cannot compare this copy scope by scope.</source>
+        <extracomment>sync/repair.py</extracomment>
+        <translation>Der Hub kann diese Kopie nicht Bereich für Bereich vergleichen.</translation>
+    </message>
+    <message>
         <source>The hub could not answer: {detail}</source>
         <extracomment>sync/client.py</extracomment>
         <translation>Der Hub konnte nicht antworten: {detail}</translation>
@@ -2725,7 +2740,7 @@
     </message>
     <message>
         <source>The hub's answer does not begin as it should.</source>
-        <extracomment>sync/engine.py</extracomment>
+        <extracomment>sync/engine.py, sync/repair.py</extracomment>
         <translation>Die Antwort des Hubs beginnt nicht, wie sie soll.</translation>
     </message>
     <message>
@@ -3007,6 +3022,11 @@
         <source>There is no such {label} here.</source>
         <extracomment>prm_desktop/services/workspace.py</extracomment>
         <translation>Dieser Eintrag ist hier nicht vorhanden ({label}).</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare yet.</source>
+        <extracomment>sync/repair.py</extracomment>
+        <translation>Es gibt noch nichts zu vergleichen.</translation>
     </message>
     <message>
         <source>There was no space left to save this.</source>
@@ -3380,7 +3400,7 @@
     </message>
     <message>
         <source>What is here does not agree with the hub. It is loaded again.</source>
-        <extracomment>sync/apply.py</extracomment>
+        <extracomment>sync/apply.py, sync/engine.py, sync/repair.py</extracomment>
         <translation>Der Stand hier stimmt nicht mit dem Hub überein. Er wird neu geladen.</translation>
     </message>
     <message>
