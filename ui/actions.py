@@ -26,6 +26,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("palette", mark("Search or do anything"), ("Ctrl+K",), "mdi6.magnify"),
     ActionSpec("back", mark("Go back"), ("Alt+Left",), "mdi6.arrow-left"),
     ActionSpec("undo", mark("Undo the last change"), ("Ctrl+Z",), "mdi6.undo"),
+    ActionSpec("redo", mark("Do it again"), ("Ctrl+Shift+Z", "Ctrl+Y"), "mdi6.redo"),
     ActionSpec("sync_now", mark("Sync now"), ("F5",), "mdi6.sync"),
     ActionSpec("work_offline", mark("Work offline, or go online again"), ("Ctrl+Shift+O",), "mdi6.cloud-off-outline"),
     ActionSpec("outbox", mark("Show what waits to be sent"), ("Ctrl+Shift+U",), "mdi6.tray-arrow-up"),

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
+from ui.history import History, words_of
 from ui.messages import Messages
 from ui.tasks import Tasks
-from ui.text import tr_done
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Done, Status, Workspace
@@ -135,20 +135,18 @@ class UiContext:
         """
 
         def succeeded(done: Done) -> None:
-            self._announce(done, undoable=True)
+            self.announce(done)
             if then is not None:
                 then(done)
 
         self.tasks.run(lambda: self.workspace.do(name, args), succeeded, failed or self.messages.problem)
 
-    def undo(self, seq: int) -> None:
-        """Take a command back off the UI thread."""
-        self.tasks.run(
-            lambda: self.workspace.undo(seq), lambda done: self._announce(done, undoable=False), self.messages.problem
-        )
+    @cached_property
+    def history(self) -> History:
+        """What was done at this window, to be taken back or done again."""
+        return History(self.workspace, self.tasks, self.messages, lambda rows: self.bus.changed.emit(Changed(rows)))
 
-    def _announce(self, done: Done, *, undoable: bool) -> None:
-        spec = COMMANDS.get(done.name)
-        text = tr_done(spec.done if spec else "", done.message)
-        self.messages.done(text, undo=(lambda: self.undo(done.seq)) if undoable else None)
+    def announce(self, done: Done) -> None:
+        """Say that something is done, with a way to undo it, and tell all screens what changed."""
+        self.history.done(words_of(done), [done])
         self.bus.changed.emit(Changed(done.changed))

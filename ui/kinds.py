@@ -10,6 +10,7 @@ from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.times import later
+from prm_desktop.replica.queries import First
 from ui.text import mark
 
 
@@ -131,6 +132,12 @@ def due_of(kind: str, row: Any, now: str) -> Due | None:
 
 NEW_FOR_ME: Mapping[str, tuple[str, ...]] = {"lead": ("new", "offered"), "ticket": ("waiting_on_customer",)}
 """The statuses in which a row that was never opened here counts as unread."""
+
+FIRST: Mapping[str, First] = {
+    "lead": First("status", ("offered",), ("accept_by", "asc")),
+    "ticket": First("status", ("waiting_on_customer",), ("updated_at", "asc")),
+}
+"""What waits for an answer stands at the top of a list that nobody has sorted, the most pressing first."""
 
 OPEN_STATUSES: Mapping[str, tuple[str, ...]] = {
     "lead": ("new", "offered", "accepted", "working"),

@@ -107,7 +107,8 @@ class MainWindow(QMainWindow):
         doing: dict[str, Callable[[], object]] = {
             "palette": self._open_palette,
             "back": self.stack.back,
-            "undo": context.messages.undo_last,
+            "undo": context.history.undo,
+            "redo": context.history.redo,
             "sync_now": self._sync_now,
             "work_offline": self.status.offline.toggle,
             "outbox": partial(context.open_page, "outbox"),

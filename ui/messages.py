@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import UserError
-from ui.text import hint_of, message_of, tr
+from ui.text import hint_of, message_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,6 @@ class Messages(QObject):
     posted = Signal(object)
     """`Message`"""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._undo: Callable[[], None] | None = None
-
     def say(self, text: str, *, tone: Tone = Tone.INFO, hint: str = "") -> None:
         """Tell something that needs no answer."""
         self.posted.emit(Message(text, hint, tone))
@@ -44,19 +40,10 @@ class Messages(QObject):
         """Tell something with one thing to do about it."""
         self.posted.emit(Message(text, "", tone, label, action))
 
-    def done(self, text: str, *, undo: Callable[[], None] | None = None) -> None:
-        """Tell that something is saved here, and how to take it back."""
-        self._undo = undo
-        self.posted.emit(Message(text, "", Tone.SUCCESS, tr("Undo") if undo else "", self.undo_last if undo else None))
+    def done(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+        """Tell that something is saved here, with one thing to do about it: to take it back, or to do it again."""
+        self.posted.emit(Message(text, "", Tone.SUCCESS, label, action))
 
     def problem(self, error: UserError) -> None:
         """Tell what went wrong, what is safe and what to do next."""
         self.posted.emit(Message(message_of(error), hint_of(error), Tone.DANGER))
-
-    def undo_last(self) -> None:
-        """Take the last thing back; nothing happens where there is none."""
-        undo, self._undo = self._undo, None
-        if undo is None:
-            self.say(tr("There is nothing to undo."))
-        else:
-            undo()

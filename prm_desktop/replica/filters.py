@@ -18,20 +18,33 @@ MAX_TEXT = 1000
 """The longest text that a condition compares with, in characters."""
 MAX_INTEGER = 2**63 - 1
 COMPARE = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
-OPERATORS = (*COMPARE, "in", "contains", "empty")
+OPERATORS = (*COMPARE, "in", "out", "contains", "empty")
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on one field. `op`: eq ne lt le gt ge in contains empty.
+    """A condition on one field. `op`: eq ne lt le gt ge in out contains empty.
 
-    `in` takes a sequence of values. `contains` takes a part of a text, or one member of a list. `empty` takes False for
+    `in` takes a sequence of values, and so does `out`: none of them.
+    `contains` takes a part of a text, or one member of a list. `empty` takes False for
     its opposite. A row without a date is not before any date.
     """
 
     field: str
     op: str
     value: Any = ""
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The rows that come before all others, whatever the others' order: those whose `field` has one of these values.
+
+    Among themselves they stand in the order of `sort`, a field name with `asc` or `desc`.
+    """
+
+    field: str
+    values: tuple[str, ...]
+    sort: tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,7 @@ class Query:
     where: tuple[Condition, ...] = ()
     sort: tuple[tuple[str, str], ...] = ()
     limit: int = 0
+    first: First | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +108,7 @@ def _condition(entity: Entity[Any], item: Condition) -> tuple[str, list[Any]]:
     column = f't."{spec.name}"'
     makers: Mapping[str, Callable[[], tuple[str, list[Any]]]] = {
         "in": lambda: _among(spec, column, item.value),
+        "out": lambda: _among(spec, column, item.value, verb="NOT IN"),
         "contains": lambda: _contains(spec, column, item.value),
         "empty": lambda: _empty(spec, column, wanted=item.value is not False),
     }
@@ -110,11 +125,11 @@ def _compared(spec: Field, column: str, item: Condition) -> tuple[str, list[Any]
     return (f"({text} AND {column} <> '')" if dated else text), [_stored(spec, item.value)]
 
 
-def _among(spec: Field, column: str, values: Any) -> tuple[str, list[Any]]:
+def _among(spec: Field, column: str, values: Any, verb: str = "IN") -> tuple[str, list[Any]]:
     if isinstance(values, str) or not hasattr(values, "__iter__"):
         raise BadInput("“in” takes a list of values for “{label}”.", label=spec.label)
     found = [_stored(spec, value) for value in values]
-    return f"{column} IN ({', '.join('?' * len(found))})", found
+    return f"{column} {verb} ({', '.join('?' * len(found))})", found
 
 
 def _contains(spec: Field, column: str, value: Any) -> tuple[str, list[Any]]:

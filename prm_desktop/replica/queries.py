@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -17,11 +17,11 @@ from sqlalchemy import Connection
 
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.fields import LISTS
-from prm_desktop.replica.filters import Condition, Query, entity_named, field_named, selection
+from prm_desktop.replica.filters import Condition, First, Query, entity_named, field_named, selection
 from prm_desktop.tables import NUMBER, table_name
 
 __all__ = [
-    "NO_MARKS", "Condition", "Marks", "Query", "RowItem",
+    "NO_MARKS", "Condition", "First", "Marks", "Query", "RowItem",
     "count", "export_rows", "facets", "find_rows", "get", "list_ids", "marks", "rows_by_n",
 ]  # fmt: skip
 
@@ -52,11 +52,23 @@ class RowItem:
 
 
 def list_ids(conn: Connection, kind: str, query: Query) -> array[int]:
-    """The local numbers of the rows that a query asks for, in its order. Raises `BadInput`."""
+    """The local numbers of the rows that a query asks for, in its order. Raises `BadInput`.
+
+    What comes first is asked for apart, so that an index still gives the order of the rest.
+    """
+    if query.first is not None:
+        first, rest = (replace(query, first=None, where=(*query.where, where)) for where in _divided(query.first))
+        numbers = list_ids(conn, kind, replace(first, sort=(query.first.sort,)))
+        numbers += list_ids(conn, kind, rest)
+        return numbers[: query.limit] if query.limit > 0 else numbers
     chosen = selection(kind, query)
     limit = f" LIMIT {int(query.limit)}" if query.limit > 0 else ""
     sql = f"SELECT t.{NUMBER} {chosen.source}{chosen.order}{limit}"
     return array("q", [row[0] for row in _fetch(conn, sql, chosen.params)])
+
+
+def _divided(first: First) -> tuple[Condition, Condition]:
+    return Condition(first.field, "in", first.values), Condition(first.field, "out", first.values)
 
 
 def count(conn: Connection, kind: str, query: Query | None = None) -> int:

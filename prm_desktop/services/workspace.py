@@ -20,6 +20,7 @@ from prm_desktop.domain.commands import (
     CommandSpec,
     Refusal,
     decode_command,
+    encode_args,
     spec_of,
     with_new_ids,
 )
@@ -42,7 +43,10 @@ Changed = frozenset[RowKey]
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A command that is saved here. `changed`: the rows that look different now; `message`: what to tell the person."""
+    """A command that is saved here. `changed`: the rows that look different now; `message`: what to tell the person.
+
+    `args` are all its arguments, with the ids and old values that were filled in (`Workspace.again`).
+    """
 
     seq: int
     name: str
@@ -51,6 +55,7 @@ class Done:
     changed: Changed
     message: str
     created: dict[str, str] = field(default_factory=dict)
+    args: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Workspace:
         made = {item.name: str(getattr(command, item.name)) for item in spec.fields if item.type is Type.NEW_ID}
         kind, row_id = telling.subject(spec, command)
         message = spec.done.replace("{title}", title) if spec.done else f"{spec.label}: {title}"
-        return Done(seq, spec.name, kind, row_id, changed, message, made)
+        return Done(seq, spec.name, kind, row_id, changed, message, made, encode_args(command))
 
     def undo(self, seq: int) -> Done:
         """Take a command back.
@@ -142,6 +147,11 @@ class Workspace:
                 raise Refusal("no_undo", "This has been sent and cannot be taken back.")
             name, args = item.inverse
             return self._do(conn, decode_command(name, args))
+
+    def again(self, done: Done) -> Done:
+        """Do once more what was done and then taken back before it was sent; the rows that it made get the same ids."""
+        with self.db.write() as conn:
+            return self._do(conn, decode_command(done.name, done.args))
 
     def withdraw(self, seq: int) -> Changed:
         """Discard a command that was not sent. Raises `Refusal` where it may have reached the hub."""

@@ -4077,6 +4077,11 @@
         <translation>Dafür zertifiziert</translation>
     </message>
     <message>
+        <source>Change a field</source>
+        <extracomment>ui/widgets/bulk_bar.py</extracomment>
+        <translation>Ein Feld ändern</translation>
+    </message>
+    <message>
         <source>Change it before it is sent (E)</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Vor dem Senden ändern (E)</translation>
@@ -4230,6 +4235,11 @@
         <source>Discarded; it was never sent.</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Verworfen; es wurde nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Do it again</source>
+        <extracomment>ui/actions.py, ui/history.py</extracomment>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Done</source>
@@ -4523,7 +4533,7 @@
     </message>
     <message>
         <source>More</source>
-        <extracomment>ui/views/area.py</extracomment>
+        <extracomment>ui/views/area.py, ui/widgets/bulk_bar.py</extracomment>
         <translation>Mehr</translation>
     </message>
     <message>
@@ -5267,8 +5277,13 @@
         <translation>Der andere Wert gilt.</translation>
     </message>
     <message>
+        <source>There is nothing to do again.</source>
+        <extracomment>ui/history.py</extracomment>
+        <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
-        <extracomment>ui/messages.py</extracomment>
+        <extracomment>ui/history.py</extracomment>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
@@ -5297,6 +5312,11 @@
         <translation>Verlauf</translation>
     </message>
     <message>
+        <source>To answer</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Zu beantworten</translation>
+    </message>
+    <message>
         <source>Today you are {level}.</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Heute sind Sie {level}.</translation>
@@ -5323,7 +5343,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>ui/messages.py</extracomment>
+        <extracomment>ui/history.py</extracomment>
         <translation>Rückgängig</translation>
     </message>
     <message>
@@ -5812,6 +5832,11 @@
         <translation>{before} → {after}</translation>
     </message>
     <message>
+        <source>{count}; at most {limit} at once</source>
+        <extracomment>ui/widgets/bulk_bar.py</extracomment>
+        <translation>{count}; höchstens {limit} auf einmal</translation>
+    </message>
+    <message>
         <source>{done} of {total} rows are here; shown when complete</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>{done} von {total} Zeilen sind hier; sichtbar, sobald vollständig</translation>
@@ -5863,7 +5888,7 @@
     </message>
     <message numerus="yes">
         <source>{n} done.</source>
-        <extracomment>ui/widgets/bulk_bar.py; one: {n} done.</extracomment>
+        <extracomment>ui/history.py, ui/widgets/bulk_bar.py; one: {n} done.</extracomment>
         <translation><numerusform>{n} erledigt.</numerusform><numerusform>{n} erledigt.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -5888,12 +5913,12 @@
     </message>
     <message numerus="yes">
         <source>{n} selected</source>
-        <extracomment>ui/widgets/bulk_bar.py; one: {n} selected</extracomment>
+        <extracomment>ui/widgets/bulk_bar.py, ui/widgets/bulk_form.py; one: {n} selected</extracomment>
         <translation><numerusform>{n} ausgewählt</numerusform><numerusform>{n} ausgewählt</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} taken back.</source>
-        <extracomment>ui/widgets/bulk_bar.py; one: {n} taken back.</extracomment>
+        <extracomment>ui/history.py; one: {n} taken back.</extracomment>
         <translation><numerusform>{n} zurückgenommen.</numerusform><numerusform>{n} zurückgenommen.</numerusform></translation>
     </message>
     <message>

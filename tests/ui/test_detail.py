@@ -239,7 +239,7 @@ def test_what_was_done_can_be_undone(qtbot: QtBot, detail: Detail, desk: Workspa
     QTest.keyClick(detail, Qt.Key.Key_A)
     qtbot.waitUntil(lambda: bool(said))
     assert (said[0].text, said[0].label) == ("Accepted Nordlys AS. The vendor is told; the customer is not.", "Undo")
-    context.messages.undo_last()
+    context.history.undo()
     qtbot.waitUntil(lambda: lead(desk, OFFERED).status == "offered")
 
 

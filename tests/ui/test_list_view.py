@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.training import ClassSession
 from prm_desktop.replica.meta import Meta, set_meta
@@ -19,7 +20,7 @@ from tests.sync.replicas import OFFERED, WORKING, Clock, store
 from ui.context import Changed, UiContext
 from ui.models.filters import Filters, from_json, usual
 from ui.models.table_model import Load
-from ui.widgets.bulk_bar import bulk_commands
+from ui.widgets.bulk_form import bulk_commands, bulk_edit
 from ui.widgets.columns import fitting, marks_width, widths
 from ui.widgets.list_view import ListView, RowRef
 
@@ -209,12 +210,74 @@ def test_several_rows_are_done_at_once_and_taken_back_at_once(
     assert told.args == [Changed(frozenset({("lead", OFFERED)}))]
     assert desk.get("lead", OFFERED).status == "accepted"  # type: ignore[union-attr]  # it is there
     with qtbot.waitSignal(context.changed):
-        context.messages.undo_last()
+        context.history.undo()
     assert desk.get("lead", OFFERED).status == "offered"  # type: ignore[union-attr]  # it is there
 
 
-def test_bulk_offers_only_what_asks_for_nothing_else() -> None:
-    assert [spec.name for spec in bulk_commands("lead")] == ["lead.accept"]
+def test_bulk_offers_first_what_asks_for_nothing_else() -> None:
+    names = [spec.name for spec in bulk_commands("lead")]
+    assert names[0] == "lead.accept"
+    assert {"lead.assign", "lead.decline", "lead.disqualify", "task.add"} <= set(names)
+    assert "lead.update" not in names, "fields are changed one at a time, from a menu of their own"
+
+
+def test_a_reason_is_asked_once_for_all_and_what_does_not_fit_is_left_alone(
+    qtbot: QtBot, show: Show, desk: Workspace
+) -> None:
+    view = show()
+    view.table.selectAll()
+    decline = next(spec for spec in bulk_commands("lead") if spec.name == "lead.decline")
+    view.bulk.start(decline, anchor=view.bulk)
+    sheet = view.bulk.sheet
+    assert sheet is not None
+    QTest.keyClicks(sheet.form, "1")
+    qtbot.waitUntil(lambda: [item.name for item in desk.outbox()] == ["lead.decline"])
+    assert view.bulk.sheet is None
+    assert desk.get("lead", OFFERED).status == "declined"  # type: ignore[union-attr]  # it is there
+    assert desk.get("lead", WORKING).status == "working"  # type: ignore[union-attr]  # it is there
+
+
+def test_one_field_is_changed_in_many_rows_and_back_and_again(
+    qtbot: QtBot, show: Show, context: UiContext, desk: Workspace
+) -> None:
+    def towns() -> set[str]:
+        return {row.city for row in desk.find("lead")}  # type: ignore[attr-defined]  # leads have one
+
+    editing = bulk_edit("lead")
+    assert editing is not None
+    update, fields = editing
+    view = show()
+    view.table.selectAll()
+    view.bulk.start(update, next(item for item in fields if item.name == "city"), anchor=view.bulk)
+    sheet = view.bulk.sheet
+    assert sheet is not None
+    QTest.keyClicks(QApplication.focusWidget() or sheet.form, "Bremen")
+    sheet.form.submit()
+    qtbot.waitUntil(lambda: towns() == {"Bremen"})
+    context.history.undo()
+    qtbot.waitUntil(lambda: towns() == {""})
+    context.history.redo()
+    qtbot.waitUntil(lambda: towns() == {"Bremen"})
+    context.history.undo()
+    qtbot.waitUntil(lambda: towns() == {""})
+    assert desk.outbox() == [], "nothing was sent, so nothing is left of it"
+
+
+def test_whoever_works_through_the_offers_is_on_the_next_one_after_each(
+    qtbot: QtBot, show: Show, context: UiContext, desk: Workspace
+) -> None:
+    third = "01900000-0000-7000-8000-000000000009"
+    offer = Lead(id=third, rv=6, company="Zeta AG", status=LeadStatus.OFFERED, accept_by="2026-03-02T10:00:00Z")
+    store(desk.db, offer)
+    view = show()
+    wait_rows(qtbot, view, "Zeta AG", "Nordlys AS", "Café Ruiz")
+    to_answer = dict(view.bar._known_views())["To answer"]  # noqa: SLF001 - what the menu lists
+    view.bar.choose(to_answer)
+    wait_rows(qtbot, view, "Zeta AG", "Nordlys AS")
+    view.table.go_to(0)
+    context.run_command("lead.decline", {"lead_id": third, "reason": "spam"})
+    wait_rows(qtbot, view, "Nordlys AS")
+    assert view.current == RowRef("lead", OFFERED)
 
 
 def test_select_all_counts_ranges_not_rows(show: Show) -> None:
@@ -259,11 +322,11 @@ def test_the_filter_menu_allows_values_and_takes_them_back(qtbot: QtBot, show: S
     qtbot.addWidget(menu)
     view.bar._fill_filters(menu)  # noqa: SLF001 - what opening the menu does
     status = next(inner for inner in menu.findChildren(QMenu) if inner.title() == "Status")
-    for name in ("New", "Accepted", "Working"):
+    for name in ("New", "Offered", "Accepted"):
         next(item for item in status.actions() if item.text() == name).toggle()
-    wait_rows(qtbot, view, "Nordlys AS")
-    assert view.bar.filters.choices == {"status": ("offered",)}
-    chip = next(item for item in view.bar.findChildren(QPushButton) if item.text().startswith("Status: Offered"))
+    wait_rows(qtbot, view, "Café Ruiz")
+    assert view.bar.filters.choices == {"status": ("working",)}
+    chip = next(item for item in view.bar.findChildren(QPushButton) if item.text().startswith("Status: Working"))
     chip.click()
     assert not view.bar.filters.narrows
 

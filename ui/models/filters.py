@@ -8,7 +8,7 @@ from typing import Any
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.replica.queries import Condition, Query
-from ui.kinds import OPEN_STATUSES, UPCOMING
+from ui.kinds import FIRST, OPEN_STATUSES, UPCOMING
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,8 @@ class Filters:
             where.append(Condition("user_id", "eq", user_id))
         if self.upcoming and entity.kind in UPCOMING:
             where.append(Condition(UPCOMING[entity.kind], "ge", now))
-        return Query(search=self.search, where=tuple(where), sort=(sort_of(self.sort or entity.sort),))
+        first = None if self.sort else FIRST.get(entity.kind)
+        return Query(search=self.search, where=tuple(where), sort=(sort_of(self.sort or entity.sort),), first=first)
 
     def to_json(self) -> dict[str, Any]:
         """For a saved view; what was typed into the search is not part of it."""

@@ -30,7 +30,7 @@ from prm_desktop.services.workspace import Done, Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in
 from ui.format import Names
-from ui.text import tr, tr_domain, tr_done, tr_sentence
+from ui.text import tr, tr_domain, tr_sentence
 from ui.views.conflict import Choice, ConflictPanel
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
@@ -106,9 +106,11 @@ class AttentionPage(QWidget):
 
         def done(done: Done | None) -> None:
             self._close_sheet()
-            words = _done_words(done) if done is not None else self._closed_words(choice)
-            self._ctx.messages.done(words, undo=(lambda: self._ctx.undo(done.seq)) if done is not None else None)
-            self._ctx.bus.changed.emit(Changed(done.changed if done is not None else frozenset()))
+            if done is not None:
+                self._ctx.announce(done)
+            else:
+                self._ctx.messages.done(self._closed_words(choice))
+                self._ctx.bus.changed.emit(Changed())
             self.reload()
 
         self._ctx.tasks.run(lambda: workspace.resolve(item.id, choice, value), done, self._failed)
@@ -264,11 +266,6 @@ class AttentionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.conflict.fit(self._scroll.viewport().width())
-
-
-def _done_words(done: Done) -> str:
-    spec = COMMANDS.get(done.name)
-    return tr_done(spec.done, done.message) if spec is not None else tr_domain(done.message)
 
 
 class RefusedPanel(QWidget):

@@ -49,6 +49,11 @@ def needs_form(spec: CommandSpec, fixed: Mapping[str, Any]) -> bool:
     return missing or bool(fields and not spec.key) or bool(spec.outward)
 
 
+def patch_of(spec: CommandSpec) -> Field | None:
+    """The argument of a command that changes fields; None where it has none."""
+    return next((item for item in spec.fields if item.type is Type.PATCH), None)
+
+
 class CommandForm(QWidget):
     """Asks for the arguments of one command on one row, and gives it."""
 

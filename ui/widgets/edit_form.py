@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QPushButton
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
-from prm_desktop.domain.fields import LISTS, Field, Type, Value
+from prm_desktop.domain.fields import LISTS, Field, Value
 from prm_desktop.domain.registry import ENTITIES
 from ui.context import UiContext
 from ui.text import tr
-from ui.widgets.command_form import CommandForm, asked
+from ui.widgets.command_form import CommandForm, asked, patch_of
 from ui.widgets.parts import button
 
 
@@ -39,14 +39,14 @@ class EditForm(CommandForm):
     @staticmethod
     def can_edit(spec: CommandSpec | None) -> bool:
         """Whether there is anything to change about a command."""
-        return spec is not None and bool(_patch(spec) or asked(spec, _subject(spec, {})))
+        return spec is not None and bool(patch_of(spec) or asked(spec, _subject(spec, {})))
 
     def questions(self) -> list[tuple[Field, Value]]:
         """The arguments with what was given; of a patch, the fields that it changes."""
         found = [
             (item, _typed(item, self._args.get(item.name, item.default))) for item in asked(self._spec, self._fixed)
         ]
-        patch = _patch(self._spec)
+        patch = patch_of(self._spec)
         if patch is not None:
             entity = ENTITIES[patch.target]
             changes = self._args.get(patch.name, {})
@@ -57,7 +57,7 @@ class EditForm(CommandForm):
 
     def give(self, args: dict[str, Any]) -> None:
         """Hand the arguments to whoever opened the form."""
-        patch = _patch(self._spec)
+        patch = patch_of(self._spec)
         if patch is not None:
             before = self._args.get(patch.name, {})
             values = {item.spec.name: item.value() for item in self._editors if item.spec.name in before}
@@ -77,10 +77,6 @@ def _subject(spec: CommandSpec, args: Mapping[str, Any]) -> dict[str, Any]:
     """The arguments that say which row it is about; they are never changed."""
     names = {spec.subject_arg, "record_kind", "record_id"} & {item.name for item in spec.fields}
     return {name: args.get(name, "") for name in names}
-
-
-def _patch(spec: CommandSpec) -> Field | None:
-    return next((item for item in spec.fields if item.type is Type.PATCH), None)
 
 
 def _typed(spec: Field, value: Any) -> Value:

@@ -16,6 +16,7 @@ from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field
 from prm_desktop.services.moving import has_moves
 from ui.format import choice_label
+from ui.kinds import FIRST
 from ui.models.filters import Filters, from_json, usual
 from ui.state import UiState
 from ui.text import inline, tr, tr_domain
@@ -192,6 +193,9 @@ class FilterBar(QWidget):
 
     def _known_views(self) -> list[tuple[str, Filters]]:
         built_in = [(tr("All"), Filters())]
+        if self._entity.kind in FIRST:
+            waiting = Filters(choices={self._entity.status: FIRST[self._entity.kind].values})
+            built_in.insert(0, (tr("To answer"), waiting))
         if usual(self._entity).narrows:
             name = tr("Upcoming") if usual(self._entity).upcoming else tr_domain("Open")
             built_in.insert(0, (name, usual(self._entity)))

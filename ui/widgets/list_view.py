@@ -43,6 +43,7 @@ class _Kept:
     """What a refresh must not lose."""
 
     current: int = -1
+    place: int = -1
     selected: tuple[int, ...] = ()
     scroll: int = 0
 
@@ -240,13 +241,16 @@ class ListView(QWidget):
         number = self.model.number
         if 0 <= row < self.model.rowCount():
             self._kept = _Kept(
-                number(row), tuple(number(place) for place in rows), self.table.verticalScrollBar().value()
+                number(row), row, tuple(number(place) for place in rows), self.table.verticalScrollBar().value()
             )
 
     def _restore(self) -> None:
         kept, self._kept = self._kept, _Kept()
-        row = self.model.find(kept.current) if kept.current >= 0 else -1
-        if row < 0:
+        if kept.current < 0:
+            return
+        row = self.model.find(kept.current)
+        if row < 0:  # it has left the list: whoever works through it is on the next one then
+            self.table.go_to(min(kept.place, self.model.rowCount() - 1))
             return
         self.table.go_to(row, select=kept.current in kept.selected)
         if len(kept.selected) > 1:
