@@ -24,16 +24,16 @@ STARTS = 3
 
 
 @contextmanager
-def _server() -> Iterator[str]:
-    """The address of a PostgreSQL server of this session's own, in a folder that its unprivileged user may enter."""
+def server() -> Iterator[str]:
+    """The address of a PostgreSQL server of one's own, in a folder that its unprivileged user may enter."""
     folder = Path(tempfile.mkdtemp(prefix="prm-pg-"))
     folder.chmod(0o755)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # it warns of a missing XDG_RUNTIME_DIR
-            server = _started(folder)
-        yield server.get_uri()
-        server.cleanup()
+            started = _started(folder)
+        yield started.get_uri()
+        started.cleanup()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -53,7 +53,7 @@ def _started(folder: Path) -> Any:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Callable[[], str]]:
     """Empties the session's one database for the next test, which is quicker than to make a new one."""
-    with _server() as uri:
+    with server() as uri:
         Store(uri).close()
         clear = ";".join(str(table.delete()) for table in metadata.tables.values())
         with psycopg.connect(uri, autocommit=True) as admin:

@@ -15,7 +15,6 @@ from prm_desktop.domain.commands import (
     Refusal,
     View,
     command,
-    owned,
     require,
     the,
     update,
@@ -221,7 +220,7 @@ class LogActivity(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused on a lead that is only offered: contact before acceptance is not wanted."""
-        lead = owned(view, Lead, self.lead_id, actor)
+        lead = the(view, Lead, self.lead_id)
         contact = self.kind in CONTACT
         allowed = lead.status in OWNED or not contact
         require(
@@ -263,7 +262,7 @@ class AddTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is not the actor's to see."""
-        lead = owned(view, Lead, self.lead_id, actor)
+        lead = the(view, Lead, self.lead_id)
         if self.user_id:
             colleague = the(view, User, self.user_id)
             same = colleague.partner_id == lead.partner_id
@@ -288,7 +287,7 @@ class CompleteTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Nothing changes where it is done already."""
-        task = owned(view, Task, self.task_id, actor)
+        task = the(view, Task, self.task_id)
         return [] if task.status == TaskStatus.DONE else [update(task, status=TaskStatus.DONE, done_at=now)]
 
     def inverse(self, view: View) -> Command | None:
@@ -305,7 +304,7 @@ class ReopenTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Nothing changes where it is open."""
-        task = owned(view, Task, self.task_id, actor)
+        task = the(view, Task, self.task_id)
         return [] if task.status == TaskStatus.OPEN else [update(task, status=TaskStatus.OPEN, done_at="")]
 
     def inverse(self, view: View) -> Command | None:

@@ -89,7 +89,6 @@ class Workspace:
         self.db = db
         self.demo = demo
         self._now = now
-        self._who: Actor | None = None
 
     def close(self) -> None:
         """Close the replica."""
@@ -99,8 +98,7 @@ class Workspace:
     def actor(self) -> Actor:
         """Who is signed in here."""
         with self.db.read() as conn:
-            self._who = actor_of(conn)
-            return self._who
+            return actor_of(conn)
 
     @property
     def hub_url(self) -> str:
@@ -177,14 +175,12 @@ class Workspace:
         """What can be done with this row as it stands, the next step first."""
         entity = ENTITIES[kind]
         status = str(getattr(row, entity.status)) if entity.status else ""
-        actor = self._who or self.actor
         return [
             spec
             for spec in telling.ORDERED_COMMANDS
             if spec.subject == kind
             and (not spec.when or status in spec.when)
             and spec.subject_arg in telling.arg_names(spec)
-            and spec.suits(actor, row)
         ]
 
     def list_ids(self, kind: str, query: Query) -> array[int]:
@@ -273,7 +269,6 @@ class Workspace:
         """How the replica stands."""
         with self.db.read() as conn:
             meta = all_meta(conn)
-            self._who = actor_of(conn)
             return Status(
                 primed=meta.get(Meta.PHASE) == "ready",
                 signed_in=bool(meta.get(Meta.REFRESH_TOKEN)),

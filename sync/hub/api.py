@@ -136,15 +136,13 @@ def _add_sync(app: FastAPI, service: Service) -> None:
     async def events(request: Request) -> Response:
         """Poke when something changed: as server-sent events, or once within `wait` seconds."""
         user_id = await service.user(request)
-        since = _number(request, "since")
+        since = _number(request, "since") if "since" in request.query_params else None
         if "wait" in request.query_params:
             wait = min(_number(request, "wait"), MAX_WAIT_SECONDS)
-            changed = await service.poker.wait(user_id, since, wait)
+            changed = await service.poker.wait(user_id, since or 0, wait)
             return (
                 Response("data: changed\n\n", media_type="text/event-stream") if changed else Response(status_code=204)
             )
-        if "since" not in request.query_params:
-            since = await run_in_threadpool(service.store.version)
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(service.poker.stream(user_id, since), media_type="text/event-stream", headers=headers)
 

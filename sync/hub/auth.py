@@ -83,7 +83,7 @@ class Auth:
             .where(TOKEN.c.hash == hashed(access_token), TOKEN.c.kind == "access")
             .where(CREDENTIAL.c.active == 1, FAMILY.c.revoked_at == "")
         )
-        with self._store.read() as conn:
+        with self._store.glance() as conn:
             found = conn.execute(query).one_or_none()
         if found is None or found.expires_at <= self._store.now():
             raise NotSignedIn("Your session has ended.")

@@ -6,12 +6,14 @@ way.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InvalidatePoolError, OperationalError
 from sqlalchemy.pool import QueuePool
 from sqlalchemy.schema import CreateColumn
 from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
@@ -24,6 +26,10 @@ MIN_SQLITE = (3, 51, 3)
 """Older versions can damage a WAL file; the driver that we ship carries its own newer one."""
 SCHEMA_LOCK = 0x50524D
 WRITE = "prm_write"
+POOL, OVERFLOW = 24, 8
+"""Connections that a process keeps, and opens beyond that; PostgreSQL allows 100 in all where nobody says otherwise."""
+TRUSTED_SECONDS = 5.0
+USED_AT = "prm_used_at"
 RETRYABLE_STATES = frozenset({"40001", "40P01", "55P03"})
 """PostgreSQL: serialisation failure, deadlock, lock not available."""
 
@@ -86,7 +92,23 @@ def _begin_sqlite(conn: Connection) -> None:
 
 
 def _postgresql(url: URL) -> Engine:
-    return create_engine(url, pool_size=10, max_overflow=50, pool_pre_ping=True)
+    engine = create_engine(url, pool_size=POOL, max_overflow=OVERFLOW)
+
+    def check(connection: Any, record: Any, _proxy: Any) -> None:
+        """A connection that lay idle may be dead. To ask each time would double what a small request costs."""
+        if time.monotonic() - record.info.get(USED_AT, 0.0) > TRUSTED_SECONDS:
+            try:
+                engine.dialect.do_ping(connection)
+            except psycopg.OperationalError as error:
+                raise InvalidatePoolError from error
+
+    def note(_connection: Any, record: Any) -> None:
+        record.info[USED_AT] = time.monotonic()
+
+    event.listen(engine, "checkout", check)
+    event.listen(engine, "checkin", note)
+    event.listen(engine, "connect", note)
+    return engine
 
 
 def prepare(conn: Connection) -> None:

@@ -1,115 +1,199 @@
 """Pokes: a content-free word to connected clients that something changed for them. Losing one loses only latency.
 
-This process's own commits are noticed at once, those of other workers by looking at the feed once a second while
-somebody listens.
+    a commit here ──▶┐
+                     ├─ look ──▶ which scopes changed? ──▶ who waits and has one of them? ──▶ poke, a few at a time
+    once a second ──▶┘
+
+One thread looks for all who wait, so a commit costs the same however many there are. Commits of this process are
+looked at soon, those of other workers within a second.
 """
 
 from __future__ import annotations
 
 import asyncio
 import logging
-import math
 import threading
-import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
+from dataclasses import dataclass, field
 
 from sqlalchemy.exc import DBAPIError
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub import feed
-from sync.hub.people import load_person
+from sync.hub.people import People, Person
 from sync.hub.store import Store
 
 log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
+SPACING_SECONDS = 0.1
+"""Between two looks, so that many commits in a row are one poke."""
 HEARTBEAT_SECONDS = 15.0
 MAX_WAIT_SECONDS = 55
+AT_ONCE = 20
+PER_SECOND = 200
+"""Of a crowd that is poked for the same change, so many are poked at once and the others at this rate, per process:
+each poke is followed by a pull."""
 CHANGED = b"data: changed\n\n"
 HEARTBEAT = b": still here\n\n"
+
+
+@dataclass(eq=False, slots=True)
+class _Waiter:
+    """Somebody who waits. `version`: the feed's when they were last poked; `stale`: who they are has changed."""
+
+    user_id: str
+    since: int
+    person: Person | None
+    loop: asyncio.AbstractEventLoop
+    woken: asyncio.Event = field(default_factory=asyncio.Event)
+    version: int = 0
+    stale: bool = False
+
+    def concerned(self, changed: feed.Changed) -> bool:
+        """Whether a change is theirs to see; also says whether their scopes may have changed with it."""
+        if self.person is None or changed.newest <= self.since:
+            return False
+        actor = self.person.actor
+        self.stale = self.stale or not changed.people.isdisjoint((actor.user_id, actor.partner_id))
+        return self.stale or not changed.scopes.isdisjoint(self.person.scopes)
 
 
 class Poker:
     """Wakes those who wait when the feed moves. Belongs to one app; `close` lets all of them go.
 
-    All who wait share one look at the feed a second. They may wait in different event loops.
+    They may wait in different event loops.
     """
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._waiting: dict[asyncio.Event, asyncio.AbstractEventLoop] = {}
+        self._people = People()
+        self._waiting: set[_Waiter] = set()
         self._lock = threading.Lock()
-        self._version = 0
-        self._looked_at = -math.inf
-        self._end_listening = store.listen(self._moved_here)
-        self.closed = False
+        self._seen = 0
+        self._look_now = threading.Event()
+        self._watcher: threading.Thread | None = None
+        self._end_listening = store.listen(self._look_now.set)
+        self._closed = threading.Event()
 
     def close(self) -> None:
         """Let everybody go, from any thread; safe to call twice."""
-        if not self.closed:
-            self.closed = True
-            self._end_listening()
-            self._wake()
+        if self._closed.is_set():
+            return
+        self._closed.set()
+        self._end_listening()
+        self._look_now.set()
+        with self._lock:
+            _poke_each(self._waiting)
+        if self._watcher is not None:
+            self._watcher.join()
 
-    async def stream(self, user_id: str, since: int) -> AsyncIterator[bytes]:
-        """Server-sent events for one user, until they go or the hub stops."""
+    async def stream(self, user_id: str, since: int | None) -> AsyncIterator[bytes]:
+        """Server-sent events for one user from a version on (now, where None), until they go or the hub stops."""
         yield HEARTBEAT
-        while not self.closed:
-            changed = await self.wait(user_id, since, HEARTBEAT_SECONDS)
-            since = changed or since
-            yield CHANGED if changed else HEARTBEAT
+        while not self._closed.is_set():
+            try:
+                waiter = await self._enter(user_id, since)
+            except DBAPIError:
+                log.exception("Somebody cannot wait for pokes at present")
+                return
+            if waiter.person is None:
+                self._leave(waiter)
+                yield CHANGED  # they will be told when they ask for it
+                return
+            try:
+                while not waiter.stale:
+                    changed = await _woken(waiter, HEARTBEAT_SECONDS)
+                    if self._closed.is_set():
+                        return
+                    yield CHANGED if changed else HEARTBEAT
+                since = waiter.version
+            finally:
+                self._leave(waiter)
 
     async def wait(self, user_id: str, since: int, seconds: float) -> int:
         """The feed's version once something changed for this user after `since`; 0 where nothing did in that time."""
-        end = time.monotonic() + seconds
-        checked = since
-        woken = asyncio.Event()
-        with self._lock:
-            self._waiting[woken] = asyncio.get_running_loop()
+        waiter = await self._enter(user_id, since)
         try:
-            while not self.closed:
-                woken.clear()
-                version = await self._look()
-                if version > checked:
-                    checked = version
-                    if await run_in_threadpool(self._concerns, user_id, since):
-                        return version
-                left = end - time.monotonic()
-                if left <= 0:
-                    break
-                with suppress(TimeoutError):
-                    await asyncio.wait_for(woken.wait(), min(left, LOOK_SECONDS))
+            return waiter.version if await _woken(waiter, seconds) and not self._closed.is_set() else 0
         finally:
+            self._leave(waiter)
+
+    async def _enter(self, user_id: str, since: int | None) -> _Waiter:
+        return await run_in_threadpool(self._entered, user_id, since, asyncio.get_running_loop())
+
+    def _entered(self, user_id: str, since: int | None, loop: asyncio.AbstractEventLoop) -> _Waiter:
+        """Among those who wait, or woken already where something has changed before."""
+        while True:
+            with self._store.read() as conn:
+                at = feed.position(conn)
+                person = self._people.find(conn, user_id, at)
+                waiter = _Waiter(user_id, at.newest if since is None else since, person, loop)
+                moved = person is None or feed.moved(conn, person.scopes, waiter.since)
             with self._lock:
-                del self._waiting[woken]
-        return 0
+                if not self._waiting:
+                    self._seen = at.newest
+                if at.newest < self._seen:
+                    continue  # a look has passed this snapshot meanwhile
+                self._waiting.add(waiter)
+                self._watch()
+            if moved or self._closed.is_set():
+                waiter.version, waiter.stale = at.newest, person is None
+                loop.call_soon_threadsafe(waiter.woken.set)
+            return waiter
 
-    async def _look(self) -> int:
-        """The feed's version, at most a second old. Whoever finds a newer one wakes the others."""
-        if time.monotonic() - self._looked_at < LOOK_SECONDS:
-            return self._version
-        self._looked_at = time.monotonic()
-        try:
-            version = await run_in_threadpool(self._store.version)
-        except DBAPIError:
-            log.exception("The feed cannot be looked at; trying again")
-            return self._version
-        if version > self._version:
-            self._version = version
-            self._wake()
-        return version
-
-    def _concerns(self, user_id: str, since: int) -> bool:
-        with self._store.read() as conn:
-            person = load_person(conn, user_id)
-            return person is None or feed.moved(conn, person.scopes, since)
-
-    def _moved_here(self) -> None:
-        self._looked_at = -math.inf
-        self._wake()
-
-    def _wake(self) -> None:
+    def _leave(self, waiter: _Waiter) -> None:
         with self._lock:
-            for event, loop in self._waiting.items():
-                if not loop.is_closed():
-                    loop.call_soon_threadsafe(event.set)
+            self._waiting.discard(waiter)
+
+    def _watch(self) -> None:
+        """See to it that somebody looks."""
+        if self._watcher is None and not self._closed.is_set():
+            self._watcher = threading.Thread(target=self._look_until_closed, name="pokes", daemon=True)
+            self._watcher.start()
+
+    def _look_until_closed(self) -> None:
+        while not self._closed.is_set():
+            self._look_now.wait(LOOK_SECONDS)
+            self._look_now.clear()
+            if self._closed.is_set() or not self._waiting:
+                continue
+            try:
+                self._look()
+            except DBAPIError:
+                log.exception("The feed cannot be looked at; trying again")
+            self._closed.wait(SPACING_SECONDS)
+
+    def _look(self) -> None:
+        with self._lock:
+            since = self._seen
+        with self._store.read() as conn:
+            changed = feed.changed_since(conn, since)
+        with self._lock:
+            self._seen = changed.newest
+            due = [waiter for waiter in self._waiting if waiter.concerned(changed)]
+            for waiter in due:
+                waiter.version = changed.newest
+            _poke_each(due)
+
+
+async def _woken(waiter: _Waiter, seconds: float) -> bool:
+    """Whether the waiter was poked within this time."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await waiter.woken.wait()
+            waiter.woken.clear()
+            return True
+    return False
+
+
+def _poke_each(waiters: Iterable[_Waiter]) -> None:
+    """Poke them, a crowd one after another."""
+    for place, waiter in enumerate(waiters):
+        if waiter.loop.is_closed():
+            continue
+        delay = max(0, place - AT_ONCE) / PER_SECOND
+        if delay:
+            waiter.loop.call_soon_threadsafe(waiter.loop.call_later, delay, waiter.woken.set)
+        else:
+            waiter.loop.call_soon_threadsafe(waiter.woken.set)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+
+from sqlalchemy import Connection, select
 
 from prm_desktop.domain.checks import check_id
 from prm_desktop.errors import BadInput
 from sync.hub import feed, pull
-from sync.hub.people import People, Person
+from sync.hub.people import MAX_KNOWN, People, Person
 from sync.hub.push import Pusher, standing
 from sync.hub.store import Store
 from sync.hub.sums import insert_into
@@ -44,6 +46,7 @@ class Exchange:
         self._pusher = pusher
         self._terms = terms or pull.Terms()
         self._people = People()
+        self._served = _Served()
 
     def answer(self, user_id: str, request: SyncRequest) -> Iterator[bytes]:
         """The lines of the answer. Raises `BadInput`, `NotSignedIn` or `Busy` before the first one."""
@@ -51,18 +54,40 @@ class Exchange:
         pushed = self._pusher.push(self._person(user_id), request) if request.commands else None
         with self._store.read() as conn:
             # The commands, or somebody else, may have changed what this person sees.
-            person = self._people.at(conn, user_id, feed.position(conn)[0])
+            at = feed.position(conn)
+            person = self._people.at(conn, user_id, at)
             pushed = pushed or standing(conn, person, request.client_id)
-            plan = pull.plan(conn, request, pull.Client(person, pushed, self._store.now()), self._terms)
-            if plan.unrecorded and not plan.head.upgrade_required:
-                self._record(user_id, sorted(plan.unrecorded))
+            served = self._served.of(conn, user_id, {*person.scopes, *request.scopes}, at.hub.epoch)
+            client = pull.Client(person, pushed, served, at, self._store.now())
+            plan = pull.plan(conn, request, client, self._terms)
+            new = frozenset(person.scopes) - served
+            if new and not plan.head.upgrade_required:
+                self._record(user_id, sorted(new))
             yield from pull.lines(conn, plan)
 
     def _person(self, user_id: str) -> Person:
         with self._store.read() as conn:
-            return self._people.at(conn, user_id, feed.position(conn)[0])
+            return self._people.at(conn, user_id, feed.position(conn))
 
     def _record(self, user_id: str, scopes: Sequence[str]) -> None:
         with self._store.raw() as conn:
             statement = insert_into(conn, SERVED_SCOPE).on_conflict_do_nothing()
             conn.execute(statement, [{"user_id": user_id, "scope": scope} for scope in scopes])
+
+
+class _Served:
+    """Which scopes each user has ever been sent. They only grow, so what is remembered stays true within an epoch."""
+
+    def __init__(self) -> None:
+        self._known: tuple[str, dict[str, frozenset[str]]] = ("", {})
+
+    def of(self, conn: Connection, user_id: str, asked: Collection[str], epoch: str) -> frozenset[str]:
+        """All of them that are stored, or as many as contain what is asked."""
+        kept, known = self._known
+        if kept != epoch or len(known) >= MAX_KNOWN:
+            known = {}
+            self._known = (epoch, known)
+        if not known.get(user_id, frozenset()).issuperset(asked):
+            query = select(SERVED_SCOPE.c.scope).where(SERVED_SCOPE.c.user_id == user_id)
+            known[user_id] = frozenset(conn.execute(query).scalars())
+        return known[user_id]

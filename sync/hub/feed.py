@@ -13,7 +13,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, exists, func, literal, or_, select, union
 from sqlalchemy.orm import aliased
 
-from sync.hub.tables import FEED, ROW_SCOPE, SCOPE_SET, SET_SUM, TABLES
+from prm_desktop.domain.scopes import VENDOR
+from sync.hub.store import Identity
+from sync.hub.tables import FEED, HUB_META, ROW_SCOPE, SCOPE_SET, SET_SUM, TABLES
 
 Digest = dict[str, tuple[int, int]]
 S = ROW_SCOPE.c
@@ -43,10 +45,53 @@ class Span:
         return replace(self, kept=tuple(item for item in self.kept if item not in scopes), added=(*self.added, *again))
 
 
-def position(conn: Connection) -> tuple[int, int]:
-    """The newest version and the horizon of tombstones."""
-    newest, horizon = conn.execute(select(FEED.c.v, FEED.c.horizon)).one()
-    return int(newest), int(horizon)
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where the hub stands: its newest version, the horizon of tombstones, the last change of people, who it is."""
+
+    newest: int
+    horizon: int
+    people: int
+    hub: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What changed up to `newest`: the scopes, and the ids of users and partners."""
+
+    newest: int
+    scopes: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+PEOPLE = ("partner", "user")
+"""The entities that say who somebody is and what they see."""
+_meta = {
+    name: select(HUB_META.c.value).where(HUB_META.c.key == name).scalar_subquery().label(name)
+    for name in Identity.__struct_fields__
+}
+_people = select(func.coalesce(func.max(N.rv), 0)).where(N.set_id == VENDOR, N.entity.in_(PEOPLE)).scalar_subquery()
+_POSITION = select(FEED.c.v, FEED.c.horizon, _people.label("people"), *_meta.values())
+
+
+def position(conn: Connection) -> Position:
+    """Where the hub stands as of this snapshot; one statement, for every request asks it."""
+    found = conn.execute(_POSITION).one()
+    hub = Identity(found.hub_id, found.name, found.epoch)
+    return Position(int(found.v), int(found.horizon), int(found.people), hub)
+
+
+def changed_since(conn: Connection, since: int) -> Changed:
+    """What changed after a version."""
+    at = position(conn)
+    if at.newest == since:
+        return Changed(at.newest)
+    scopes = select(SCOPE_SET.c.scope).join(SET_SUM, N.set_id == SCOPE_SET.c.set_id).where(N.rv > since).distinct()
+    people: frozenset[str] = frozenset()
+    if at.people > since:
+        query = select(S.row_id).where(S.scope == VENDOR, S.rv > since, S.entity.in_(PEOPLE))
+        people = frozenset(conn.execute(query).scalars())
+    return Changed(at.newest, frozenset(conn.execute(scopes).scalars()), people)
 
 
 def moved(conn: Connection, scopes: Sequence[str], since: int) -> bool:

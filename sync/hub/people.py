@@ -15,6 +15,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.scopes import ALL, VENDOR
 from prm_desktop.errors import NotSignedIn
 from prm_desktop.tables import NUMBER
+from sync.hub.feed import Position
 from sync.hub.tables import TABLES
 from sync.hub.unit import Unit
 
@@ -34,22 +35,30 @@ class Person:
 
 
 class People:
-    """Remembers who somebody is for as long as the feed stands still; then nothing about them can have changed."""
+    """Remembers who somebody is until users or partners change; the feed says when they last did."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[int, Person]] = {}
+        self._known: tuple[tuple[str, int], dict[str, Person]] = (("", 0), {})
 
-    def at(self, conn: Connection, user_id: str, version: int) -> Person:
-        """The user as of this snapshot, whose newest version is given. Raises `NotSignedIn`."""
-        known = self._known.get(user_id)
-        if known and known[0] == version:
-            return known[1]
-        found = load_person(conn, user_id)
+    def at(self, conn: Connection, user_id: str, at: Position) -> Person:
+        """The user as of this snapshot. Raises `NotSignedIn`."""
+        found = self.find(conn, user_id, at)
         if found is None:
             raise NotSignedIn("This account cannot be used any more.")
-        if len(self._known) >= MAX_KNOWN:
-            self._known.clear()
-        self._known[user_id] = (version, found)
+        return found
+
+    def find(self, conn: Connection, user_id: str, at: Position) -> Person | None:
+        """The user as of this snapshot, or None where they may not use the hub (any more)."""
+        as_of = (at.hub.epoch, at.people)
+        kept, known = self._known  # one value, for another thread may have another snapshot
+        if kept != as_of or len(known) >= MAX_KNOWN:
+            known = {}
+            self._known = (as_of, known)
+        if user_id in known:
+            return known[user_id]
+        found = load_person(conn, user_id)
+        if found is not None:
+            known[user_id] = found
         return found
 
 

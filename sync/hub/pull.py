@@ -10,16 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from sync.hub import digests, feed
-from sync.hub.feed import Digest, Span
+from sync.hub.feed import Digest, Position, Span
 from sync.hub.people import Person
 from sync.hub.push import Pushed
-from sync.hub.store import identity
-from sync.hub.tables import SERVED_SCOPE
 from sync.protocol import PAGE_ROWS, Gone, Head, Resume, SyncRequest, Tail, encode
 
 MIN_SCHEMA = 1
@@ -54,14 +52,9 @@ class Plan:
     snapshot: tuple[tuple[str, str], ...] = ()
     span: Span | None = None
     digest: Digest | None = None
-    served: frozenset[str] = frozenset()
+    newest: int = 0
     reload: Mapping[str, frozenset[str]] = field(default_factory=dict)
     detail: bool = False
-
-    @property
-    def unrecorded(self) -> frozenset[str]:
-        """Scopes that this user was never sent before."""
-        return frozenset(self.scopes) - self.served
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +63,24 @@ class Client:
 
     person: Person
     pushed: Pushed
+    served: frozenset[str]
+    at: Position
     now: str
 
 
 def plan(conn: Connection, request: SyncRequest, client: Client, terms: Terms) -> Plan:
     """Decide what this client has to be sent. Reads indexes only, unless a digest is due."""
-    newest, horizon = feed.position(conn)
-    head = _head(conn, client, newest)
+    newest, horizon = client.at.newest, client.at.horizon
+    head = _head(client)
     scopes = client.person.scopes
     if request.schema < terms.min_schema:
         return Plan(
             msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema, terms
         )
-    served = _served(conn, client.person.actor.user_id)
-    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, served=served, detail=request.detail)
+    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, newest=newest, detail=request.detail)
     if resume := _resumable(request, head, scopes, newest, horizon):
         return _resumed(conn, base, resume)
-    if reason := _reset_reason(request, head.epoch, newest, horizon, served):
+    if reason := _reset_reason(request, head.epoch, newest, horizon, client.served):
         return _snapshot(conn, base, reason)
     return _delta(conn, base, request)
 
@@ -96,22 +90,22 @@ def lines(conn: Connection, plan: Plan) -> Iterator[bytes]:
     yield _line(plan.head)
     for kind, after in plan.snapshot:
         yield from _pages(conn, plan, kind, feed.live_ids(kind, plan.scopes, after))
-    newest, _ = feed.position(conn)
     if plan.span is not None:
         changed = feed.changed_kinds(conn, plan.span) | plan.reload.keys()
         for kind in (kind for kind in _known_kinds(plan.schema) if kind in changed):
             yield from _changes(conn, plan, plan.span.reloading(plan.reload.get(kind, frozenset())), kind)
     detail = digests.detail(conn, plan.scopes, _columns(plan)) if plan.detail else None
-    yield _line(Tail(to=plan.head.to if plan.head.upgrade_required else newest, digest=plan.digest, detail=detail))
+    newest = plan.head.to if plan.head.upgrade_required else plan.newest
+    yield _line(Tail(to=newest, digest=plan.digest, detail=detail))
 
 
-def _head(conn: Connection, client: Client, newest: int) -> Head:
-    hub, pushed = identity(conn), client.pushed
+def _head(client: Client) -> Head:
+    hub, pushed = client.at.hub, client.pushed
     return Head(
         hub_id=hub.hub_id,
         hub_name=hub.name,
         epoch=hub.epoch,
-        to=newest,
+        to=client.at.newest,
         last_mid=pushed.last_mid,
         schema=SCHEMA,
         now=client.now,
@@ -207,10 +201,6 @@ def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[byt
     begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
     for rows in feed.rows(conn, kind, columns, ids, plan.terms.page_rows):
         yield begin + rows + b"}\n"
-
-
-def _served(conn: Connection, user_id: str) -> frozenset[str]:
-    return frozenset(conn.execute(select(SERVED_SCOPE.c.scope).where(SERVED_SCOPE.c.user_id == user_id)).scalars())
 
 
 def _line(line: Head | Gone | Tail) -> bytes:

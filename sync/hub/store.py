@@ -57,8 +57,9 @@ class Store:
         self.blobs = BlobFiles(blobs or blob_folder(database_url))
         self.engine = open_engine(database_url)
         self._writer = self.engine.execution_options(**{WRITE: True})
-        self._reader = self.engine
+        self._reader = self._glancer = self.engine
         if self.engine.dialect.name == "postgresql":
+            self._glancer = self.engine.execution_options(isolation_level="AUTOCOMMIT")
             self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._listeners: list[Callable[[], None]] = []
         self._lock = Lock()
@@ -77,6 +78,12 @@ class Store:
     def read(self) -> Iterator[Connection]:
         """A consistent, read-only snapshot."""
         with self._reader.connect() as conn, conn.begin():
+            yield conn
+
+    @contextmanager
+    def glance(self) -> Iterator[Connection]:
+        """For one question: on PostgreSQL it travels alone, without a transaction around it."""
+        with self._glancer.connect() as conn:
             yield conn
 
     @contextmanager

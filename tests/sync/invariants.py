@@ -77,7 +77,7 @@ def base_is_what_the_hub_lets_them_see(history: History, machine: Machine) -> No
         meta = all_meta(conn)
         digest = base_digest(conn)
     with history.world.store.read() as conn:
-        newest, _ = feed.position(conn)
+        newest = feed.position(conn).newest
         person = load_person(conn, meta[Meta.USER_ID])
         same = meta.get(Meta.EPOCH) == identity(conn).epoch and meta.get(Meta.CURSOR) == str(newest)
         if not same or machine.doubtful or person is None or meta.get(Meta.PHASE) != "ready":
