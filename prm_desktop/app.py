@@ -28,6 +28,7 @@ from prm_desktop.services.workspace import Workspace
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
 from sync.protocol import TokenAnswer
+from sync.repair import Examined, Mended
 from sync.scheduler import Scheduler
 from sync.session import ReplicaTokens, remember_identity
 
@@ -105,11 +106,28 @@ class Session:
 
     def sync(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
         """One cycle, after any that another process has under way. Raises what the engine raises, and `Busy`."""
+        with self._turn():
+            return self.engine.sync_once(on_progress, verify=verify)
+
+    def examine(self) -> Examined:
+        """Compare every row with the hub; nothing is changed. Raises `HubError`, and `Busy`."""
+        with self._turn():
+            return self.engine.examine()
+
+    def mend(self, found: Examined) -> Mended:
+        """Load again what was found to differ. Raises `HubError`, and `Busy`."""
+        with self._turn():
+            return self.engine.mend(found)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """This process's turn at the copy, after any other's. Raises `Busy`."""
         end = time.monotonic() + LOCK_SECONDS
         while time.monotonic() < end:
             with self.profile.sync_lock() as free:
                 if free:
-                    return self.engine.sync_once(on_progress, verify=verify)
+                    yield
+                    return
             time.sleep(LOCK_STEP)
         raise Busy(
             "Another window or command is syncing this copy.",

@@ -139,9 +139,10 @@ class Engine:
 
     def _note(self, error: HubError) -> None:
         """Keep why the last sync stopped, for whoever asks later; written only where it is another reason."""
+        retry = later(self._now(), seconds=error.retry_after) if error.retry_after else ""
         with self.db.write() as conn:
-            if get_meta(conn, Meta.LAST_ERROR) != error.message:
-                set_meta(conn, {Meta.LAST_ERROR: error.message})
+            if (get_meta(conn, Meta.LAST_ERROR), get_meta(conn, Meta.RETRY_AT)) != (error.message, retry):
+                set_meta(conn, {Meta.LAST_ERROR: error.message, Meta.RETRY_AT: retry})
 
     def _exchange(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         plan = self._plan(verify=verify)
@@ -231,7 +232,7 @@ class Engine:
         now = self._now()
         with self.db.write() as conn:
             outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
-            set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: ""})
+            set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.RETRY_AT: ""})
 
 
 def _joined(total: Outcome, step: Outcome) -> Outcome:

@@ -10,6 +10,7 @@ from prm_desktop import app
 from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import HELD, Exit
 from prm_desktop.cli.shown import relative
+from prm_desktop.domain.times import moment
 from prm_desktop.errors import BadInput, HubError, NotSignedIn, UserError
 
 PROBE_SECONDS = 3.0
@@ -130,6 +131,14 @@ def status(ctx: Context) -> Exit:
         "attention": found.attention,
         "primed": found.primed,
         "digest_ok": found.digest_ok,
+        "digest": found.digest,
+        "digest_at": found.digest_at,
+        "mismatches": found.mismatches,
+        "repairs": found.repairs,
+        "repaired_at": found.repaired_at,
+        "oldest_pending_seconds": _age(found.oldest_pending, ctx.now()),
+        "retry_at": found.retry_at,
+        "held": list(found.held) if found.held else None,
         "error": problem.message if problem else found.last_error,
         "demo": session.demo,
     }
@@ -164,12 +173,36 @@ def _tell_status(ctx: Context, told: dict[str, Any]) -> None:
         ("Last sync", relative(told["last_success"], now) if told["last_success"] else "never"),
         ("Changes", waiting if told["pending"] else "everything is sent"),
         ("Attention", f"{told['attention']} to decide: prm-desktop attention" if told["attention"] else "nothing"),
+        ("Copy", _copy_words(told, now)),
+        ("Position", f"change no. {told['cursor']:,} of the hub, epoch {told['epoch'][:8]}" if told["cursor"] else ""),
     ]
+    if told["held"]:
+        removed, of = told["held"]
+        facts.append(("Held", f"{removed:,} of {of:,} records would go: prm-desktop sync --allow-removal"))
+    if told["retry_at"] > now:
+        facts.append(("Next try", f"{relative(told['retry_at'], now)}: the hub asked to be left alone until then"))
     if not told["primed"]:
         facts.append(("Data", "not here yet: prm-desktop sync"))
     if told["error"]:
         facts.append(("Problem", told["error"]))
     ctx.out.facts(facts)
+
+
+def _copy_words(told: dict[str, Any], now: str) -> str:
+    """What is known of how this copy compares with the hub."""
+    if not told["digest"]:
+        return "not compared with the hub yet"
+    if told["digest"] != "ok":
+        return "differs from the hub; the next sync repairs it. Unsent work is safe"
+    words = [f"the same as at the hub, compared {relative(told['digest_at'], now)}" if told["digest_at"] else ""]
+    if told["mismatches"]:
+        words.append(f"{told['mismatches']} disagreements so far, {told['repairs']} repaired in place")
+    return "; ".join(filter(None, words)) or "the same as at the hub"
+
+
+def _age(instant: str, now: str) -> int:
+    """Whole seconds since then; 0 where there is nothing."""
+    return max(0, int((moment(now) - moment(instant)).total_seconds())) if instant else 0
 
 
 def recover(ctx: Context) -> Exit:

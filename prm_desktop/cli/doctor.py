@@ -16,14 +16,20 @@ from prm_desktop import __version__, paths
 from prm_desktop.app import Session, unlock
 from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import Exit, exit_code
+from prm_desktop.cli.mend import as_json, mend, show_differences
 from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import Busy, Damaged, HubError, UserError
 from prm_desktop.replica import schema
+from prm_desktop.replica.audit import stale_indexes, wrongly_shown
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.salvage import salvage
+from sync.repair import Difference, Examined
 
 SPACE_WANTED = 500_000_000
 """Free bytes below which the doctor warns: a migration copies the file first."""
+SAME = "Same as the hub"
+REPAIR_HINT = "To put it right: prm-desktop doctor --repair. Unsent work is safe."
 LIBRARIES = ("sqlalchemy", "sqlcipher3", "httpx", "keyring", "PySide6-Essentials")
 
 
@@ -42,6 +48,7 @@ class Finding:
     check: str
     verdict: Verdict
     words: str
+    differences: tuple[Difference, ...] = ()
 
 
 def doctor(ctx: Context) -> Exit:
@@ -64,12 +71,14 @@ def doctor(ctx: Context) -> Exit:
 
 
 def _repair(ctx: Context) -> Exit:
-    """Save what can be saved of a damaged copy. Raises what `unlock` and `salvage` raise, and `Busy`."""
+    """Put right what is wrong with the copy: save what can be saved of a damaged file, else what differs in it.
+
+    Raises what `unlock` and `salvage` raise, and `Busy`.
+    """
     unlocked = unlock(ctx.wanted)
     replica = unlocked.profile.replica
     if not _damaged(replica, unlocked.key):
-        ctx.out.result({"repaired": False}, "The local copy is whole; there is nothing to repair.")
-        return Exit.DONE
+        return mend(ctx)
     with unlocked.profile.sync_lock() as free:
         if not free:
             raise Busy("Another window or command is syncing this copy.")
@@ -96,13 +105,18 @@ def _damaged(replica: Path, key: bytes) -> bool:
 
 
 def _tell(ctx: Context, findings: list[Finding]) -> None:
+    differing = [difference for item in findings for difference in item.differences]
     if ctx.out.as_json:
         checks = [{"check": item.check, "verdict": item.verdict.value, "words": item.words} for item in findings]
         well = all(item.verdict is not Verdict.BAD for item in findings)
-        ctx.out.json({"ok": well, "version": __version__, "checks": checks})
+        told = [as_json(item) for item in differing]
+        ctx.out.json({"ok": well, "version": __version__, "checks": checks, "differences": told})
         return
     marks = {Verdict.OK: "  ok", Verdict.NOTE: "note", Verdict.BAD: " BAD"}
     ctx.out.facts((f"{marks[item.verdict]}  {item.check}", item.words) for item in findings)
+    if differing:
+        ctx.out.line()
+        show_differences(ctx.out, differing)
 
 
 def _bad(check: str, error: UserError) -> Finding:
@@ -168,25 +182,55 @@ def _hub(session: Session) -> Finding:
     return Finding("Hub", Verdict.OK, f"{status.hub_name} answers at {status.hub_url}")
 
 
+def _search(session: Session) -> Finding:
+    stale = stale_indexes(session.db)
+    if not stale:
+        return Finding("Search", Verdict.OK, "finds every record as it is")
+    names = ", ".join(ENTITIES[kind].plural.lower() for kind in stale)
+    return Finding("Search", Verdict.BAD, f"the index of {names} is not that of the records. {REPAIR_HINT}")
+
+
+def _shown(session: Session) -> Finding:
+    wrong = wrongly_shown(session.db)
+    if not wrong:
+        return Finding("Shown", Verdict.OK, "what the hub sent, with the changes that wait here on it")
+    words = f"{len(wrong)} records are not shown as their unsent changes make them. {REPAIR_HINT}"
+    return Finding("Shown", Verdict.BAD, words)
+
+
 def _digest(session: Session) -> Finding:
-    """Compare with the hub. That takes a sync, so it is left out where there is something to send."""
+    """Compare every row of every scope with the hub; what waits to be sent does not matter for that."""
     status = session.workspace.status()
     if not status.primed or not status.signed_in:
-        return Finding("Same as the hub", Verdict.NOTE, "not compared: there was no first sync, or you are signed out")
-    if status.pending:
-        return Finding("Same as the hub", Verdict.NOTE, "not compared while changes wait to be sent: sync first")
+        return Finding(SAME, Verdict.NOTE, "not compared: there was no first sync, or you are signed out")
     try:
-        session.sync(verify=True)
+        found = session.examine()
     except HubError as error:
-        return Finding("Same as the hub", Verdict.NOTE, f"not compared: {error.message}")
-    after = session.workspace.status()
-    words = f"count and versions of all records agree at {after.cursor}"
-    if after.mismatches:
-        words += f"; {after.mismatches} disagreements were found and repaired so far"
-    return Finding("Same as the hub", Verdict.OK if after.digest_ok else Verdict.BAD, words)
+        return Finding(SAME, Verdict.NOTE, f"not compared: {error.message}")
+    if found.differences:
+        return Finding(SAME, Verdict.BAD, f"{_differing(found)} {REPAIR_HINT}", found.differences)
+    words = f"all {found.rows:,} records in {found.scopes} scopes agree, field by field, at change no. {found.cursor}"
+    if status.mismatches:
+        words += f"; {status.mismatches} disagreements were found so far, {status.repairs} repaired in place"
+    return Finding(SAME, Verdict.OK, words)
 
 
-_CHECKS: tuple[Callable[[Session], Finding], ...] = (_key, _file, _integrity, _lock, _work, _hub, _digest)
+def _differing(found: Examined) -> str:
+    scopes = len({item.scope for item in found.differences})
+    return f"{len(found.differences)} kinds of records differ in {scopes} of {found.scopes} scopes."
+
+
+_CHECKS: tuple[Callable[[Session], Finding], ...] = (
+    _key,
+    _file,
+    _integrity,
+    _lock,
+    _work,
+    _search,
+    _shown,
+    _hub,
+    _digest,
+)
 
 
 def tour(ctx: Context) -> Exit:

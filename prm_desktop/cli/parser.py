@@ -160,11 +160,11 @@ def _writing(verb: Any, common: Parser) -> None:
 
 
 def _upkeep(verb: Any, _common: Parser) -> None:
-    made = verb("doctor", "examine the local copy, its key, the disk and the way to the hub")
+    made = verb("doctor", "examine the local copy, row by row against the hub, its key and the disk")
     made.add_argument(
         "--repair",
         action="store_true",
-        help="save unsent work from a damaged local copy into a fresh one; the damaged file is kept",
+        help="load again what differs from the hub, scope by scope; save unsent work from a damaged file",
     )
     made = verb("recover", "put the key of the local copy back in its place with the recovery code")
     made.add_argument("--code-stdin", action="store_true", help="read the recovery code from the first line of input")

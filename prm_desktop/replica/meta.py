@@ -35,6 +35,8 @@ class Meta(StrEnum):
     """Rows loaded of the first snapshot, and how many there are."""
     LAST_SUCCESS = "last_success"
     LAST_ERROR = "last_error"
+    RETRY_AT = "retry_at"
+    """Until when the hub asked to be left alone, with its last error."""
     DIGEST = "digest"
     """`ok`, `differs` until the next repair, or `mismatch` until the next full load."""
     DIGEST_AT = "digest_at"

@@ -60,7 +60,11 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """The replica's own truth about sync. What the network does is the scheduler's to say."""
+    """The replica's own truth about sync. What the network does is the scheduler's to say.
+
+    `digest`: empty before the first comparison, `ok`, or `differs` or `mismatch` until it is repaired; `retry_at`: the
+    hub asked to be left alone until then.
+    """
 
     primed: bool
     signed_in: bool
@@ -80,6 +84,11 @@ class Status:
     held: tuple[int, int] | None
     progress_rows: int
     progress_total: int
+    digest: str = ""
+    digest_at: str = ""
+    repairs: int = 0
+    repaired_at: str = ""
+    retry_at: str = ""
 
 
 class Workspace:
@@ -288,6 +297,11 @@ class Workspace:
                 held=tuple(msgspec.json.decode(meta[Meta.HELD])) if meta.get(Meta.HELD) else None,
                 progress_rows=int(meta.get(Meta.PROGRESS, "0")),
                 progress_total=int(meta.get(Meta.TOTAL, "0")),
+                digest=meta.get(Meta.DIGEST, ""),
+                digest_at=meta.get(Meta.DIGEST_AT, ""),
+                repairs=int(meta.get(Meta.REPAIRS, "0")),
+                repaired_at=meta.get(Meta.REPAIRED_AT, ""),
+                retry_at=meta.get(Meta.RETRY_AT, ""),
             )
 
 

@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
 
+import pytest
+
+from prm_desktop.app import Wanted, unlock
 from prm_desktop.cli.exits import Exit
 from prm_desktop.profiles import Profile
+from prm_desktop.replica.database import Database
+from sync.hub.serving import HubServer, listening_socket, url_of
 from tests.cli.conftest import Shell
+from tests.sync.hubs import P1, PASSWORD, World, lead_id, seed
 from tests.sync.replicas import WORKING
 
 PAGE = 4096
@@ -39,3 +48,52 @@ def test_a_whole_copy_is_left_alone(shell: Shell, profile: Profile) -> None:
     done = shell("doctor", "--repair")
     assert (done.code, "nothing to repair" in done.out) == (Exit.DONE, True)
     assert sorted(item.name for item in profile.folder.iterdir()) == before
+
+
+@pytest.fixture
+def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
+    """A hub on a port of this computer."""
+    monkeypatch.setenv("PRM_PASSPHRASE", "a long walk home")
+    made = World(tmp_path)
+    made.open(seed())
+    listening, started = listening_socket("127.0.0.1", 0), threading.Event()
+    made.url = url_of(listening)
+    server = HubServer(made.app, started.set)
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+    thread.start()
+    assert started.wait(30)
+    yield made
+    server.should_exit = True
+    thread.join()
+    made.close()
+
+
+def test_the_doctor_finds_what_differs_from_the_hub_and_repairs_just_that(shell: Shell, world: World) -> None:
+    signed = shell("sign-in", "--hub", world.url, "--user", "anna@hanse.example", "--password-stdin", given=PASSWORD)
+    assert signed.code == Exit.DONE
+    shell("do", "task.add", json.dumps({"lead_id": lead_id(2), "subject": "Call back"}))
+    whole = shell("doctor", "--json")
+    assert (whole.code, whole.json["ok"], whole.json["differences"]) == (Exit.DONE, True, [])
+    opened = unlock(Wanted())
+    db = Database.open(opened.profile.replica, opened.key)
+    with db.write() as conn:
+        conn.exec_driver_sql("UPDATE e_lead SET city = 'Nowhere' WHERE id = ?", (lead_id(2),))
+        conn.exec_driver_sql("DELETE FROM s_lead")
+        conn.exec_driver_sql("INSERT INTO shadow VALUES ('lead', ?, 'null')", (lead_id(4),))
+    db.close()
+    found = shell("doctor", "--json")
+    wrong = {item["check"] for item in found.json["checks"] if item["verdict"] == "bad"}
+    assert (found.code, wrong) == (Exit.LOCAL_DATA, {"Same as the hub", "Search", "Shown"})
+    (difference,) = found.json["differences"]
+    assert (difference["scope"], difference["entity"]) == (f"partner:{P1}", "lead")
+    told = shell("doctor").out
+    assert f"partner:{P1}" in told
+    assert "prm-desktop doctor --repair" in told
+    done = shell("doctor", "--repair", "--json")
+    assert (done.code, done.json["repaired"], done.json["search"]) == (Exit.DONE, True, ["lead"])
+    assert shell("doctor", "--json").json["ok"]
+    status = shell("status", "--json").json
+    assert (status["digest"], status["repairs"], status["pending"]) == ("ok", 1, 1)
+    assert status["oldest_pending_seconds"] >= 0
+    assert "the same as at the hub, compared now" in shell("status").out
+    assert shell("sync", "--json").json["pushed"] == 1
