@@ -43,8 +43,8 @@ def test_unsent_work_is_saved_from_a_damaged_copy(shell: Shell, profile: Profile
 
 
 def test_a_whole_copy_is_left_alone(shell: Shell, profile: Profile) -> None:
-    shell("status")
-    before = sorted(item.name for item in profile.folder.iterdir())
+    with profile.sync_lock():
+        before = sorted(item.name for item in profile.folder.iterdir())
     done = shell("doctor", "--repair")
     assert (done.code, "nothing to repair" in done.out) == (Exit.DONE, True)
     assert sorted(item.name for item in profile.folder.iterdir()) == before
