@@ -16,7 +16,7 @@ import msgspec
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubProblem
-from prm_desktop.replica import outbox, search
+from prm_desktop.replica import outbox, quarantine, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import (
@@ -30,6 +30,7 @@ from prm_desktop.replica.rows import (
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
+from sync.quarantine import judge_again
 
 log = logging.getLogger(__name__)
 State = tuple[str, ...]
@@ -120,6 +121,7 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protoco
         return Applied(answered=answered, changed=None)
     before = _rows_in(conn, plan, lines)
     touched, received = enter_rows(conn, lines, indexed=True)
+    touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
     if ("user", meta.get(Meta.USER_ID, "")) in touched:
         refresh_identity(conn)
     if answered or renumbered or touched:
@@ -351,8 +353,8 @@ def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:
 
 
 def row_count(conn: Connection) -> int:
-    """How many base rows are here."""
-    return sum(count for count, _ in base_digest(conn).values())
+    """How many base rows are here and can be shown."""
+    return sum(count for count, _ in base_digest(conn).values()) - quarantine.missing(conn)
 
 
 def check_shrink(conn: Connection, before: int) -> None:

@@ -139,6 +139,7 @@ def status(ctx: Context) -> Exit:
         "oldest_pending_seconds": _age(found.oldest_pending, ctx.now()),
         "retry_at": found.retry_at,
         "held": list(found.held) if found.held else None,
+        "set_aside": found.set_aside,
         "error": problem.message if problem else found.last_error,
         "demo": session.demo,
     }
@@ -183,6 +184,8 @@ def _tell_status(ctx: Context, told: dict[str, Any]) -> None:
         facts.append(("Next try", f"{relative(told['retry_at'], now)}: the hub asked to be left alone until then"))
     if not told["primed"]:
         facts.append(("Data", "not here yet: prm-desktop sync"))
+    if told["set_aside"]:
+        facts.append(("Set aside", f"{told['set_aside']} records that this program cannot read: prm-desktop doctor"))
     if told["error"]:
         facts.append(("Problem", told["error"]))
     ctx.out.facts(facts)

@@ -30,6 +30,8 @@ SPACE_WANTED = 500_000_000
 """Free bytes below which the doctor warns: a migration copies the file first."""
 SAME = "Same as the hub"
 REPAIR_HINT = "To put it right: prm-desktop doctor --repair. Unsent work is safe."
+FEW = 3
+"""How many of the records that are set aside are told."""
 LIBRARIES = ("sqlalchemy", "sqlcipher3", "httpx", "keyring", "PySide6-Essentials")
 
 
@@ -172,6 +174,15 @@ def _work(session: Session) -> Finding:
     return Finding("Unsent work", Verdict.NOTE if status.pending or status.attention else Verdict.OK, words)
 
 
+def _set_aside(session: Session) -> Finding:
+    count = session.workspace.status().set_aside
+    if not count:
+        return Finding("Set aside", Verdict.OK, "every record of the hub can be read")
+    first = "; ".join(f"{item.kind} {item.id}: {item.why.message}" for item in session.workspace.set_aside(FEW))
+    words = f"{count:,} records of the hub cannot be read by this version, the others are not touched by that: {first}"
+    return Finding("Set aside", Verdict.NOTE, words)
+
+
 def _hub(session: Session) -> Finding:
     status = session.workspace.status()
     if not status.signed_in:
@@ -226,6 +237,7 @@ _CHECKS: tuple[Callable[[Session], Finding], ...] = (
     _integrity,
     _lock,
     _work,
+    _set_aside,
     _search,
     _shown,
     _hub,

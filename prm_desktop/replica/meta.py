@@ -49,6 +49,8 @@ class Meta(StrEnum):
     HELD = "held"
     """Set while a pull that would remove most rows waits for a person: JSON `[removed, of]`."""
     HOLD_LIFTED = "hold_lifted"
+    JUDGED_BY = "judged_by"
+    """Which program has judged the rows that are set aside."""
     ACCESS_TOKEN = "access_token"  # noqa: S105 - a key's name
     ACCESS_EXPIRES = "access_expires"
     REFRESH_TOKEN = "refresh_token"  # noqa: S105 - a key's name

@@ -19,7 +19,7 @@ from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Up
 from prm_desktop.domain.entities import Entity, Row, entity_of
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.replica import search
+from prm_desktop.replica import quarantine, search
 from prm_desktop.replica.database import insert_many
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.schema import SHADOW, TABLES
@@ -139,8 +139,10 @@ def restore_base(conn: Connection) -> frozenset[RowKey]:
 def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Store base rows from the hub: into the shadow where there is one, else into the visible table.
 
-    Columns that this program does not know are ignored; search is the caller's business.
+    Rows that do not fit are set aside (`quarantine`), and columns that this program does not know are ignored; search
+    is the caller's business. Raises `HubProblem` where rows do not say which they are.
     """
+    rows = quarantine.sift(conn, kind, columns, rows)
     entity = ENTITIES[kind]
     known = [index for index, name in enumerate(columns) if name in entity.by_name]
     if len(known) < len(columns):
@@ -171,6 +173,7 @@ def drop_base(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     """Forget base rows that the user does not see any more; shadowed ones lose only their base."""
     table = TABLES[kind]
     hidden = shadowed(conn, kind)
+    quarantine.release(conn, kind, ids)
     for start in range(0, len(ids), ID_BATCH):
         part = ids[start : start + ID_BATCH]
         conn.execute(delete(table).where(table.c.id.in_([item for item in part if item not in hidden])))
@@ -201,12 +204,16 @@ def base_digest(conn: Connection) -> dict[str, tuple[int, int]]:
         values = msgspec.json.decode(base)
         rv = values[ENTITIES[kind].columns.index("rv")] if values is not None else 0
         found[kind] = (count + (values is not None) - (visible is not None), total + rv - (visible or 0))
+    for kind, (more, versions) in quarantine.digest_changes(conn).items():
+        count, total = found[kind]
+        found[kind] = (count + more, total + versions)
     return {kind: pair for kind, pair in found.items() if pair[0]}
 
 
 def clear_base(conn: Connection) -> None:
     """Forget all rows and shadows; the outbox stays. For a reset, before the new base is loaded."""
     conn.execute(delete(SHADOW))
+    quarantine.clear(conn)
     for table in TABLES.values():
         conn.execute(delete(table))
 

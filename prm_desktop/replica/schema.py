@@ -1,4 +1,4 @@
-"""The replica's tables: one per entity, plus the outbox, shadows, attention items and meta values.
+"""The replica's tables: one per entity, plus the outbox, shadows, attention items, rows set aside and meta values.
 
 A row that pending commands touch has a *shadow*: its base copy as JSON (`null` for a row that only pending commands
 made). Visible = the entity's table; base = the shadow if there is one, else the table.
@@ -11,7 +11,7 @@ from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.tables import entity_tables
 
-VERSION = 1
+VERSION = 2
 """The number of the newest migration (`PRAGMA user_version`)."""
 APPLICATION_ID = 0x50524D44
 """`PRAGMA application_id` of a replica ("PRMD")."""
@@ -67,6 +67,17 @@ ATTENTION = Table(
 `refused` commands and `conflict`s of a field. `payload` is JSON (see `outbox.AttentionItem`).
 """
 Index("attention_row", ATTENTION.c.entity, ATTENTION.c.row_id)
+
+QUARANTINE = Table(
+    "quarantine",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("rv", Integer, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""Base rows that do not fit their declaration. `content`: their values by name as they came; `reason`: why; JSON."""
 
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """Single values.

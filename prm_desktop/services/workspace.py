@@ -28,7 +28,7 @@ from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput, NotFound
-from prm_desktop.replica import outbox, queries, search
+from prm_desktop.replica import outbox, quarantine, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
 from prm_desktop.replica.queries import Query
@@ -81,6 +81,7 @@ class Status:
     attention: int
     digest_ok: bool
     mismatches: int
+    set_aside: int
     held: tuple[int, int] | None
     progress_rows: int
     progress_total: int
@@ -274,6 +275,11 @@ class Workspace:
         with self.db.write() as conn:
             set_meta(conn, {Meta.HOLD_LIFTED: "1", Meta.HELD: ""})
 
+    def set_aside(self, limit: int = 100) -> list[quarantine.SetAside]:
+        """Records from the hub that this program cannot read, with why; the first ones."""
+        with self.db.read() as conn:
+            return quarantine.set_aside(conn, limit)
+
     def status(self) -> Status:
         """How the replica stands."""
         with self.db.read() as conn:
@@ -294,6 +300,7 @@ class Workspace:
                 attention=outbox.attention_count(conn),
                 digest_ok=meta.get(Meta.DIGEST) == "ok",
                 mismatches=int(meta.get(Meta.MISMATCHES, "0")),
+                set_aside=quarantine.count(conn),
                 held=tuple(msgspec.json.decode(meta[Meta.HELD])) if meta.get(Meta.HELD) else None,
                 progress_rows=int(meta.get(Meta.PROGRESS, "0")),
                 progress_total=int(meta.get(Meta.TOTAL, "0")),

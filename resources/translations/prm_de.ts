@@ -1755,8 +1755,13 @@
     </message>
     <message>
         <source>Part of the hub's answer does not fit together.</source>
-        <extracomment>sync/apply.py</extracomment>
+        <extracomment>prm_desktop/replica/quarantine.py, sync/apply.py</extracomment>
         <translation>Ein Teil der Antwort des Hubs passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Part of the hub's answer does not say which records it is about.</source>
+        <extracomment>prm_desktop/replica/quarantine.py</extracomment>
+        <translation>Ein Teil der Antwort des Hubs sagt nicht, um welche Datensätze es geht.</translation>
     </message>
     <message>
         <source>Part of the local copy cannot be read any more.</source>
@@ -2859,6 +2864,11 @@
         <translation>Das Profil „{name}“ enthält echte Daten; es ist nicht für die Demonstration gedacht.</translation>
     </message>
     <message>
+        <source>The record arrived twice in one answer, each time with other values.</source>
+        <extracomment>prm_desktop/replica/quarantine.py</extracomment>
+        <translation>Der Datensatz kam in einer Antwort zweimal an, jedes Mal mit anderen Werten.</translation>
+    </message>
+    <message>
         <source>The request broke off.</source>
         <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
         <translation>Die Anfrage brach ab.</translation>
@@ -3849,9 +3859,19 @@
         <translation>„{label}“ hat zu viele Einträge.</translation>
     </message>
     <message>
+        <source>“{label}” holds something of another kind.</source>
+        <extracomment>prm_desktop/domain/fitness.py</extracomment>
+        <translation>„{label}“ enthält etwas anderer Art.</translation>
+    </message>
+    <message>
         <source>“{label}” is compared with a short text.</source>
         <extracomment>prm_desktop/replica/filters.py</extracomment>
         <translation>„{label}“ wird mit einem kurzen Text verglichen.</translation>
+    </message>
+    <message>
+        <source>“{label}” is missing.</source>
+        <extracomment>prm_desktop/domain/fitness.py</extracomment>
+        <translation>„{label}“ fehlt.</translation>
     </message>
     <message>
         <source>“{label}” is too large.</source>
@@ -5017,6 +5037,11 @@
         <translation>Gesendet und angenommen</translation>
     </message>
     <message>
+        <source>Set aside</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <extracomment>ui/actions.py, ui/kinds.py, ui/views/settings.py</extracomment>
         <translation>Einstellungen</translation>
@@ -5910,6 +5935,11 @@
         <source>{n} need you</source>
         <extracomment>ui/widgets/rail.py; one: {n} needs you</extracomment>
         <translation><numerusform>{n} für Sie</numerusform><numerusform>{n} für Sie</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} records that this version cannot read. An update or the hub will mend them</source>
+        <extracomment>ui/views/sync_page.py; one: {n} record that this version cannot read. An update or the hub will mend it</extracomment>
+        <translation><numerusform>{n} Datensatz, den diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform><numerusform>{n} Datensätze, die diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} selected</source>

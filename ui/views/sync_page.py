@@ -90,6 +90,17 @@ class SyncPage(Page):
         )
         show(tr("This copy"), self._copy_words(status))
         seen = formatter.number(status.cursor)
+        many = status.set_aside
+        show(
+            tr("Set aside"),
+            tr_n(
+                "{n} record that this version cannot read. An update or the hub will mend it",
+                "{n} records that this version cannot read. An update or the hub will mend them",
+                many,
+            )
+            if many
+            else "",
+        )
         show(
             tr("Position"),
             tr("change no. {number} of the hub", number=seen) if status.cursor else tr("at the beginning"),

@@ -1,0 +1,118 @@
+"""Which rows that arrive in their stored form fit their declaration, so that storing and showing them cannot fail.
+
+A whole page is judged column by column, which costs a fraction of looking at every value; only a column in which
+something looks odd is looked at value by value. Both ways follow `prm_desktop.domain.checks`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from prm_desktop.domain.checks import MAX_INTEGER, MAX_LONG_TEXT, MAX_TEXT, check_value
+from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
+from prm_desktop.domain.times import FIRST_YEAR, INSTANT_LENGTH, LAST_YEAR
+from prm_desktop.errors import BadInput
+
+DAY_LENGTH = 10
+TRUTH = {0, 1}
+
+
+def unfit(entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[int, BadInput]:
+    """The places of the rows that do not fit, each with why. Columns that are not declared are not looked at."""
+    found: dict[int, BadInput] = {}
+    for name, column in zip(columns, zip(*rows, strict=True), strict=bool(rows)):
+        field = entity.by_name.get(name)
+        if field is None or _all_fit(field, column):
+            continue
+        for place, value in enumerate(column):
+            fault = stored_fault(field, value) if place not in found else None
+            if fault is not None:
+                found[place] = fault
+    return found
+
+
+def stored_fault(field: Field, value: Any) -> BadInput | None:
+    """Why this cannot be the stored form of the field's value; None where it can."""
+    if value is None:
+        return BadInput("“{label}” is missing.", label=field.label)
+    number = field.type in INTEGERS or field.type is Type.BOOL
+    if not isinstance(value, int if number else str) or (number and not _is_number(field, value)):
+        return _other_kind(field)
+    try:
+        if field.type in JSON and value and not _right_shape(field, json.loads(str(value))):
+            return _other_kind(field)
+        check_value(field, field.from_store(value))
+    except (ValueError, RecursionError):
+        return _other_kind(field)
+    except BadInput as error:
+        return error
+    return None
+
+
+def _other_kind(field: Field) -> BadInput:
+    return BadInput("“{label}” holds something of another kind.", label=field.label)
+
+
+def _is_number(field: Field, value: Any) -> bool:
+    return not isinstance(value, bool) and (field.type is not Type.BOOL or value in TRUTH)
+
+
+def _right_shape(field: Field, held: Any) -> bool:
+    if field.type in LISTS:
+        return isinstance(held, list) and all(isinstance(entry, str) for entry in held)
+    return isinstance(held, dict)
+
+
+def _all_fit(field: Field, column: Collection[Any]) -> bool:
+    """Whether every value of the column fits; False also where that needs a closer look."""
+    kinds = set(map(type, column))
+    if field.type is Type.BOOL or field.type in INTEGERS:
+        small = kinds == {int} and min(column) >= -MAX_INTEGER and max(column) <= MAX_INTEGER
+        return small and (field.type is not Type.BOOL or set(column) <= TRUTH)
+    if kinds != {str} or not _storable("".join(column)):
+        return False
+    if field.type in JSON:
+        return all(stored_fault(field, value) is None for value in set(column))
+    return _all_texts(field, set(column) - {""})
+
+
+def _all_texts(field: Field, values: Collection[str]) -> bool:
+    if field.choices:
+        return set(values) <= set(map(str, field.choices))
+    if field.type is Type.INSTANT:
+        return _all_instants(values)
+    if field.type is Type.DAY:
+        return _all_days(values)
+    return max(map(len, values), default=0) <= (MAX_LONG_TEXT if field.type is Type.LONG_TEXT else MAX_TEXT)
+
+
+def _storable(text: str) -> bool:
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _all_instants(values: Collection[str]) -> bool:
+    right_length = set(map(len, values)) <= {INSTANT_LENGTH}
+    return right_length and {value[10::9] for value in values} <= {"TZ"} and _all_parse(datetime.fromisoformat, values)
+
+
+def _all_days(values: Collection[str]) -> bool:
+    return set(map(len, values)) <= {DAY_LENGTH} and _all_parse(date.fromisoformat, values)
+
+
+def _all_parse(parse: Any, values: Collection[str]) -> bool:
+    try:
+        deque(map(parse, values), 0)
+    except ValueError:
+        return False
+    return not values or (str(FIRST_YEAR) <= min(values) and max(values) < str(LAST_YEAR + 1))
