@@ -43,7 +43,7 @@ class Setting(Generic[T]):
         return type(value) is not int or self.low <= value <= self.high
 
 
-APPEARANCE, SYNC = "Appearance", "Sync"
+APPEARANCE, NOTICES, SYNC = "Appearance", "Notifications", "Sync"
 
 THEME = Setting(
     "theme", "Colours", APPEARANCE, default="system",
@@ -58,6 +58,16 @@ LANGUAGE = Setting(
     "language", "Language", APPEARANCE, "Takes effect when the program is started again.", default="",
     choices=(("", "Like the system"), ("en", "English"), ("de", "Deutsch")),
 )  # fmt: skip
+NOTIFY = Setting("notify", "Tell me of new leads and of what is due soon", NOTICES, default=True)
+QUIET_FROM = Setting(
+    "quiet_from", "Quiet from", NOTICES, "Nothing is told in the quiet hours; it comes when they end.", default=20,
+    low=0, high=23, unit="h",
+)  # fmt: skip
+QUIET_TO = Setting(
+    "quiet_to", "Quiet until", NOTICES, "The same hour twice: there are no quiet hours.", default=7,
+    low=0, high=23, unit="h",
+)  # fmt: skip
+TRAY = Setting("tray", "Show an icon beside the clock", NOTICES, "Never needed; it shows notifications.", default=False)
 SYNC_INTERVAL = Setting(
     "sync_interval", "Ask the hub for news every", SYNC,
     "The hub also tells this program at once when something changes.", default=300, low=30, high=86400, unit="s",
@@ -70,7 +80,7 @@ SETTINGS: Mapping[str, Setting[Any]] = MappingProxyType(
     {
         item.key: item
         for item in (
-            THEME, DENSITY, ZOOM, LANGUAGE, SYNC_INTERVAL, WORK_OFFLINE,
+            THEME, DENSITY, ZOOM, LANGUAGE, NOTIFY, QUIET_FROM, QUIET_TO, TRAY, SYNC_INTERVAL, WORK_OFFLINE,
         )
     }
 )  # fmt: skip

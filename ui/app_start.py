@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from prm_desktop.errors import Locked, UserError
-from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, WORK_OFFLINE, Settings
+from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
 from ui.context import UiContext
@@ -23,6 +23,7 @@ from ui.garbage import Garbage
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.news import News
+from ui.notifier import Notifier
 from ui.root import OpenProfile, Root
 from ui.single_instance import SingleInstance, hand_over
 from ui.state import UiState
@@ -182,6 +183,7 @@ class Desk(QObject):
             TITLES,
         )
         self._watch = SyncWatch(self.context, self.scheduler, self)
+        self._notifier = Notifier(self.context, settings, self.window, self)
         self._door = SingleInstance(session.profile.folder, self)
         self._door.started_again.connect(lambda _again: self.window.bring_forward())
         theme.changed.connect(self._keep_look)
@@ -195,6 +197,7 @@ class Desk(QObject):
             self.scheduler.work_offline(on=True)
         self.window.show()
         self._watch.start()
+        self._notifier.start()
         self._background.run(self.scheduler.run_forever)
         self._background.run(self._news.run)
         if self.session.profile.demo:
@@ -203,6 +206,7 @@ class Desk(QObject):
     def stop(self) -> None:
         """Stop syncing and listening; what is under way may end."""
         self._door.close()
+        self._notifier.stop()
         self._news.stop()
         self.scheduler.stop()
 
@@ -222,6 +226,8 @@ class Desk(QObject):
         """A setting changed: what depends on it follows at once."""
         if key == SYNC_INTERVAL.key:
             self.scheduler.set_interval(self.settings.get(SYNC_INTERVAL))
+        elif key == TRAY.key:
+            self._notifier.show_tray()
         elif key == WORK_OFFLINE.key:
             wanted = self.settings.get(WORK_OFFLINE)
             if wanted != (self.scheduler.state.state is State.WORKING_OFFLINE):

@@ -1459,6 +1459,11 @@
         <translation>Erfordert Zertifizierung in</translation>
     </message>
     <message>
+        <source>Never needed; it shows notifications.</source>
+        <extracomment>setting tray</extracomment>
+        <translation>Nie nötig; es zeigt Benachrichtigungen.</translation>
+    </message>
+    <message>
         <source>New</source>
         <extracomment>commission_line.status=new, lead.status=new, ticket.status=new</extracomment>
         <translation>Neu</translation>
@@ -1544,6 +1549,11 @@
         <translation>Nichts wird gesendet oder geholt, bis Sie wieder online gehen.</translation>
     </message>
     <message>
+        <source>Nothing is told in the quiet hours; it comes when they end.</source>
+        <extracomment>setting quiet_from</extracomment>
+        <translation>In den Ruhezeiten wird nichts gemeldet; es kommt, wenn sie enden.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Try again.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Es wurde nichts geändert. Versuchen Sie es erneut.</translation>
@@ -1582,6 +1592,11 @@
         <source>Notice in days</source>
         <extracomment>contract.notice_days</extracomment>
         <translation>Kündigungsfrist in Tagen</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <extracomment>setting notify, setting quiet_from, setting quiet_to</extracomment>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2009,6 +2024,16 @@
         <translation>Rückfrage an Sie</translation>
     </message>
     <message>
+        <source>Quiet from</source>
+        <extracomment>setting quiet_from</extracomment>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <extracomment>setting quiet_to</extracomment>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
         <source>Quote</source>
         <extracomment>quote</extracomment>
         <translation>Preisangebot</translation>
@@ -2339,6 +2364,11 @@
         <translation>Leads im Becken</translation>
     </message>
     <message>
+        <source>Show an icon beside the clock</source>
+        <extracomment>setting tray</extracomment>
+        <translation>Ein Symbol neben der Uhr zeigen</translation>
+    </message>
+    <message>
         <source>Size in bytes</source>
         <extracomment>asset.size, attachment.add.size, attachment.size</extracomment>
         <translation>Größe in Byte</translation>
@@ -2527,6 +2557,11 @@
         <source>Technical validation</source>
         <extracomment>deal.stage=technical_validation</extracomment>
         <translation>Technische Prüfung</translation>
+    </message>
+    <message>
+        <source>Tell me of new leads and of what is due soon</source>
+        <extracomment>setting notify</extracomment>
+        <translation>Neue Leads und bald Fälliges melden</translation>
     </message>
     <message>
         <source>Template</source>
@@ -2897,6 +2932,11 @@
         <source>The right person at the vendor for this product and region, with a deputy.</source>
         <extracomment>oem_contact</extracomment>
         <translation>Die richtige Person beim Hersteller für Produkt und Region, mit Vertretung.</translation>
+    </message>
+    <message>
+        <source>The same hour twice: there are no quiet hours.</source>
+        <extracomment>setting quiet_to</extracomment>
+        <translation>Zweimal dieselbe Stunde: keine Ruhezeiten.</translation>
     </message>
     <message>
         <source>The seat is confirmed.</source>
@@ -4602,6 +4642,16 @@
         <translation>Neu</translation>
     </message>
     <message>
+        <source>New lead: {title}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>Neuer Lead: {title}</translation>
+    </message>
+    <message>
+        <source>New lead: {title} – answer {when}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>Neuer Lead: {title} – antworten {when}</translation>
+    </message>
+    <message>
         <source>New note</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Neue Notiz</translation>
@@ -4777,6 +4827,11 @@
         <translation>Öffnen</translation>
     </message>
     <message>
+        <source>Open PRM Desktop</source>
+        <extracomment>ui/notifier.py</extracomment>
+        <translation>PRM Desktop öffnen</translation>
+    </message>
+    <message>
         <source>Open again</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>Wieder öffnen</translation>
@@ -4808,7 +4863,7 @@
     </message>
     <message>
         <source>PRM Desktop</source>
-        <extracomment>ui/views/first_run.py</extracomment>
+        <extracomment>ui/notifier.py, ui/views/first_run.py</extracomment>
         <translation>PRM Desktop</translation>
     </message>
     <message>
@@ -4898,7 +4953,7 @@
     </message>
     <message>
         <source>Quit</source>
-        <extracomment>ui/actions.py</extracomment>
+        <extracomment>ui/actions.py, ui/notifier.py</extracomment>
         <translation>Beenden</translation>
     </message>
     <message>
@@ -5057,6 +5112,11 @@
         <translation>Tastenkürzel</translation>
     </message>
     <message>
+        <source>Show</source>
+        <extracomment>ui/notifier.py</extracomment>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
         <source>Show all</source>
         <extracomment>ui/widgets/list_view.py</extracomment>
         <translation>Alle anzeigen</translation>
@@ -5193,7 +5253,7 @@
     </message>
     <message>
         <source>Sync now</source>
-        <extracomment>ui/actions.py, ui/views/sync_page.py</extracomment>
+        <extracomment>ui/actions.py, ui/notifier.py, ui/views/sync_page.py</extracomment>
         <translation>Jetzt abgleichen</translation>
     </message>
     <message>
@@ -5937,6 +5997,11 @@
         <translation><numerusform>{n} für Sie</numerusform><numerusform>{n} für Sie</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} new leads</source>
+        <extracomment>ui/notifier.py; one: {n} new lead</extracomment>
+        <translation><numerusform>{n} neuer Lead</numerusform><numerusform>{n} neue Leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} records that this version cannot read. An update or the hub will mend them</source>
         <extracomment>ui/views/sync_page.py; one: {n} record that this version cannot read. An update or the hub will mend it</extracomment>
         <translation><numerusform>{n} Datensatz, den diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform><numerusform>{n} Datensätze, die diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform></translation>
@@ -5950,6 +6015,16 @@
         <source>{n} taken back.</source>
         <extracomment>ui/history.py; one: {n} taken back.</extracomment>
         <translation><numerusform>{n} zurückgenommen.</numerusform><numerusform>{n} zurückgenommen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} things are due</source>
+        <extracomment>ui/notifier.py; one: {n} thing is due</extracomment>
+        <translation><numerusform>{n} Sache ist fällig</numerusform><numerusform>{n} Sachen sind fällig</numerusform></translation>
+    </message>
+    <message>
+        <source>{title} – {what}: {when}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>{title} – {what}: {when}</translation>
     </message>
     <message>
         <source>{what} (Ctrl+Enter)</source>
