@@ -47,23 +47,33 @@ def _crowds(database: str) -> Iterator[str]:
     with vendor.hub(database, WORKERS) as hub, vendor.bare(_free_port(), WORKERS, ANSWER_BYTES) as bare:
         crowd = vendor.Crowd(hub.url, people)
         for size in SIZES:
-            yield from _with_so_many(crowd, store, bare, size)
+            yield from _with_so_many(crowd, store, (hub, bare), size)
             yield f"  memory of the workers: {_megabytes(hub)}"
         yield from _large_change(crowd, store, hub)
         crowd.close()
     store.close()
 
 
-def _with_so_many(crowd: vendor.Crowd, store: Store, bare: vendor.Program, size: int) -> Iterator[str]:
+def _with_so_many(
+    crowd: vendor.Crowd, store: Store, programs: tuple[vendor.Program, vendor.Program], size: int
+) -> Iterator[str]:
+    hub, bare = programs
     yield f"{size:,} clients, each listening"
     joined = crowd.do("join", count=size)
     yield f"  joined in {joined['seconds']:.1f} s; first load {_spread(joined, 'first')}{_wrong(joined)}"
+    before = hub.cpu()
     mixed = crowd.do("mix", seconds=SECONDS)
+    spent, before = (hub.cpu() - before) / _count(mixed), bare.cpu()
     yard = crowd.do("bare", seconds=max(SECONDS / 4, 1.0), url=bare.url, size=ANSWER_BYTES)
-    rate, bare_rate = _rate(mixed), _rate(yard)
+    bare_spent = (bare.cpu() - before) / _count(yard)
+    rate, bare_rate = _count(mixed) / mixed["seconds"], _count(yard) / yard["seconds"]
     yield (
         f"  at full load {rate:,.0f} requests a second, {bare_rate / rate:.1f} x fewer than bare answers "
         f"({bare_rate:,.0f}){_wrong(mixed)}"
+    )
+    yield (
+        f"  each costs the workers {spent * 1000:.2f} ms of processor time, {spent / bare_spent:.1f} x a bare answer "
+        f"({bare_spent * 1000:.2f})"
     )
     yield from (f"    {kind:<6} {_spread(mixed, kind)}" for kind in sorted(mixed["took"]))
     calm = crowd.do("pace", seconds=SECONDS, rate=size / 10)
@@ -101,8 +111,8 @@ def _large_change(crowd: vendor.Crowd, store: Store, hub: vendor.Program) -> Ite
     yield f"  memory of the workers: {_megabytes(hub)}, {more / 1e6:.0f} MB more at most"
 
 
-def _rate(told: dict[str, Any]) -> float:
-    return sum(map(len, told["took"].values())) / float(told["seconds"])
+def _count(told: dict[str, Any]) -> int:
+    return sum(map(len, told["took"].values()))
 
 
 def _spread(told: dict[str, Any], kind: str) -> str:

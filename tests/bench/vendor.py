@@ -113,17 +113,23 @@ class Program:
     process: subprocess.Popen[str]
 
     def memory(self) -> list[int]:
-        """Bytes of memory of its worker processes, each at its highest since the last `forget`."""
+        """Bytes of memory of its worker processes, each at its highest since it began."""
+        return sorted(_highest(pid) for pid in self._workers())
+
+    def cpu(self) -> float:
+        """Seconds of processor time that its worker processes have used: what does not depend on who else is busy."""
+        return sum(sum(map(int, _stat(pid)[11:13])) for pid in self._workers()) / os.sysconf("SC_CLK_TCK")
+
+    def _workers(self) -> list[int]:
         pids = [int(path.name) for path in Path("/proc").iterdir() if path.name.isdigit()]
-        ours = [pid for pid in pids if _parent(pid) == self.process.pid] or [self.process.pid]
-        return sorted(_highest(pid) for pid in ours)
+        return [pid for pid in pids if _stat(pid)[1:2] == [str(self.process.pid)]] or [self.process.pid]
 
 
-def _parent(pid: int) -> int:
+def _stat(pid: int) -> list[str]:
     try:
-        return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return 0
+        return []
 
 
 def _highest(pid: int) -> int:
