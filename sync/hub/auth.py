@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 ACCESS_SECONDS = 15 * 60
 REFRESH_DAYS = 60
 GRACE_SECONDS = 60
+USED_DAYS = 3
+"""How long a used refresh token is remembered, to notice that somebody copied it; later it is unknown, and refused."""
 FREE_TRIES = 5
 FIRST_WAIT_SECONDS = 30
 MAX_WAIT_SECONDS = 900
@@ -107,6 +109,8 @@ class Auth:
         now = self._store.now()
         with self._store.raw() as conn:
             conn.execute(delete(TOKEN).where(TOKEN.c.expires_at < now))
+            used = (TOKEN.c.used_at != "") & (TOKEN.c.used_at < later(now, days=-USED_DAYS))
+            conn.execute(delete(TOKEN).where(TOKEN.c.kind == "refresh", used))
             conn.execute(delete(FAMILY).where(FAMILY.c.started_at < now, ~FAMILY.c.family.in_(select(TOKEN.c.family))))
             conn.execute(delete(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.c.at < later(now, hours=-FORGET_HOURS)))
 

@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2  # type: ignore[import-untyped]
 
 from prm_desktop.errors import BadInput
 from sync.hub.sums import recount
-from sync.hub.tables import ROW_SCOPE, SET_SUM, TABLES, metadata
+from sync.hub.tables import ROW_SCOPE, SET_SUM, metadata
 
 MIN_SQLITE = (3, 51, 3)
 """Older versions can damage a WAL file; the driver that we ship carries its own newer one."""
@@ -122,7 +122,7 @@ def prepare(conn: Connection) -> None:
     if ROW_SCOPE.name in found and SET_SUM.name not in found:
         conn.exec_driver_sql(f"ALTER TABLE {ROW_SCOPE.name} DROP COLUMN shared")
         recount(conn)
-    for table in TABLES.values():
+    for table in metadata.tables.values():
         if table.name in found:
             known = {column["name"] for column in inspect(conn).get_columns(table.name)}
             for column in table.columns:

@@ -34,6 +34,8 @@ log = logging.getLogger(__name__)
 MAX_FAILURES = 3
 """A command that meets the same defect this often is refused, so that it does not hold up the others."""
 
+_FORGOTTEN = ("", Result(0, "refused"))
+"""Stands for an answer that the client had long ago (`pruning`). Only a copy of its profile asks for it again."""
 Decoder = Callable[[WireCommand], Command]
 
 
@@ -110,6 +112,7 @@ class _Batch:
         self._request = request
         self._decoder = decoder
         self._results: list[Result] = []
+        self._acked = 0
 
     def run(self, person: Person, commands: Sequence[WireCommand]) -> Pushed:
         client = self._client(person)
@@ -118,13 +121,14 @@ class _Batch:
             return standing
         again = [command for command in commands if command.mid <= standing.last_mid]
         known = self._known([command.mid for command in again])
-        for command in (item for item in again if item.mid in known):
-            made, result = known[command.mid]
+        for command in again:
+            made, result = known.get(command.mid, _FORGOTTEN)
             if made != command_hash(command):
                 return Pushed(fork=True, results=tuple(self._results))
             self._results.append(result)
         current = load_person(self._unit.conn, person.actor.user_id) or replace(person, suspended=True)
         failures = client.fail_count if client.fail_mid == standing.last_mid + 1 else 0
+        self._acked = max(client.acked, min(commands[0].mid - 1, standing.last_mid))
         return self._take(current, commands[len(again) :], standing.last_mid, failures)
 
     def _take(self, person: Person, commands: Sequence[WireCommand], last_mid: int, failures: int) -> Pushed:
@@ -140,7 +144,7 @@ class _Batch:
                 break
             self._store_result(command, result)
             last_mid, failures = command.mid, 0
-        self._set_client(last_mid=last_mid, seen_at=self._unit.now)
+        self._set_client(last_mid=last_mid, seen_at=self._unit.now, acked=self._acked)
         return Pushed(last_mid, tuple(self._results), stopped=stopped)
 
     def _answer(self, person: Person, wire: WireCommand, failures: int) -> Result | None:
@@ -202,6 +206,8 @@ class _Batch:
         self._unit.conn.execute(update(CLIENT).where(CLIENT.c.client_id == self._request.client_id).values(**values))
 
     def _known(self, mids: Sequence[int]) -> dict[int, tuple[str, Result]]:
+        if not mids:
+            return {}
         stored = select(COMMAND_RESULT.c.mid, COMMAND_RESULT.c.hash, COMMAND_RESULT.c.result).where(
             COMMAND_RESULT.c.client_id == self._request.client_id, COMMAND_RESULT.c.mid.in_(mids)
         )

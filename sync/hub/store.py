@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.domain.entities import Row, entity_of
@@ -180,7 +180,7 @@ class Store:
         with self.raw() as conn:
             newest = conn.execute(select(FEED.c.v)).scalar_one()
             horizon = min(horizon, newest)
-            dead = delete(ROW_SCOPE).where(ROW_SCOPE.c.live == 0, ROW_SCOPE.c.rv <= horizon)
+            dead = delete(ROW_SCOPE).where(text("live = 0"), ROW_SCOPE.c.rv <= horizon)  # as its index says it
             dropped = conn.execute(dead).rowcount
             conn.execute(update(FEED).where(FEED.c.horizon < horizon).values(horizon=horizon))
         return dropped

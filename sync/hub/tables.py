@@ -24,6 +24,14 @@ FEED = Table(
 )
 """One line. `v`: the newest version; `horizon`: tombstones up to this version have been dropped."""
 
+FEED_DAY = Table(
+    "feed_day",
+    metadata,
+    Column("day", Text, primary_key=True),
+    Column("v", BigInteger, nullable=False),
+)
+"""The version that a day of the near past began with, about."""
+
 ROW_SCOPE = Table(
     "row_scope",
     metadata,
@@ -73,8 +81,10 @@ CLIENT = Table(
     Column("seen_at", Text, nullable=False),
     Column("fail_mid", BigInteger, nullable=False, server_default="0"),
     Column("fail_count", Integer, nullable=False, server_default="0"),
+    Column("acked", BigInteger, nullable=False, server_default="0"),
 )
-"""One installation of one user. `fail_mid`, `fail_count`: the command that a defect of ours met, and how often."""
+"""One installation of one user. `fail_mid`, `fail_count`: the command that a defect of ours met, and how often;
+`acked`: the client has the answers up to this command."""
 
 COMMAND_RESULT = Table(
     "command_result",

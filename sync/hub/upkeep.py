@@ -11,6 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from prm_desktop.errors import Busy
 from sync.hub.auth import Auth
 from sync.hub.blobs import Blobs
+from sync.hub.pruning import prune
 from sync.hub.store import Store
 from sync.hub.sweep import sweep
 
@@ -30,5 +31,6 @@ async def upkeep(store: Store, auth: Auth, blobs: Blobs, seconds: float) -> None
 def one_round(store: Store, auth: Auth, blobs: Blobs) -> None:
     """Everything that is due now."""
     auth.forget_expired()
+    prune(store)
     blobs.collect()
     sweep(store)
