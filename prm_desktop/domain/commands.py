@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, replace
+from enum import StrEnum
 from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
@@ -128,6 +129,17 @@ class Command:
         return None
 
 
+class By(StrEnum):
+    """Whose act a command is, so that nobody is offered what is another's to do; the rules refuse it in any case."""
+
+    OWNER = "owner"
+    """The partner whose row it is."""
+    OTHER = "other"
+    """A partner that the row was shared with."""
+    VENDOR = "vendor"
+    """The vendor's staff."""
+
+
 @dataclass(frozen=True)
 class CommandSpec:
     """One declared command. `subject` is the entity kind whose row it acts on, `subject_arg` the argument with its id.
@@ -150,6 +162,14 @@ class CommandSpec:
     done: str = ""
     when: tuple[str, ...] = ()
     to: str = ""
+    by: By = By.OWNER
+
+    def suits(self, actor: Actor, row: Row) -> bool:
+        """Whether this is the actor's to do with the row; vendor staff may do what any side may."""
+        if actor.is_vendor:
+            return True
+        owner = getattr(row, "partner_id", "")
+        return {By.OWNER: owner in ("", actor.partner_id), By.OTHER: owner != actor.partner_id}.get(self.by, False)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:
@@ -255,6 +275,19 @@ def the(view: View, row: type[R], row_id: str) -> R:
         label = entity_of(row).label
         raise Refusal("not_found", "This {label} is not, or no longer, yours to see.", label=label.lower())
     return found
+
+
+def owned(view: View, row: type[R], row_id: str, actor: Actor) -> R:
+    """The row with this id, where it is the actor's own company's. Refused where others only share it."""
+    found = the(view, row, row_id)
+    mine = actor.is_vendor or getattr(found, "partner_id", "") == actor.partner_id
+    require(mine, "shared", "This is another company's; you can read it and comment on it.")
+    return found
+
+
+def vendor_only(actor: Actor) -> None:
+    """Refuse partners what is the vendor's to decide."""
+    require(actor.is_vendor, "vendor_only", "Only the vendor decides this.")
 
 
 def update(row: Row, **values: Value) -> Update:

@@ -1,9 +1,15 @@
-"""Deals, their registration with the vendor, quotes, and sharing a lead with others."""
+"""Deals with what belongs to them: lines, members, next steps and quotes. The commands are in `dealing` and `lines`.
+
+prospect ─▶ qualified ─▶ technical_validation ─▶ business_validation ─▶ committed ─win──▶ won
+    └───────────┴───── any open stage to any other ─────┴──────────────────┴─────lose─▶ lost
+a closed deal is reopened into an open stage
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, Any
 
 from prm_desktop.domain import fields as f
 from prm_desktop.domain import scopes
@@ -21,6 +27,23 @@ class DealStage(Choice):
     COMMITTED = "committed", "Committed", Tone.WARNING
     WON = "won", "Won", Tone.SUCCESS
     LOST = "lost", "Lost", Tone.DANGER
+
+
+CLOSED = (DealStage.WON, DealStage.LOST)
+OPEN_STAGES = tuple(stage for stage in DealStage if stage not in CLOSED)
+_made: Any = Choice  # a closed list made from another one, which type checkers take for a member
+OpenStage: type[Choice] = _made("OpenStage", [(item.name, (item.value, item.label, item.tone)) for item in OPEN_STAGES])
+"""The stages that a deal can be moved to; winning and losing it are acts of their own."""
+PROBABILITY: Mapping[str, int] = {
+    DealStage.PROSPECT: 1000,
+    DealStage.QUALIFIED: 2500,
+    DealStage.TECHNICAL_VALIDATION: 4500,
+    DealStage.BUSINESS_VALIDATION: 6500,
+    DealStage.COMMITTED: 9000,
+    DealStage.WON: 10000,
+    DealStage.LOST: 0,
+}
+"""How likely a deal of a stage usually is, in hundredths of a percent."""
 
 
 class LossReason(Choice):
@@ -49,7 +72,10 @@ class LossReason(Choice):
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Deal(Row):
-    """An opportunity. `probability`: hundredths of a percent."""
+    """An opportunity. `probability`: hundredths of a percent; `amount`: the sum of the lines, where it has any.
+
+    `estimate` keeps what the amount was before the first line.
+    """
 
     name: Annotated[str, f.text("Deal", search=True, column=1, owner=Owner.PARTNER)] = ""
     customer: Annotated[str, f.text("Customer", search=True, column=2, owner=Owner.PARTNER)] = ""
@@ -61,18 +87,30 @@ class Deal(Row):
     loss_reason: Annotated[str, f.choice(LossReason, "Lost because")] = ""
     next_step: Annotated[str, f.text("Next step", column=7, owner=Owner.PARTNER, merge=Merge.ASK)] = ""
     next_step_at: Annotated[str, f.instant("Next step on", owner=Owner.PARTNER)] = ""
-    lead_id: Annotated[str, f.ref("lead", "From lead")] = ""
-    account_id: Annotated[str, f.ref("account", "Account")] = ""
+    lead_id: Annotated[str, f.ref("lead", "From lead", index=True)] = ""
+    account_id: Annotated[str, f.ref("account", "Account", owner=Owner.PARTNER)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
     invited_partner_id: Annotated[str, f.ref("partner", "Invited partner")] = ""
-    user_id: Annotated[str, f.ref("user", "Owner")] = ""
+    user_id: Annotated[str, f.ref("user", "Owner", owner=Owner.PARTNER)] = ""
+    contact_id: Annotated[str, f.ref("contact", "Contact", owner=Owner.PARTNER, since=2)] = ""
+    product_ids: Annotated[
+        tuple[str, ...], f.refs("product", "Interested in", owner=Owner.PARTNER, merge=Merge.UNION, since=2)
+    ] = ()
+    source: Annotated[str, f.text("Source", since=2)] = ""
+    region: Annotated[str, f.ref("region", "Region", since=2)] = ""
+    description: Annotated[str, f.long_text("Background", search=True, since=2)] = ""
+    notes: Annotated[str, f.long_text("Our notes", owner=Owner.PARTNER, merge=Merge.ASK, since=2)] = ""
+    estimate: Annotated[int, f.money("Estimate before the lines", since=2)] = 0
+    competitor: Annotated[str, f.text("Competitor", owner=Owner.PARTNER, since=2)] = ""
+    closing_comment: Annotated[str, f.long_text("Closing comment", since=2)] = ""
+    closed_at: Annotated[str, f.instant("Closed", since=2)] = ""
 
 
 @entity(
     "deal_line",
     "Deal line",
     "Deal lines",
-    scopes.partner("partner_id"),
+    scopes.partner("partner_id", "invited_partner_id"),
     area="deals",
     title="description",
     parent="deal_id",
@@ -87,13 +125,14 @@ class DealLine(Row):
     deal_id: Annotated[str, f.ref("deal", "Deal", index=True)] = ""
     position: Annotated[int, f.integer("No.", column=1)] = 0
     product_id: Annotated[str, f.ref("product", "Product")] = ""
-    description: Annotated[str, f.text("Product", search=True, column=2)] = ""
-    quantity: Annotated[int, f.integer("Quantity", column=3)] = 1
-    unit_price: Annotated[int, f.money("Unit price", column=4)] = 0
-    discount: Annotated[int, f.percent("Discount", column=5)] = 0
+    description: Annotated[str, f.text("Product", search=True, column=2, owner=Owner.PARTNER)] = ""
+    quantity: Annotated[int, f.integer("Quantity", column=3, owner=Owner.PARTNER, merge=Merge.ASK)] = 1
+    unit_price: Annotated[int, f.money("Unit price", column=4, owner=Owner.PARTNER, merge=Merge.ASK)] = 0
+    discount: Annotated[int, f.percent("Discount", column=5, owner=Owner.PARTNER, merge=Merge.ASK)] = 0
     total: Annotated[int, f.money("Total", column=6)] = 0
     currency: Annotated[str, f.text("Currency")] = "EUR"
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
+    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
 
 
 class MemberRole(Choice):
@@ -108,7 +147,7 @@ class MemberRole(Choice):
     "deal_member",
     "Deal member",
     "Deal members",
-    scopes.partner("partner_id"),
+    scopes.partner("partner_id", "invited_partner_id"),
     area="deals",
     title="name",
     status="role",
@@ -127,13 +166,14 @@ class DealMember(Row):
     user_id: Annotated[str, f.ref("user", "Person")] = ""
     email: Annotated[str, f.email("E-mail", column=3)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
+    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
 
 
 @entity(
     "next_step",
     "Next step",
     "Next steps",
-    scopes.partner("partner_id"),
+    scopes.partner("partner_id", "invited_partner_id"),
     area="deals",
     title="step",
     parent="deal_id",
@@ -150,6 +190,11 @@ class NextStep(Row):
     planned_at: Annotated[str, f.instant("Planned for", column=2)] = ""
     user_id: Annotated[str, f.ref("user", "Who", column=3)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
+    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
+
+
+CHILDREN: tuple[type[Row], ...] = (DealLine, DealMember, NextStep)
+"""What belongs to a deal and is seen by whoever sees it."""
 
 
 class QuoteStatus(Choice):
@@ -189,130 +234,3 @@ class Quote(Row):
     price_book_id: Annotated[str, f.ref("price_book", "Price book")] = ""
     snapshot: Annotated[tuple[str, ...], f.tags("Prices as quoted")] = ()
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
-
-
-class RegistrationStatus(Choice):
-    """Where a registration stands; the vendor decides within two business days (default)."""
-
-    DRAFT = "draft", "Draft"
-    SUBMITTED = "submitted", "Submitted", Tone.INFO
-    UNDER_REVIEW = "under_review", "Under review", Tone.INFO
-    APPROVED = "approved", "Approved", Tone.SUCCESS
-    RETURNED = "returned", "Question for you", Tone.WARNING
-    REJECTED = "rejected", "Rejected", Tone.DANGER
-    EXPIRED = "expired", "Expired"
-    CONVERTED = "converted", "Converted", Tone.SUCCESS
-    CANCELED = "canceled", "Canceled"
-
-
-class ClosureCode(Choice):
-    """Why a registration was closed."""
-
-    REJECTED = "rejected", "Rejected"
-    DUPLICATE = "duplicate", "Duplicate"
-    CONVERTED = "converted", "Converted"
-    INCOMPLETE = "incomplete", "Incomplete"
-
-
-@entity(
-    "deal_registration",
-    "Deal registration",
-    "Deal registrations",
-    scopes.partner("partner_id"),
-    area="deals",
-    title="customer",
-    subtitle="project",
-    status="status",
-    sort="-submitted_at",
-    icon="mdi6.shield-check-outline",
-    why="Protects your deal: nobody else gets your conditions for this customer.",
-)
-@dataclass(frozen=True, kw_only=True, slots=True)
-class DealRegistration(Row):
-    """A claim to an opportunity. Approved ones are exclusive until `exclusive_until`."""
-
-    customer: Annotated[str, f.text("Customer", search=True, column=1, owner=Owner.PARTNER)] = ""
-    customer_domain: Annotated[str, f.url("Customer's web site", owner=Owner.PARTNER)] = ""
-    project: Annotated[str, f.text("Project", search=True, column=2, owner=Owner.PARTNER)] = ""
-    status: Annotated[str, f.choice(RegistrationStatus, "Status", column=3)] = RegistrationStatus.DRAFT
-    value: Annotated[int, f.money("Value", column=4, owner=Owner.PARTNER)] = 0
-    currency: Annotated[str, f.text("Currency")] = "EUR"
-    close_on: Annotated[str, f.day("Closes", owner=Owner.PARTNER)] = ""
-    deal_id: Annotated[str, f.ref("deal", "Deal")] = ""
-    partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
-    submitted_at: Annotated[str, f.instant("Submitted", column=5)] = ""
-    decide_by: Annotated[str, f.instant("Decision by", column=6)] = ""
-    approver_id: Annotated[str, f.ref("oem_contact", "Decides")] = ""
-    decided_at: Annotated[str, f.instant("Decided")] = ""
-    answer: Annotated[str, f.text("Answer")] = ""
-    closure_code: Annotated[str, f.choice(ClosureCode, "Closed because")] = ""
-    exclusive_until: Annotated[str, f.day("Exclusive until", column=7)] = ""
-    extended: Annotated[bool, f.boolean("Extended once")] = False
-
-
-@entity(
-    "registration_line",
-    "Registered product",
-    "Registered products",
-    scopes.partner("partner_id"),
-    area="deals",
-    title="description",
-    parent="deal_registration_id",
-    sort="id",
-    icon="mdi6.package-variant",
-    why="Which products the protection covers.",
-)
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RegistrationLine(Row):
-    """One product of a registration."""
-
-    deal_registration_id: Annotated[str, f.ref("deal_registration", "Registration", index=True)] = ""
-    product_id: Annotated[str, f.ref("product", "Product")] = ""
-    description: Annotated[str, f.text("Product", search=True, column=1)] = ""
-    quantity: Annotated[int, f.integer("Quantity", column=2)] = 1
-    partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
-
-
-class ShareKind(Choice):
-    """How two partners work on one lead."""
-
-    CO_SELL = "co_sell", "Co-sell"
-    REFER = "refer", "Refer"
-    HAND_OFF = "hand_off", "Hand off"
-
-
-class ShareStatus(Choice):
-    """A share is offered, then accepted or declined; the owner may revoke it."""
-
-    OFFERED = "offered", "Offered", Tone.WARNING
-    ACCEPTED = "accepted", "Accepted", Tone.SUCCESS
-    DECLINED = "declined", "Declined"
-    REVOKED = "revoked", "Revoked"
-
-
-@entity(
-    "lead_share",
-    "Shared lead",
-    "Shared leads",
-    scopes.partner("partner_id", "other_partner_id"),
-    area="leads",
-    title="headline",
-    status="status",
-    parent="lead_id",
-    sort="-created_at",
-    icon="mdi6.share-variant-outline",
-    why="Leads you work on together, and how revenue is split.",
-)
-@dataclass(frozen=True, kw_only=True, slots=True)
-class LeadShare(Row):
-    """A lead that one partner shares with another. `split`: the other partner's part, hundredths of a percent."""
-
-    lead_id: Annotated[str, f.ref("lead", "Lead", index=True)] = ""
-    headline: Annotated[str, f.text("What it is about", search=True, column=1)] = ""
-    kind: Annotated[str, f.choice(ShareKind, "How", column=2)] = ShareKind.CO_SELL
-    status: Annotated[str, f.choice(ShareStatus, "Status", column=3)] = ShareStatus.OFFERED
-    partner_id: Annotated[str, f.ref("partner", "From")] = ""
-    other_partner_id: Annotated[str, f.ref("partner", "With")] = ""
-    partner_name: Annotated[str, f.text("From", column=4)] = ""
-    other_partner_name: Annotated[str, f.text("With", column=5)] = ""
-    split: Annotated[int, f.percent("Revenue split", column=6)] = 0

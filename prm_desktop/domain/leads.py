@@ -24,6 +24,7 @@ from prm_desktop.domain.commands import (
     apply_patch,
     command,
     inverse_patch,
+    owned,
     require,
     the,
     update,
@@ -218,7 +219,7 @@ class AcceptLead(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is not offered any more, or the offer has run out."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status == LeadStatus.OFFERED, *_not_offered(lead))
         expired = view.authoritative and lead.accept_by and now > lead.accept_by
         require(not expired, "expired", "This offer has run out; the lead went on to the next partner.")
@@ -246,7 +247,7 @@ class DeclineLead(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where it is not offered, or the reason is *other* without a comment."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status == LeadStatus.OFFERED, *_not_offered(lead))
         _explained(self.reason == DeclineReason.OTHER, self.comment)
         return [update(lead, status=LeadStatus.DECLINED, decline_reason=self.reason, closing_comment=self.comment)]
@@ -269,7 +270,7 @@ class AssignLead(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is closed or the colleague is of another company."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status in OPEN, "closed", "This lead is closed.")
         if self.user_id:
             colleague = the(view, User, self.user_id)
@@ -298,7 +299,7 @@ class UpdateLead(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Merged field by field; refused where a field is the vendor's or the lead is closed."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status in OPEN, "closed", "This lead is closed.")
         return apply_patch(lead, self.changes, view)
 
@@ -327,7 +328,7 @@ class DisqualifyLead(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused before acceptance (decline it instead) and where it is closed already."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         require(
             lead.status != LeadStatus.OFFERED,
             "not_accepted",

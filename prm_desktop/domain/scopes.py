@@ -27,13 +27,18 @@ def vendor_only(_row: Any) -> tuple[str, ...]:
 
 def _by(prefix: str, names: tuple[str, ...]) -> Scoped:
     def scopes(row: Any) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(f"{prefix}:{value}" for name in names if (value := getattr(row, name))))
+        return tuple(dict.fromkeys(f"{prefix}:{value}" for name in names for value in _values(getattr(row, name))))
 
     return scopes
 
 
+def _values(value: str | tuple[str, ...]) -> tuple[str, ...]:
+    """What a field names: one, several, or nobody."""
+    return tuple(filter(None, (value,) if isinstance(value, str) else value))
+
+
 def partner(*names: str) -> Scoped:
-    """The partners named in these fields."""
+    """The partners named in these fields; a field may name several."""
     return _by("partner", names)
 
 

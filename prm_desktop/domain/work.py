@@ -15,6 +15,7 @@ from prm_desktop.domain.commands import (
     Refusal,
     View,
     command,
+    owned,
     require,
     the,
     update,
@@ -220,7 +221,7 @@ class LogActivity(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused on a lead that is only offered: contact before acceptance is not wanted."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         contact = self.kind in CONTACT
         allowed = lead.status in OWNED or not contact
         require(
@@ -262,7 +263,7 @@ class AddTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is not the actor's to see."""
-        lead = the(view, Lead, self.lead_id)
+        lead = owned(view, Lead, self.lead_id, actor)
         if self.user_id:
             colleague = the(view, User, self.user_id)
             same = colleague.partner_id == lead.partner_id
@@ -287,7 +288,7 @@ class CompleteTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Nothing changes where it is done already."""
-        task = the(view, Task, self.task_id)
+        task = owned(view, Task, self.task_id, actor)
         return [] if task.status == TaskStatus.DONE else [update(task, status=TaskStatus.DONE, done_at=now)]
 
     def inverse(self, view: View) -> Command | None:
@@ -304,7 +305,7 @@ class ReopenTask(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Nothing changes where it is open."""
-        task = the(view, Task, self.task_id)
+        task = owned(view, Task, self.task_id, actor)
         return [] if task.status == TaskStatus.OPEN else [update(task, status=TaskStatus.OPEN, done_at="")]
 
     def inverse(self, view: View) -> Command | None:

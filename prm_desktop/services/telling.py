@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from prm_desktop.domain.commands import Command, CommandSpec
-from prm_desktop.domain.entities import Entity
+from prm_desktop.domain.deals import Deal
+from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.domain.work import Comment
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import outbox
 from prm_desktop.replica.rows import ReplicaView, shadowed, titles
@@ -18,6 +21,9 @@ ORDER = (
     "lead.accept",
     "lead.decline",
     "activity.log",
+    "deal.stage",
+    "deal.win",
+    "deal.log",
     "pool.claim",
     "enrolment.request",
     "task.complete",
@@ -105,11 +111,17 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
         if name is None:
             continue
         equals = {name: row_id} | ({"record_kind": kind} if source in REMARKS else {})
-        rows = view.find(entity.row, **equals)
+        rows = [*view.find(entity.row, **equals), *_said_before(view, source, kind, row_id)]
         waiting = shadowed(conn, source) if rows else set()
         people = titles(conn, "user", [getattr(row, TIMELINE[source][3]) for row in rows])
         found += [_happening(entity, row, people, pending=row.id in waiting) for row in rows]
     return sorted(found, key=lambda item: (item.at, item.id), reverse=True)
+
+
+def _said_before(view: ReplicaView, source: str, kind: str, row_id: str) -> Sequence[Row]:
+    """What was said on the lead that a deal came from."""
+    deal = view.get(Deal, row_id) if source == "comment" and kind == "deal" else None
+    return view.find(Comment, record_kind="lead", record_id=deal.lead_id) if deal and deal.lead_id else ()
 
 
 def _link(entity: Entity[Any], kind: str) -> str | None:

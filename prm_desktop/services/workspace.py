@@ -99,6 +99,7 @@ class Workspace:
         self.db = db
         self.demo = demo
         self._now = now
+        self._who: Actor | None = None
 
     def close(self) -> None:
         """Close the replica."""
@@ -108,7 +109,8 @@ class Workspace:
     def actor(self) -> Actor:
         """Who is signed in here."""
         with self.db.read() as conn:
-            return actor_of(conn)
+            self._who = actor_of(conn)
+            return self._who
 
     @property
     def hub_url(self) -> str:
@@ -185,12 +187,14 @@ class Workspace:
         """What can be done with this row as it stands, the next step first."""
         entity = ENTITIES[kind]
         status = str(getattr(row, entity.status)) if entity.status else ""
+        actor = self._who or self.actor
         return [
             spec
             for spec in telling.ORDERED_COMMANDS
             if spec.subject == kind
             and (not spec.when or status in spec.when)
             and spec.subject_arg in telling.arg_names(spec)
+            and spec.suits(actor, row)
         ]
 
     def list_ids(self, kind: str, query: Query) -> array[int]:
@@ -284,6 +288,7 @@ class Workspace:
         """How the replica stands."""
         with self.db.read() as conn:
             meta = all_meta(conn)
+            self._who = actor_of(conn)
             return Status(
                 primed=meta.get(Meta.PHASE) == "ready",
                 signed_in=bool(meta.get(Meta.REFRESH_TOKEN)),

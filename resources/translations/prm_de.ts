@@ -39,6 +39,11 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A discount lies between 0 and 100 %.</source>
+        <extracomment>prm_desktop/domain/lines.py</extracomment>
+        <translation>Ein Rabatt liegt zwischen 0 und 100 %.</translation>
+    </message>
+    <message>
         <source>A file may have up to 100 MB, and must not be empty.</source>
         <extracomment>prm_desktop/domain/attachments.py</extracomment>
         <translation>Eine Datei darf bis zu 100 MB groß und nicht leer sein.</translation>
@@ -52,6 +57,16 @@
         <source>A passphrase has at least {count} characters.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Eine Passphrase hat mindestens {count} Zeichen.</translation>
+    </message>
+    <message>
+        <source>A probability lies between 0 and 100 %.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Eine Wahrscheinlichkeit liegt zwischen 0 und 100 %.</translation>
+    </message>
+    <message>
+        <source>A quantity is at least one.</source>
+        <extracomment>prm_desktop/domain/lines.py</extracomment>
+        <translation>Eine Menge ist mindestens eins.</translation>
     </message>
     <message>
         <source>A recovery code has {groups} groups of {each} characters; this has {count} characters.</source>
@@ -104,6 +119,11 @@
         <translation>Kunde</translation>
     </message>
     <message>
+        <source>Account that the conversion made</source>
+        <extracomment>lead.unconvert.account_id</extracomment>
+        <translation>Bei der Umwandlung angelegtes Konto</translation>
+    </message>
+    <message>
         <source>Accounts</source>
         <extracomment>account</extracomment>
         <translation>Kunden</translation>
@@ -129,9 +149,19 @@
         <translation>Ist</translation>
     </message>
     <message>
+        <source>Add a product</source>
+        <extracomment>deal_line.add</extracomment>
+        <translation>Produkt hinzufügen</translation>
+    </message>
+    <message>
         <source>Add a task</source>
-        <extracomment>task.add</extracomment>
+        <extracomment>deal.add_task, task.add</extracomment>
         <translation>Aufgabe anlegen</translation>
+    </message>
+    <message>
+        <source>Added.</source>
+        <extracomment>deal_line.add</extracomment>
+        <translation>Hinzugefügt.</translation>
     </message>
     <message>
         <source>Administrator</source>
@@ -150,8 +180,13 @@
     </message>
     <message>
         <source>Amount</source>
-        <extracomment>deal.amount</extracomment>
+        <extracomment>deal.amount, deal.create.amount</extracomment>
         <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>An amount is not below zero.</source>
+        <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/lines.py</extracomment>
+        <translation>Ein Betrag liegt nicht unter null.</translation>
     </message>
     <message>
         <source>An empty file cannot be uploaded.</source>
@@ -325,7 +360,7 @@
     </message>
     <message>
         <source>Background</source>
-        <extracomment>lead.description</extracomment>
+        <extracomment>deal.description, lead.description</extracomment>
         <translation>Hintergrund</translation>
     </message>
     <message>
@@ -365,7 +400,7 @@
     </message>
     <message>
         <source>Business validation</source>
-        <extracomment>deal.stage=business_validation</extracomment>
+        <extracomment>deal.reopen.stage=business_validation, deal.stage.stage=business_validation, deal.stage=business_validation</extracomment>
         <translation>Kaufmännische Prüfung</translation>
     </message>
     <message>
@@ -375,7 +410,7 @@
     </message>
     <message>
         <source>Call</source>
-        <extracomment>activity.kind=call, activity.log.kind=call</extracomment>
+        <extracomment>activity.kind=call, activity.log.kind=call, deal.log.kind=call</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -440,7 +475,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <extracomment>lead.update.changes</extracomment>
+        <extracomment>deal.update.changes, deal_line.update.changes, lead.update.changes</extracomment>
         <translation>Änderungen</translation>
     </message>
     <message>
@@ -520,8 +555,13 @@
     </message>
     <message>
         <source>Closed</source>
-        <extracomment>ticket.status=closed</extracomment>
+        <extracomment>deal.closed_at, ticket.status=closed</extracomment>
         <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Closed as lost: {title}.</source>
+        <extracomment>deal.lose</extracomment>
+        <translation>Als verloren geschlossen: {title}.</translation>
     </message>
     <message>
         <source>Closed because</source>
@@ -535,12 +575,12 @@
     </message>
     <message>
         <source>Closes</source>
-        <extracomment>deal.close_on, deal_registration.close_on, region.closes</extracomment>
+        <extracomment>deal.close_on, deal.create.close_on, deal_registration.close_on</extracomment>
         <translation>Abschluss</translation>
     </message>
     <message>
         <source>Closing comment</source>
-        <extracomment>lead.closing_comment</extracomment>
+        <extracomment>deal.closing_comment, lead.closing_comment</extracomment>
         <translation>Abschlusskommentar</translation>
     </message>
     <message>
@@ -615,7 +655,7 @@
     </message>
     <message>
         <source>Committed</source>
-        <extracomment>deal.stage=committed</extracomment>
+        <extracomment>deal.reopen.stage=committed, deal.stage.stage=committed, deal.stage=committed</extracomment>
         <translation>Zugesagt</translation>
     </message>
     <message>
@@ -635,7 +675,7 @@
     </message>
     <message>
         <source>Competitor</source>
-        <extracomment>deal.loss_reason=competitor</extracomment>
+        <extracomment>deal.competitor, deal.lose.competitor, deal.lose.reason=competitor</extracomment>
         <translation>Wettbewerber</translation>
     </message>
     <message>
@@ -655,8 +695,13 @@
     </message>
     <message>
         <source>Contact</source>
-        <extracomment>contact, lead.contact_name</extracomment>
+        <extracomment>contact, deal.contact_id, lead.contact_name</extracomment>
         <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact that the conversion made</source>
+        <extracomment>lead.unconvert.contact_id</extracomment>
+        <translation>Bei der Umwandlung angelegter Kontakt</translation>
     </message>
     <message>
         <source>Contacts</source>
@@ -672,6 +717,11 @@
         <source>Contracts</source>
         <extracomment>contract</extracomment>
         <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Convert to a deal</source>
+        <extracomment>lead.convert</extracomment>
+        <translation>In Deal umwandeln</translation>
     </message>
     <message>
         <source>Converted</source>
@@ -730,7 +780,7 @@
     </message>
     <message>
         <source>Customer</source>
-        <extracomment>contract.customer, deal.customer, deal_registration.customer</extracomment>
+        <extracomment>contract.customer, deal.create.customer, deal.customer</extracomment>
         <translation>Kunde</translation>
     </message>
     <message>
@@ -765,7 +815,7 @@
     </message>
     <message>
         <source>Deal line</source>
-        <extracomment>deal_line</extracomment>
+        <extracomment>deal_line, deal_line.remove.deal_line_id, deal_line.update.deal_line_id</extracomment>
         <translation>Deal-Position</translation>
     </message>
     <message>
@@ -792,6 +842,11 @@
         <source>Deal registrations</source>
         <extracomment>deal_registration</extracomment>
         <translation>Deal-Registrierungen</translation>
+    </message>
+    <message>
+        <source>Deal saved.</source>
+        <extracomment>deal.create</extracomment>
+        <translation>Deal gespeichert.</translation>
     </message>
     <message>
         <source>Deals</source>
@@ -840,7 +895,7 @@
     </message>
     <message>
         <source>Description</source>
-        <extracomment>product.description</extracomment>
+        <extracomment>deal_line.add.description, product.description</extracomment>
         <translation>Beschreibung</translation>
     </message>
     <message>
@@ -854,8 +909,18 @@
         <translation>Nicht erschienen</translation>
     </message>
     <message>
+        <source>Discard</source>
+        <extracomment>deal.discard</extracomment>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <extracomment>deal.discard</extracomment>
+        <translation>Verworfen.</translation>
+    </message>
+    <message>
         <source>Discount</source>
-        <extracomment>deal_line.discount, program_level.discount</extracomment>
+        <extracomment>deal_line.add.discount, deal_line.discount, program_level.discount</extracomment>
         <translation>Rabatt</translation>
     </message>
     <message>
@@ -905,7 +970,7 @@
     </message>
     <message>
         <source>Due</source>
-        <extracomment>task.add.due_at, task.due_at</extracomment>
+        <extracomment>deal.add_task.due_at, task.add.due_at, task.due_at</extracomment>
         <translation>Fällig</translation>
     </message>
     <message>
@@ -935,7 +1000,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <extracomment>lead.update</extracomment>
+        <extracomment>deal.update, deal_line.update, lead.update</extracomment>
         <translation>Bearbeiten</translation>
     </message>
     <message>
@@ -979,6 +1044,11 @@
         <translation>Kursanmeldungen</translation>
     </message>
     <message>
+        <source>Estimate before the lines</source>
+        <extracomment>deal.estimate</extracomment>
+        <translation>Schätzung vor den Positionen</translation>
+    </message>
+    <message>
         <source>Estimated value</source>
         <extracomment>lead.value</extracomment>
         <translation>Schätzwert</translation>
@@ -997,6 +1067,16 @@
         <source>Evidence</source>
         <extracomment>progress.evidence</extracomment>
         <translation>Nachweise</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <extracomment>exchange_rate</extracomment>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <extracomment>exchange_rate</extracomment>
+        <translation>Wechselkurse</translation>
     </message>
     <message>
         <source>Exclusive until</source>
@@ -1070,8 +1150,13 @@
     </message>
     <message>
         <source>For</source>
-        <extracomment>enrolment.request.user_id, price_entry.label, task.add.user_id</extracomment>
+        <extracomment>deal.add_task.user_id, enrolment.request.user_id, exchange_rate.base</extracomment>
         <translation>Für</translation>
+    </message>
+    <message>
+        <source>For a million</source>
+        <extracomment>exchange_rate.millionths</extracomment>
+        <translation>Für eine Million</translation>
     </message>
     <message>
         <source>For levels</source>
@@ -1235,12 +1320,12 @@
     </message>
     <message>
         <source>Interested in</source>
-        <extracomment>lead.product_ids, pool_entry.product_ids</extracomment>
+        <extracomment>deal.product_ids, lead.product_ids, pool_entry.product_ids</extracomment>
         <translation>Interesse an</translation>
     </message>
     <message>
         <source>Invited partner</source>
-        <extracomment>deal.invited_partner_id, deal_member.role=invited_partner</extracomment>
+        <extracomment>deal.invited_partner_id, deal_line.invited_partner_id, deal_member.invited_partner_id</extracomment>
         <translation>Eingeladener Partner</translation>
     </message>
     <message>
@@ -1360,7 +1445,7 @@
     </message>
     <message>
         <source>Log an activity</source>
-        <extracomment>activity.log</extracomment>
+        <extracomment>activity.log, deal.log</extracomment>
         <translation>Aktivität festhalten</translation>
     </message>
     <message>
@@ -1369,18 +1454,23 @@
         <translation>Melden Sie sich am Computer neu an, oder nutzen Sie Ihre Passphrase oder Ihren Wiederherstellungscode.</translation>
     </message>
     <message>
+        <source>Log the first contact with the customer, then convert the lead.</source>
+        <extracomment>prm_desktop/domain/converting.py</extracomment>
+        <translation>Halten Sie den ersten Kontakt mit dem Kunden fest, dann wandeln Sie den Lead um.</translation>
+    </message>
+    <message>
         <source>Logged.</source>
-        <extracomment>activity.log</extracomment>
+        <extracomment>activity.log, deal.log</extracomment>
         <translation>Festgehalten.</translation>
     </message>
     <message>
         <source>Lost</source>
-        <extracomment>deal.stage=lost, renewal.stage=lost</extracomment>
+        <extracomment>deal.lose, deal.stage=lost, renewal.stage=lost</extracomment>
         <translation>Verloren</translation>
     </message>
     <message>
         <source>Lost because</source>
-        <extracomment>deal.loss_reason</extracomment>
+        <extracomment>deal.lose.reason, deal.loss_reason</extracomment>
         <translation>Verloren, weil</translation>
     </message>
     <message>
@@ -1410,7 +1500,7 @@
     </message>
     <message>
         <source>Meeting</source>
-        <extracomment>activity.kind=meeting, activity.log.kind=meeting</extracomment>
+        <extracomment>activity.kind=meeting, activity.log.kind=meeting, deal.log.kind=meeting</extracomment>
         <translation>Besprechung</translation>
     </message>
     <message>
@@ -1444,6 +1534,16 @@
         <translation>Monat</translation>
     </message>
     <message>
+        <source>Move to a stage</source>
+        <extracomment>deal.stage</extracomment>
+        <translation>In eine Phase verschieben</translation>
+    </message>
+    <message>
+        <source>Moved: {title}.</source>
+        <extracomment>deal.stage</extracomment>
+        <translation>Verschoben: {title}.</translation>
+    </message>
+    <message>
         <source>Must hold</source>
         <extracomment>training_duty.name</extracomment>
         <translation>Muss vorweisen</translation>
@@ -1469,13 +1569,18 @@
         <translation>Neu</translation>
     </message>
     <message>
+        <source>New deal</source>
+        <extracomment>deal.create</extracomment>
+        <translation>Neuer Deal</translation>
+    </message>
+    <message>
         <source>Next step</source>
-        <extracomment>deal.next_step, lead.next_step, next_step</extracomment>
+        <extracomment>deal.next_step, deal.reopen.next_step, lead.next_step</extracomment>
         <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <extracomment>deal.next_step_at, lead.next_step_at</extracomment>
+        <extracomment>deal.next_step_at, deal.reopen.next_step_at, lead.next_step_at</extracomment>
         <translation>Nächster Schritt am</translation>
     </message>
     <message>
@@ -1490,7 +1595,7 @@
     </message>
     <message>
         <source>No decision</source>
-        <extracomment>deal.loss_reason=no_decision</extracomment>
+        <extracomment>deal.lose.reason=no_decision, deal.loss_reason=no_decision</extracomment>
         <translation>Keine Entscheidung</translation>
     </message>
     <message>
@@ -1505,7 +1610,7 @@
     </message>
     <message>
         <source>No.</source>
-        <extracomment>deal_line.position</extracomment>
+        <extracomment>deal_line.add.position, deal_line.position</extracomment>
         <translation>Nr.</translation>
     </message>
     <message>
@@ -1654,9 +1759,19 @@
         <translation>Nur Partner können Leads beanspruchen.</translation>
     </message>
     <message>
+        <source>Only partners have deals.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Nur Partner haben Deals.</translation>
+    </message>
+    <message>
         <source>Only partners open tickets.</source>
         <extracomment>prm_desktop/domain/tickets.py</extracomment>
         <translation>Nur Partner können Tickets eröffnen.</translation>
+    </message>
+    <message>
+        <source>Only the vendor decides this.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>Das entscheidet nur der Hersteller.</translation>
     </message>
     <message>
         <source>Only whoever attached it, or an administrator, can remove it.</source>
@@ -1679,8 +1794,13 @@
         <translation>Öffnen Sie eine Webseite, um sich in diesem Netz anzumelden, und gleichen Sie dann erneut ab. Ihre Arbeit ist hier sicher.</translation>
     </message>
     <message>
+        <source>Open again</source>
+        <extracomment>deal.reopen</extracomment>
+        <translation>Wieder öffnen</translation>
+    </message>
+    <message>
         <source>Open again: {title}.</source>
-        <extracomment>task.reopen</extracomment>
+        <extracomment>deal.reopen, task.reopen</extracomment>
         <translation>Wieder offen: {title}.</translation>
     </message>
     <message>
@@ -1705,7 +1825,7 @@
     </message>
     <message>
         <source>Other</source>
-        <extracomment>deal.loss_reason=other</extracomment>
+        <extracomment>deal.lose.reason=other, deal.loss_reason=other</extracomment>
         <translation>Sonstiges</translation>
     </message>
     <message>
@@ -1720,7 +1840,7 @@
     </message>
     <message>
         <source>Our notes</source>
-        <extracomment>lead.notes, renewal.notes</extracomment>
+        <extracomment>deal.notes, lead.notes, renewal.notes</extracomment>
         <translation>Unsere Notizen</translation>
     </message>
     <message>
@@ -1845,7 +1965,7 @@
     </message>
     <message>
         <source>Please say in a few words what the other reason is.</source>
-        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/leads.py</extracomment>
         <translation>Bitte nennen Sie den Grund in wenigen Worten.</translation>
     </message>
     <message>
@@ -1905,7 +2025,7 @@
     </message>
     <message>
         <source>Price</source>
-        <extracomment>class_session.price, deal.loss_reason=price, price_entry</extracomment>
+        <extracomment>class_session.price, deal.lose.reason=price, deal.loss_reason=price</extracomment>
         <translation>Preis</translation>
     </message>
     <message>
@@ -1945,12 +2065,12 @@
     </message>
     <message>
         <source>Probability</source>
-        <extracomment>deal.probability</extracomment>
+        <extracomment>deal.probability, deal.reopen.probability, deal.stage.probability</extracomment>
         <translation>Wahrscheinlichkeit</translation>
     </message>
     <message>
         <source>Product</source>
-        <extracomment>deal_line.description, deal_line.product_id, price_entry.product_id</extracomment>
+        <extracomment>deal_line.add.product_id, deal_line.description, deal_line.product_id</extracomment>
         <translation>Produkt</translation>
     </message>
     <message>
@@ -1985,7 +2105,7 @@
     </message>
     <message>
         <source>Prospect</source>
-        <extracomment>deal.stage=prospect</extracomment>
+        <extracomment>deal.reopen.stage=prospect, deal.stage.stage=prospect, deal.stage=prospect</extracomment>
         <translation>Interessent</translation>
     </message>
     <message>
@@ -2000,7 +2120,7 @@
     </message>
     <message>
         <source>Qualified</source>
-        <extracomment>deal.stage=qualified</extracomment>
+        <extracomment>deal.reopen.stage=qualified, deal.stage.stage=qualified, deal.stage=qualified</extracomment>
         <translation>Qualifiziert</translation>
     </message>
     <message>
@@ -2010,7 +2130,7 @@
     </message>
     <message>
         <source>Quantity</source>
-        <extracomment>deal_line.quantity, registration_line.quantity</extracomment>
+        <extracomment>deal_line.add.quantity, deal_line.quantity, registration_line.quantity</extracomment>
         <translation>Menge</translation>
     </message>
     <message>
@@ -2105,7 +2225,7 @@
     </message>
     <message>
         <source>Region</source>
-        <extracomment>lead.region, pool_entry.region, region</extracomment>
+        <extracomment>deal.region, lead.region, pool_entry.region</extracomment>
         <translation>Region</translation>
     </message>
     <message>
@@ -2145,8 +2265,13 @@
     </message>
     <message>
         <source>Remove</source>
-        <extracomment>attachment.remove</extracomment>
+        <extracomment>attachment.remove, deal_line.remove</extracomment>
         <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed.</source>
+        <extracomment>deal_line.remove</extracomment>
+        <translation>Entfernt.</translation>
     </message>
     <message>
         <source>Removed: {title}.</source>
@@ -2290,7 +2415,7 @@
     </message>
     <message>
         <source>Saved.</source>
-        <extracomment>lead.update</extracomment>
+        <extracomment>deal.update, deal_line.update, lead.update</extracomment>
         <translation>Gespeichert.</translation>
     </message>
     <message>
@@ -2399,8 +2524,13 @@
         <translation>Statt des Hubs hat etwas anderes geantwortet</translation>
     </message>
     <message>
+        <source>Something was done with this deal already. Close it as lost instead.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Mit diesem Deal wurde schon gearbeitet. Schließen Sie ihn stattdessen als verloren.</translation>
+    </message>
+    <message>
         <source>Something was missing</source>
-        <extracomment>deal.loss_reason=feature</extracomment>
+        <extracomment>deal.lose.reason=feature, deal.loss_reason=feature</extracomment>
         <translation>Etwas fehlte</translation>
     </message>
     <message>
@@ -2410,7 +2540,7 @@
     </message>
     <message>
         <source>Source</source>
-        <extracomment>lead.source</extracomment>
+        <extracomment>deal.source, lead.source</extracomment>
         <translation>Quelle</translation>
     </message>
     <message>
@@ -2425,7 +2555,7 @@
     </message>
     <message>
         <source>Stage</source>
-        <extracomment>deal.stage, renewal.stage</extracomment>
+        <extracomment>deal.reopen.stage, deal.stage, deal.stage.stage</extracomment>
         <translation>Phase</translation>
     </message>
     <message>
@@ -2460,7 +2590,7 @@
     </message>
     <message>
         <source>Subject</source>
-        <extracomment>activity.log.subject, activity.subject, ticket.open.subject</extracomment>
+        <extracomment>activity.log.subject, activity.subject, deal.log.subject</extracomment>
         <translation>Betreff</translation>
     </message>
     <message>
@@ -2509,6 +2639,11 @@
         <translation>Gleichen Sie einmal ab und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Take the conversion back</source>
+        <extracomment>lead.unconvert</extracomment>
+        <translation>Umwandlung zurücknehmen</translation>
+    </message>
+    <message>
         <source>Taken</source>
         <extracomment>class_session.seats_taken</extracomment>
         <translation>Belegt</translation>
@@ -2540,7 +2675,7 @@
     </message>
     <message>
         <source>Task added.</source>
-        <extracomment>task.add</extracomment>
+        <extracomment>deal.add_task, task.add</extracomment>
         <translation>Aufgabe angelegt.</translation>
     </message>
     <message>
@@ -2555,7 +2690,7 @@
     </message>
     <message>
         <source>Technical validation</source>
-        <extracomment>deal.stage=technical_validation</extracomment>
+        <extracomment>deal.reopen.stage=technical_validation, deal.stage.stage=technical_validation, deal.stage=technical_validation</extracomment>
         <translation>Technische Prüfung</translation>
     </message>
     <message>
@@ -2587,6 +2722,11 @@
         <source>That is not possible</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>Das ist nicht möglich</translation>
+    </message>
+    <message>
+        <source>The amount of this deal is the sum of its lines; change those.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Der Betrag dieses Deals ist die Summe seiner Positionen; ändern Sie diese.</translation>
     </message>
     <message>
         <source>The answer was cut off before its end.</source>
@@ -3049,6 +3189,11 @@
         <translation>Es gibt keine Art von Eintrag „{name}“.</translation>
     </message>
     <message>
+        <source>There is no list price of “{name}” in {currency}. Please give a price.</source>
+        <extracomment>prm_desktop/domain/lines.py</extracomment>
+        <translation>Für „{name}“ gibt es keinen Listenpreis in {currency}. Bitte geben Sie einen Preis an.</translation>
+    </message>
+    <message>
         <source>There is no local copy at “{path}”.</source>
         <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/salvage.py</extracomment>
         <translation>Unter „{path}“ gibt es keine lokale Kopie.</translation>
@@ -3109,6 +3254,16 @@
         <translation>Diese Kopie wird mit Ihrer Passphrase geöffnet.</translation>
     </message>
     <message>
+        <source>This deal is closed. Open it again first.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Dieser Deal ist geschlossen. Öffnen Sie ihn zuerst wieder.</translation>
+    </message>
+    <message>
+        <source>This deal is open.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>Dieser Deal ist offen.</translation>
+    </message>
+    <message>
         <source>This has been decided already.</source>
         <extracomment>prm_desktop/services/attending.py</extracomment>
         <translation>Darüber wurde bereits entschieden.</translation>
@@ -3122,6 +3277,11 @@
         <source>This has been taken back already.</source>
         <extracomment>prm_desktop/services/workspace.py</extracomment>
         <translation>Das wurde bereits zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>This is another company's; you can read it and comment on it.</source>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <translation>Das gehört einer anderen Firma; Sie können es lesen und kommentieren.</translation>
     </message>
     <message>
         <source>This is not a PRM Desktop file</source>
@@ -3144,9 +3304,19 @@
         <translation>Dieser Lead wurde bereits angenommen.</translation>
     </message>
     <message>
+        <source>This lead is a deal already.</source>
+        <extracomment>prm_desktop/domain/converting.py</extracomment>
+        <translation>Dieser Lead ist schon ein Deal.</translation>
+    </message>
+    <message>
         <source>This lead is closed.</source>
-        <extracomment>prm_desktop/domain/leads.py, prm_desktop/domain/work.py</extracomment>
+        <extracomment>prm_desktop/domain/converting.py, prm_desktop/domain/leads.py, prm_desktop/domain/work.py</extracomment>
         <translation>Dieser Lead ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>This lead is no deal.</source>
+        <extracomment>prm_desktop/domain/converting.py</extracomment>
+        <translation>Dieser Lead ist kein Deal.</translation>
     </message>
     <message>
         <source>This lead is not on offer any more.</source>
@@ -3225,7 +3395,7 @@
     </message>
     <message>
         <source>Timing</source>
-        <extracomment>deal.loss_reason=timing</extracomment>
+        <extracomment>deal.lose.reason=timing, deal.loss_reason=timing</extracomment>
         <translation>Zeitpunkt</translation>
     </message>
     <message>
@@ -3240,7 +3410,7 @@
     </message>
     <message>
         <source>To do</source>
-        <extracomment>task.add.subject, task.subject</extracomment>
+        <extracomment>deal.add_task.subject, task.add.subject, task.subject</extracomment>
         <translation>Zu tun</translation>
     </message>
     <message>
@@ -3295,7 +3465,7 @@
     </message>
     <message>
         <source>Unit price</source>
-        <extracomment>deal_line.unit_price</extracomment>
+        <extracomment>deal_line.add.unit_price, deal_line.unit_price</extracomment>
         <translation>Einzelpreis</translation>
     </message>
     <message>
@@ -3340,7 +3510,7 @@
     </message>
     <message>
         <source>Valid from</source>
-        <extracomment>price_book.valid_from, price_entry.valid_from</extracomment>
+        <extracomment>exchange_rate.valid_from, price_book.valid_from, price_entry.valid_from</extracomment>
         <translation>Gültig ab</translation>
     </message>
     <message>
@@ -3442,6 +3612,11 @@
         <source>What each level gives you.</source>
         <extracomment>program_level</extracomment>
         <translation>Was Ihnen jede Stufe bringt.</translation>
+    </message>
+    <message>
+        <source>What forecasts use to show several currencies in yours.</source>
+        <extracomment>exchange_rate</extracomment>
+        <translation>Damit zeigen Prognosen mehrere Währungen in Ihrer.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -3550,7 +3725,7 @@
     </message>
     <message>
         <source>When</source>
-        <extracomment>activity.log.occurred_at, activity.occurred_at</extracomment>
+        <extracomment>activity.log.occurred_at, activity.occurred_at, deal.log.occurred_at</extracomment>
         <translation>Wann</translation>
     </message>
     <message>
@@ -3655,8 +3830,13 @@
     </message>
     <message>
         <source>Won</source>
-        <extracomment>deal.stage=won</extracomment>
+        <extracomment>deal.stage=won, deal.win</extracomment>
         <translation>Gewonnen</translation>
+    </message>
+    <message>
+        <source>Won: {title}. Congratulations.</source>
+        <extracomment>deal.win</extracomment>
+        <translation>Gewonnen: {title}. Glückwunsch.</translation>
     </message>
     <message>
         <source>Work note</source>
@@ -3840,8 +4020,18 @@
     </message>
     <message>
         <source>{name} is not of your company.</source>
-        <extracomment>prm_desktop/domain/leads.py, prm_desktop/domain/training.py, prm_desktop/domain/work.py</extracomment>
+        <extracomment>prm_desktop/domain/deal_work.py, prm_desktop/domain/leads.py, prm_desktop/domain/training.py</extracomment>
         <translation>{name} gehört nicht zu Ihrem Unternehmen.</translation>
+    </message>
+    <message>
+        <source>{title} is a deal now. Everything came along.</source>
+        <extracomment>lead.convert</extracomment>
+        <translation>{title} ist jetzt ein Deal. Alles ist mitgekommen.</translation>
+    </message>
+    <message>
+        <source>{title} is a lead again.</source>
+        <extracomment>lead.unconvert</extracomment>
+        <translation>{title} ist wieder ein Lead.</translation>
     </message>
     <message>
         <source>“do --list” shows all commands.</source>
@@ -3992,6 +4182,11 @@
         <source>“{text}” has too many digits after the point.</source>
         <extracomment>ui/parsing.py</extracomment>
         <translation>„{text}“ hat zu viele Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no currency; it takes a code such as EUR.</source>
+        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <translation>„{text}“ ist keine Währung; nötig ist ein Kürzel wie EUR.</translation>
     </message>
     <message>
         <source>“{text}” is not a date. Try “tomorrow”, “Fri” or “{example}”.</source>

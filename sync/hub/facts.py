@@ -11,13 +11,14 @@ from statistics import median
 from sqlalchemy import ColumnElement, func, select
 
 from prm_desktop.domain.catalog import Product
-from prm_desktop.domain.deals import DealRegistration, RegistrationStatus
 from prm_desktop.domain.leads import OPEN, Lead, LeadOffer, LeadStatus, OfferOutcome
+from prm_desktop.domain.names import normal_name
 from prm_desktop.domain.partners import Partner, PartnerStatus, Region, calendar_of
 from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
 from prm_desktop.domain.times import Calendar, moment
 from prm_desktop.domain.training import CertificationStatus
-from sync.hub.matching import Candidate, Record, Wanted, normal_name
+from sync.hub.matching import Candidate, Record, Wanted
 from sync.hub.tables import TABLES
 from sync.hub.unit import Unit
 

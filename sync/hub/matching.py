@@ -5,7 +5,6 @@ Pure: plain values in, a ranking out. The same facts always give the same answer
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -119,15 +118,6 @@ def score(wanted: Wanted, candidate: Candidate, weights: Weights, mean: Record) 
     }
     parts = {name: round(share * getattr(weights, name)) for name, share in shares.items()}
     return Score(candidate.partner_id, sum(parts.values()), parts, candidate.last_offer_at)
-
-
-_LEGAL = re.compile(r"\b(gmbh|ag|kg|co|ltd|limited|inc|llc|plc|sa|sas|sarl|srl|spa|bv|nv|ab|oy|as|corp|company)\b")
-
-
-def normal_name(name: str) -> str:
-    """A company's name for comparison: no case, no punctuation, no legal form; itself where nothing would be left."""
-    plain = re.sub(r"[^\w]+", " ", name.casefold().replace(".", "").replace("&", " ")).strip()
-    return " ".join(_LEGAL.sub(" ", plain).split()) or plain
 
 
 def average(records: Iterable[Record]) -> Record:

@@ -6,11 +6,12 @@ from typing import Any
 
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.leads import Lead, LeadOffer, LeadStatus, OfferOutcome, Qualification
+from prm_desktop.domain.names import normal_name
 from prm_desktop.domain.partners import PartnerStatus
 from prm_desktop.domain.pool import PoolEntry, PoolSource, PoolStatus
 from prm_desktop.domain.times import add_business_hours
 from sync.hub.facts import Facts, offers_of
-from sync.hub.matching import Score, match, normal_name
+from sync.hub.matching import Score, match
 from sync.hub.unit import Unit
 
 SENT_BACK = (OfferOutcome.DECLINED, OfferOutcome.EXPIRED, OfferOutcome.WITHDRAWN)

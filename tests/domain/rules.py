@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from prm_desktop.domain.commands import Actor, Change, Command, Put, Remove, Update, stamped
+from prm_desktop.domain.commands import Actor, Change, Command, Put, Refusal, Remove, Update, stamped
 from prm_desktop.domain.entities import Row, entity_of
 
 R = TypeVar("R", bound=Row)
@@ -55,3 +55,40 @@ class Rows:
 
 def kind_of(row: Row) -> str:
     return entity_of(type(row)).kind
+
+
+def refused_as(rows: Rows, command: Command, actor: Actor = ANNA) -> str:
+    """The code under which a command is refused; empty where it is not."""
+    try:
+        command.apply(rows, actor, NOW)
+    except Refusal as refusal:
+        return refusal.code
+    return ""
+
+
+def taken_back(rows: Rows, command: Command, leaves: tuple[str, ...] = ()) -> None:
+    """Do a command, its inverse, and the inverse of that: the rows are as before, then as after the command.
+
+    `leaves`: fields that a reader may find filled although they were empty before.
+    """
+    before = plain(rows, leaves)
+    back = command.inverse(rows)
+    assert back is not None
+    rows.do(command)
+    after = plain(rows, leaves)
+    assert after != before
+    again = back.inverse(rows)
+    assert again is not None
+    rows.do(back)
+    assert plain(rows, leaves) == before
+    rows.do(again)
+    assert plain(rows, leaves) == after
+
+
+def plain(rows: Rows, without: tuple[str, ...] = ()) -> dict[str, dict[str, Any]]:
+    """The rows by id, without who changed them when."""
+    apart = {"created_at", "created_by", "updated_at", "updated_by", "closed_at", *without}
+    return {
+        row_id: {name: getattr(row, name) for name in entity_of(type(row)).columns if name not in apart}
+        for row_id, row in sorted(rows.rows.items())
+    }

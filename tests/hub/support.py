@@ -7,6 +7,7 @@ from typing import Any
 from argon2 import PasswordHasher
 
 from prm_desktop.domain.commands import Command, encode_args, spec_of
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import derived_id, new_uuid7
 from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.partners import Partner, Region, User
@@ -122,7 +123,7 @@ class Client:
             "epoch": self.epoch,
             "cursor": self.cursor,
             "scopes": self.scopes,
-            "schema": 1,
+            "schema": SCHEMA,
         } | values
         return protocol.SyncRequest(client_id=self.client_id, **given)
 

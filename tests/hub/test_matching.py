@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from sync.hub.matching import Candidate, Match, Record, Wanted, gate, match, normal_name
+from prm_desktop.domain.names import normal_name
+from sync.hub.matching import Candidate, Match, Record, Wanted, gate, match
 from sync.hub.policy import Weights
 
 LEAD = Wanted("DE", "DE", "Retail", "de", frozenset({"p1", "p2"}), frozenset({"c1"}), 100_000)

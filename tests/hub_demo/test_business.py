@@ -10,13 +10,14 @@ from prm_desktop.domain.attachments import Attachment
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.commissions import CommissionLine, Statement
 from prm_desktop.domain.contracts import Contract, Renewal
-from prm_desktop.domain.deals import Deal, DealLine, DealRegistration, Quote, RegistrationStatus
+from prm_desktop.domain.deals import Deal, DealLine, Quote
 from prm_desktop.domain.leads import OPEN, Lead, LeadOffer, LeadStatus, OfferOutcome
 from prm_desktop.domain.literature import Asset
 from prm_desktop.domain.partners import Partner, Region, User, calendar_of
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
 from prm_desktop.domain.pricing import PriceBook, PriceEntry
 from prm_desktop.domain.programme import Measure, ProgramLevel, Progress, ProgressStatus, Requirement
+from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
 from prm_desktop.domain.tickets import Ticket, TicketStatus
 from prm_desktop.domain.times import add_business_hours, moment
 from prm_desktop.domain.training import Certification, ClassSession, Course, Enrolment, EnrolmentStatus

@@ -60,6 +60,7 @@ _STEPS = (
     service.contracts,
     progress.progress,
     attached.attachments,
+    products.exchange_rates,
 )
 """What makes the world, in order: each step finds the rows of those before it."""
 

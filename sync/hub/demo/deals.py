@@ -7,24 +7,26 @@ from datetime import date
 
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.deals import (
+    CLOSED,
+    PROBABILITY,
     Deal,
     DealLine,
     DealMember,
     DealStage,
-    LeadShare,
     LossReason,
     MemberRole,
     NextStep,
     Quote,
     QuoteStatus,
-    ShareKind,
-    ShareStatus,
 )
 from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.money import line_total
 from prm_desktop.domain.partners import OemContact, Partner, User
 from prm_desktop.domain.pricing import PriceBook
 from prm_desktop.domain.programme import Measure, ProgramLevel, Requirement
+from prm_desktop.domain.sharing import LeadShare, ShareKind, ShareStatus
 from prm_desktop.domain.times import later
+from prm_desktop.domain.work import Activity, Contact, Task
 from sync.hub.demo.leads import pieces
 from sync.hub.demo.maker import after_business_hours
 from sync.hub.demo.products import RATES, partner_price
@@ -40,16 +42,6 @@ _STAGES = {
     DealStage.WON: 34,
     DealStage.LOST: 10,
 }
-_PROBABILITY = {
-    DealStage.PROSPECT: 1000,
-    DealStage.QUALIFIED: 2500,
-    DealStage.TECHNICAL_VALIDATION: 4500,
-    DealStage.BUSINESS_VALIDATION: 6500,
-    DealStage.COMMITTED: 9000,
-    DealStage.WON: 10000,
-    DealStage.LOST: 0,
-}
-CLOSED = frozenset({DealStage.WON, DealStage.LOST})
 _FEWEST, _MOST = 2, 100
 _MARGIN = 118  # percent of the partner's price that the customer pays
 
@@ -72,7 +64,7 @@ def _earn_level(world: World, partner: Partner) -> None:
         smallest = min(won, key=lambda deal: deal.amount / RATES[deal.currency])
         for line in world.find(DealLine, deal_id=smallest.id):
             world.change(
-                line, quantity=line.quantity * 3, total=_total(line.unit_price, line.quantity * 3, line.discount)
+                line, quantity=line.quantity * 3, total=line_total(line.unit_price, line.quantity * 3, line.discount)
             )
         total = sum(line.total for line in world.find(DealLine, deal_id=smallest.id))
         world.change(smallest, amount=total)
@@ -83,10 +75,6 @@ def revenue(world: World, partner: Partner) -> int:
     since = world.make.day(-365)
     won = [deal for deal in world.find(Deal, partner_id=partner.id, stage=DealStage.WON) if deal.close_on >= since]
     return sum(round(deal.amount / RATES[deal.currency]) for deal in won)
-
-
-def _total(price: int, quantity: int, discount: int) -> int:
-    return price * quantity * (10000 - discount) // 10000
 
 
 def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
@@ -106,7 +94,7 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
         stage=stage,
         currency=lead.currency,
         close_on=close_on,
-        probability=_PROBABILITY[stage],
+        probability=PROBABILITY[stage],
         loss_reason=make.pick(tuple(LossReason)) if stage == DealStage.LOST else "",
         next_step="" if closed else make.pick(NEXT_STEPS),
         next_step_at=step_at,
@@ -115,13 +103,27 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
         partner_id=partner.id,
         invited_partner_id=make.pick(others).id if make.happens(10) else "",
         user_id=lead.user_id,
+        contact_id=contact_of(world, lead),
+        product_ids=lead.product_ids,
+        source=lead.source,
+        region=lead.region,
+        description=lead.description,
+        closed_at=f"{close_on}T14:10:00Z" if closed else "",
     )
     world.add(deal)
     lines = _lines(world, partner, deal, lead.product_ids)
     deal = world.change(deal, amount=sum(line.total for line in lines))
     world.change(lead, deal_id=deal.id)
+    for row in (*world.find(Activity, lead_id=lead.id), *world.find(Task, lead_id=lead.id)):
+        world.change(row, deal_id=deal.id)
     _members(world, deal, lead)
     _steps(world, deal)
+
+
+def contact_of(world: World, lead: Lead) -> str:
+    """The id of the person at the customer who asked."""
+    people = world.find(Contact, account_id=lead.account_id, name=lead.contact_name) if lead.account_id else []
+    return people[0].id if people else ""
 
 
 def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, ...]) -> list[DealLine]:
@@ -145,7 +147,7 @@ def _lines(world: World, partner: Partner, deal: Deal, product_ids: tuple[str, .
                     quantity=quantity,
                     unit_price=price,
                     discount=discount,
-                    total=_total(price, quantity, discount),
+                    total=line_total(price, quantity, discount),
                     currency=deal.currency,
                     partner_id=deal.partner_id,
                 )

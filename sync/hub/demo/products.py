@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from prm_desktop.domain.catalog import Product, ProductRelation, ProductStatus, RecommendationRule
+from prm_desktop.domain.money import ExchangeRate
 from prm_desktop.domain.pricing import BookStatus, PriceBook, PriceEntry, PriceMethod
 from prm_desktop.domain.programme import ProgramLevel
 from sync.hub.demo.catalog_data import BY_KEY, MODELS, RELATIONS, RULES, Family
@@ -50,6 +51,22 @@ def products(world: World) -> None:
                 weight=int(weight),
             )
         )
+
+
+def exchange_rates(world: World) -> None:
+    """What a euro is in the other currencies of the price books, last quarter and this one."""
+    last, this, _following = _quarters(world.make.today)
+    for currency, rate in RATES.items():
+        for start, percent in ((last, 99), (this, 100)) if currency != "EUR" else ():
+            world.add(
+                ExchangeRate(
+                    **world.make.stamp(f"{start}T06:00:00Z", world.vendor_user),
+                    currency=currency,
+                    base="EUR",
+                    millionths=round(rate * 1_000_000 * percent / 100),
+                    valid_from=start.isoformat(),
+                )
+            )
 
 
 def _surcharged(price: int, surcharge: str) -> int:

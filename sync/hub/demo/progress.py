@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from prm_desktop.domain.deals import Deal, DealRegistration, DealStage
+from prm_desktop.domain.deals import Deal, DealStage
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.programme import Measure, ProgramLevel, Progress, ProgressStatus, Requirement
+from prm_desktop.domain.registrations import DealRegistration
 from prm_desktop.domain.training import Certification, CertificationStatus, Enrolment, EnrolmentStatus
 from sync.hub.demo.deals import revenue
 from sync.hub.demo.world import World

@@ -6,16 +6,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from prm_desktop.domain.catalog import Product
-from prm_desktop.domain.deals import (
-    ClosureCode,
-    Deal,
-    DealLine,
-    DealRegistration,
-    DealStage,
-    RegistrationLine,
-    RegistrationStatus,
-)
+from prm_desktop.domain.deals import Deal, DealLine, DealStage
 from prm_desktop.domain.partners import OemContact, Partner
+from prm_desktop.domain.registrations import ClosureCode, DealRegistration, RegistrationLine, RegistrationStatus
 from prm_desktop.domain.times import Calendar, later
 from prm_desktop.domain.work import Account
 from sync.hub.demo.maker import Maker, after_business_hours
