@@ -18,6 +18,7 @@ raised is a defect of ours and is logged as one.
         ├── Offline             no way to the hub
         ├── NotSignedIn         the session ended; unsent work stays
         ├── NotAHub             something else answered: a captive portal, a proxy's page
+        │   └── Untrusted       its certificate does not hold
         └── HubProblem          the hub answered, but not with something usable
 """
 
@@ -152,6 +153,16 @@ class NotAHub(HubError):
     code = "not_a_hub"
     default_title = "Something else answered instead of the hub"
     default_hint = "Open a web page to sign in to this network, then sync again. Your work is safe here."
+
+
+class Untrusted(NotAHub):
+    """The certificate does not show that this is the hub; nothing was sent to it."""
+
+    code = "certificate"
+    default_title = "The hub's certificate cannot be trusted"
+    default_hint = (
+        "Nothing was sent. On a public network, sign in to it with a browser first. Otherwise ask your administrator."
+    )
 
 
 class HubProblem(HubError):

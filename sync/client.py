@@ -9,11 +9,9 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Protocol, TypeVar
 
 import httpx
@@ -22,6 +20,7 @@ import truststore
 
 from prm_desktop.errors import HubError, HubProblem, NotAHub, NotSignedIn, Offline
 from sync import protocol
+from sync.faults import as_our_errors, check_status
 from sync.unpacking import unpacked
 
 T = TypeVar("T")
@@ -35,7 +34,8 @@ STREAM_BYTES = 8_000_000_000
 LINE_BYTES = 64_000_000
 TOO_EARLY = 30.0
 """Seconds before its end at which an access token is renewed."""
-MAX_RETRY_AFTER = 3600.0
+LONGEST_SESSION = 86_400
+"""Seconds after which an access token is renewed at the latest, whatever the hub says of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class MemoryTokens:
 class HubClient:
     """One hub, spoken to by one person. Safe for use from several threads."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - two clocks, and how long a silence is borne
         self,
         base_url: str,
         tokens: TokenStore,
@@ -83,6 +83,7 @@ class HubClient:
         transport: httpx.BaseTransport | None = None,
         monotonic: Callable[[], float] = time.monotonic,
         wall: Callable[[], float] = time.time,
+        patience: float = READ_SECONDS,
     ) -> None:
         self.base_url = base_url.rstrip("/")
         self.tokens = tokens
@@ -94,7 +95,7 @@ class HubClient:
             base_url=self.base_url,
             transport=transport,
             verify=_trust(base_url),
-            timeout=httpx.Timeout(READ_SECONDS, connect=CONNECT_SECONDS),
+            timeout=httpx.Timeout(patience, connect=CONNECT_SECONDS),
             follow_redirects=False,
             headers={"Accept-Encoding": "zstd, gzip", "User-Agent": "prm-desktop"},
             trust_env=transport is None,
@@ -124,7 +125,7 @@ class HubClient:
         self.tokens.save(None)
         if kept:
             body = protocol.encode(protocol.TokenRequest(grant="refresh", refresh_token=kept.refresh))
-            with _as_our_errors():
+            with as_our_errors():
                 self._http.post(protocol.REVOKE_PATH, content=body, headers=_json(body))
 
     def exchange(self, request: protocol.SyncRequest) -> Iterator[protocol.Line]:
@@ -134,7 +135,7 @@ class HubClient:
         """
         held: protocol.Line | None = None
         with self._open(protocol.encode(request)) as response:
-            _check_stream(response)
+            self._check_media(response, protocol.MEDIA_TYPE)
             for line in protocol.lines(self._chunks(response), LINE_BYTES):
                 if held is not None:
                     yield held
@@ -151,24 +152,31 @@ class HubClient:
         end = self._monotonic() + seconds
         headers = self._bearer()
         with (
-            _as_our_errors(),
+            as_our_errors(),
             self._http.stream("GET", protocol.EVENTS_PATH, params={"since": since}, headers=headers) as it,
         ):
-            _check_status(it, None if it.is_success else it.read()[:SMALL_BYTES])
+            self._check_media(it, protocol.EVENTS_TYPE)
             self._listening.add(it)
             try:
-                for line in it.iter_lines():
-                    if line.startswith("data:"):
-                        return True
-                    if self._closed or self._monotonic() >= end:
-                        return False
+                return self._hears(it, end)
             finally:
                 self._listening.discard(it)
+
+    def _hears(self, response: httpx.Response, end: float) -> bool:
+        """Whether an event comes before the end; what is no event is not gathered."""
+        before = b"\n"
+        for chunk in response.iter_raw():
+            heard = before + chunk
+            if b"\ndata:" in heard:
+                return True
+            if self._closed or self._monotonic() >= end:
+                return False
+            before = heard[-len(b"\ndata") :]
         return False
 
     @contextmanager
     def _open(self, body: bytes) -> Iterator[httpx.Response]:
-        with _as_our_errors():
+        with as_our_errors():
             response = self._send(body)
             if response.status_code == httpx.codes.UNAUTHORIZED:
                 response.close()
@@ -201,7 +209,8 @@ class HubClient:
         return self._keep(answer)
 
     def _keep(self, answer: protocol.TokenAnswer) -> Tokens:
-        tokens = Tokens(answer.access_token, answer.refresh_token, self._wall() + answer.expires_in)
+        lasts = min(max(answer.expires_in, 0), LONGEST_SESSION)
+        tokens = Tokens(answer.access_token, answer.refresh_token, self._wall() + lasts)
         self.tokens.save(tokens)
         return tokens
 
@@ -209,15 +218,30 @@ class HubClient:
         content = protocol.encode(body) if body is not None else b""
         timeout = httpx.Timeout(patience, connect=min(patience, CONNECT_SECONDS))
         asked = self._http.stream(method, path, content=content or None, headers=_json(content), timeout=timeout)
-        with _as_our_errors(), asked as response:
+        with as_our_errors(), asked as response:
+            if not response.is_success:
+                check_status(response, self._beginning(response))
             data = b"".join(self._chunks(response, ANSWER_SECONDS, SMALL_BYTES))
-            _check_status(response, data)
             if protocol.is_damaged(data, response.headers.get(protocol.DIGEST_HEADER, "")):
                 raise HubProblem("Part of the hub's answer could not be read.")
             try:
                 return msgspec.json.decode(data, type=kind)
-            except msgspec.DecodeError as error:
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
                 raise NotAHub("{host} answered, but not as a hub does.", host=response.url.host) from error
+
+    def _check_media(self, response: httpx.Response, wanted: str) -> None:
+        if response.status_code != httpx.codes.OK:
+            check_status(response, self._beginning(response))
+        if not response.headers.get("content-type", "").startswith(wanted):
+            raise NotAHub("{host} answered with a web page instead of your data.", host=response.url.host)
+
+    def _beginning(self, response: httpx.Response) -> bytes:
+        """The body of a failure, as far as it can be read and is no longer than any of ours."""
+        data = b""
+        with suppress(HubError, httpx.HTTPError, ValueError):
+            for chunk in self._chunks(response, ANSWER_SECONDS, SMALL_BYTES):
+                data += chunk
+        return data
 
     def _chunks(
         self, response: httpx.Response, seconds: float = STREAM_SECONDS, limit: int = STREAM_BYTES
@@ -254,72 +278,5 @@ def _trust(base_url: str) -> ssl.SSLContext | bool:
 def _decoded(line: bytes) -> protocol.Line:
     try:
         return protocol.decode_line(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HubProblem("Part of the hub's answer could not be read.") from error
-
-
-def _check_stream(response: httpx.Response) -> None:
-    if response.status_code != httpx.codes.OK:
-        _check_status(response, response.read()[:SMALL_BYTES])
-    media = response.headers.get("content-type", "")
-    if not media.startswith(protocol.MEDIA_TYPE):
-        raise NotAHub("{host} answered with a web page instead of your data.", host=response.url.host)
-
-
-def _check_status(response: httpx.Response, data: bytes | None = None) -> None:
-    """Raise our error for an answer that is none: a sign-in page, a redirect, an overload, a refusal of the session."""
-    code, host = response.status_code, response.url.host
-    if code < httpx.codes.MULTIPLE_CHOICES:
-        return
-    problem = _problem(response, data)
-    if code == httpx.codes.UNAUTHORIZED:
-        raise NotSignedIn(problem.detail.replace("{", "(") or "Your session has ended.")
-    if code == httpx.codes.NETWORK_AUTHENTICATION_REQUIRED or code in {301, 302, 303, 307, 308, 407}:
-        raise NotAHub("This network wants you to sign in before it lets you through to {host}.", host=host)
-    if code in {429, 502, 503, 504}:
-        wait = retry_after(response.headers)
-        raise HubProblem("The hub is busy at the moment.", title="The hub is busy", retry_after=wait)
-    if not problem.title:
-        raise NotAHub("{host} answered, but not as a hub does ({code}).", host=host, code=code)
-    raise HubProblem("The hub could not answer: {detail}", detail=problem.detail or problem.title)
-
-
-def _problem(response: httpx.Response, data: bytes | None) -> protocol.Problem:
-    try:
-        return msgspec.json.decode(data if data is not None else response.content, type=protocol.Problem)
-    except (msgspec.DecodeError, httpx.StreamError):
-        return protocol.Problem(title="")
-
-
-def retry_after(headers: Mapping[str, str]) -> float:
-    """The seconds that a `Retry-After` asks for, in either of its forms; 0 where there is none. Capped at an hour."""
-    value = headers.get("retry-after", "").strip()
-    if value.isdecimal():
-        return min(float(value), MAX_RETRY_AFTER)
-    try:
-        seconds = (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
-    except (ValueError, TypeError):
-        return 0.0
-    return min(max(seconds, 0.0), MAX_RETRY_AFTER)
-
-
-@contextmanager
-def _as_our_errors() -> Iterator[None]:
-    """Turn what the network did into the error that a person understands."""
-    try:
-        yield
-    except HubError:
-        raise
-    except httpx.ConnectError as error:
-        if "certificate" in str(error).lower():
-            raise NotAHub(
-                "The hub's certificate is not trusted by this computer.",
-                hint="On a public network, sign in to it with a browser first. Otherwise ask your administrator.",
-            ) from error
-        raise Offline("The hub could not be reached.") from error
-    except httpx.TimeoutException as error:
-        raise Offline("The hub did not answer in time.") from error
-    except (httpx.DecodingError, ValueError) as error:
-        raise HubProblem("Part of the hub's answer could not be read.") from error
-    except httpx.HTTPError as error:
-        raise Offline("The connection to the hub broke off.") from error

@@ -19,6 +19,7 @@ from msgspec import Struct, field
 PAGE_ROWS = 2000
 """Rows in a page, about."""
 MEDIA_TYPE = "application/x-ndjson"
+EVENTS_TYPE = "text/event-stream"
 SYNC_PATH = "/v1/sync"
 EVENTS_PATH = "/v1/events"
 TOKEN_PATH = "/v1/auth/token"  # noqa: S105 - a path, no secret

@@ -12,6 +12,12 @@ from typing import Any
 
 import zstandard
 
+SLICE = 1024
+"""Bytes that are unpacked at once. Of a bomb, in which 4 bytes stand for 128 KiB, they make 32 MiB."""
+PIECE = 1024 * 1024
+WINDOW = 8 * 1024 * 1024
+"""What a stream may ask to be kept in memory (RFC 8878 names it as the least that every reader takes)."""
+
 
 def unpacked(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     """The chunks as they were before they were compressed with this content encoding; one unknown to us is left alone.
@@ -24,20 +30,21 @@ def unpacked(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
         return
     stream = new()
     for data in filter(None, chunks):
-        rest = data
-        while rest:
-            if stream.eof:
-                stream = new()
-            try:
-                yield stream.decompress(rest)
-            except (zstandard.ZstdError, zlib.error) as error:
-                raise ValueError("the stream is damaged") from error
-            rest = stream.unused_data
+        for start in range(0, len(data), SLICE):
+            rest = data[start : start + SLICE]
+            while rest:
+                stream = new() if stream.eof else stream
+                try:
+                    made = stream.decompress(rest)
+                except (zstandard.ZstdError, zlib.error) as error:
+                    raise ValueError("the stream is damaged") from error
+                yield from (made[place : place + PIECE] for place in range(0, len(made), PIECE))
+                rest = stream.unused_data
     if not stream.eof:
         raise ValueError("the stream ends too early")
 
 
 _STREAMS: dict[str, Callable[[], Any]] = {
-    "zstd": lambda: zstandard.ZstdDecompressor().decompressobj(),
+    "zstd": lambda: zstandard.ZstdDecompressor(max_window_size=WINDOW).decompressobj(),
     "gzip": lambda: zlib.decompressobj(wbits=31),
 }

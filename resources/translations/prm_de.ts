@@ -489,6 +489,11 @@
         <translation>Prüfen Sie die Zugriffsrechte und ob der Datenträger nur lesbar ist. Was bereits gespeichert war, ist sicher.</translation>
     </message>
     <message>
+        <source>Check the date and time of this computer. If they are right, tell your channel manager.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Prüfen Sie Datum und Uhrzeit dieses Computers. Stimmen sie, sagen Sie Ihrem Channel-Manager Bescheid.</translation>
+    </message>
+    <message>
         <source>Check the folder.</source>
         <extracomment>prm_desktop/profiles.py, prm_desktop/settings.py</extracomment>
         <translation>Prüfen Sie den Ordner.</translation>
@@ -1062,6 +1067,11 @@
         <source>Everything you do is saved here and sent when you are online again.</source>
         <extracomment>prm_desktop/errors.py</extracomment>
         <translation>Alles, was Sie tun, wird hier gespeichert und gesendet, sobald Sie wieder online sind.</translation>
+    </message>
+    <message>
+        <source>Everything you do is saved here; the next try comes by itself then.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Alles, was Sie tun, ist hier gespeichert; der nächste Versuch kommt dann von selbst.</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -1684,6 +1694,11 @@
         <translation>Es wurde nichts entfernt. Wenn Sie das erwarten, erlauben Sie es auf der Seite „Abgleich“; fragen Sie sonst Ihren Channel-Manager.</translation>
     </message>
     <message>
+        <source>Nothing was sent. On a public network, sign in to it with a browser first. Otherwise ask your administrator.</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Es wurde nichts gesendet. Melden Sie sich in einem öffentlichen Netz zuerst mit einem Browser an. Fragen Sie sonst Ihre Administration.</translation>
+    </message>
+    <message>
         <source>Notice by</source>
         <extracomment>contract.notice_deadline, renewal.due_on</extracomment>
         <translation>Kündbar bis</translation>
@@ -1732,11 +1747,6 @@
         <source>Offers</source>
         <extracomment>lead_offer</extracomment>
         <translation>Angebote</translation>
-    </message>
-    <message>
-        <source>On a public network, sign in to it with a browser first. Otherwise ask your administrator.</source>
-        <extracomment>sync/client.py</extracomment>
-        <translation>Melden Sie sich in einem öffentlichen Netz zuerst im Browser an. Fragen Sie sonst Ihren Administrator.</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -1885,7 +1895,7 @@
     </message>
     <message>
         <source>Part of the hub's answer could not be read.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/client.py, sync/faults.py</extracomment>
         <translation>Ein Teil der Antwort des Hubs war nicht lesbar.</translation>
     </message>
     <message>
@@ -2494,6 +2504,11 @@
         <translation>Ein Symbol neben der Uhr zeigen</translation>
     </message>
     <message>
+        <source>Sign in to the proxy, then sync again.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Melden Sie sich beim Proxy an und gleichen Sie dann erneut ab.</translation>
+    </message>
+    <message>
         <source>Size in bytes</source>
         <extracomment>asset.size, attachment.add.size, attachment.size</extracomment>
         <translation>Größe in Byte</translation>
@@ -2739,6 +2754,11 @@
         <translation>Die angekommenen Bytes sind nicht die dieser Datei. Bitte noch einmal senden.</translation>
     </message>
     <message>
+        <source>The certificate that answered belongs to another address than the hub's.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Das Zertifikat, das geantwortet hat, gehört zu einer anderen Adresse als der des Hubs.</translation>
+    </message>
+    <message>
         <source>The change that this is about is not kept any more.</source>
         <extracomment>prm_desktop/services/attending.py</extracomment>
         <translation>Die betroffene Änderung ist nicht mehr vorhanden.</translation>
@@ -2760,7 +2780,7 @@
     </message>
     <message>
         <source>The connection to the hub broke off.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Die Verbindung zum Hub brach ab.</translation>
     </message>
     <message>
@@ -2835,7 +2855,7 @@
     </message>
     <message>
         <source>The hub could not answer: {detail}</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Der Hub konnte nicht antworten: {detail}</translation>
     </message>
     <message>
@@ -2845,7 +2865,7 @@
     </message>
     <message>
         <source>The hub could not be reached.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Der Hub war nicht erreichbar.</translation>
     </message>
     <message>
@@ -2855,7 +2875,7 @@
     </message>
     <message>
         <source>The hub did not answer in time.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Der Hub hat nicht rechtzeitig geantwortet.</translation>
     </message>
     <message>
@@ -2880,12 +2900,17 @@
     </message>
     <message>
         <source>The hub is busy</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Der Hub ist ausgelastet</translation>
     </message>
     <message>
+        <source>The hub is busy and asks to be left alone for {seconds} seconds.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Der Hub ist ausgelastet und bittet um {seconds} Sekunden Pause.</translation>
+    </message>
+    <message>
         <source>The hub is busy at the moment.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Der Hub ist im Moment ausgelastet.</translation>
     </message>
     <message>
@@ -2939,9 +2964,24 @@
         <translation>Die Antwort des Hubs wurde abgeschnitten.</translation>
     </message>
     <message>
+        <source>The hub's certificate cannot be trusted</source>
+        <extracomment>prm_desktop/errors.py</extracomment>
+        <translation>Dem Zertifikat des Hubs ist nicht zu trauen</translation>
+    </message>
+    <message>
+        <source>The hub's certificate has expired, by the clock of this computer.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Das Zertifikat des Hubs ist nach der Uhr dieses Computers abgelaufen.</translation>
+    </message>
+    <message>
         <source>The hub's certificate is not trusted by this computer.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Dieser Computer vertraut dem Zertifikat des Hubs nicht.</translation>
+    </message>
+    <message>
+        <source>The hub's certificate is not valid yet, by the clock of this computer.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Das Zertifikat des Hubs ist nach der Uhr dieses Computers noch nicht gültig.</translation>
     </message>
     <message>
         <source>The hub's database cannot be used at present.</source>
@@ -3037,6 +3077,16 @@
         <source>The profile “{name}” holds real data; it is not for the demonstration.</source>
         <extracomment>prm_desktop/app_demo.py</extracomment>
         <translation>Das Profil „{name}“ enthält echte Daten; es ist nicht für die Demonstration gedacht.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network does not let you through to the hub.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Der Proxy dieses Netzes lässt Sie nicht zum Hub durch.</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants you to sign in.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Der Proxy dieses Netzes verlangt eine Anmeldung.</translation>
     </message>
     <message>
         <source>The record arrived twice in one answer, each time with other values.</source>
@@ -3345,7 +3395,7 @@
     </message>
     <message>
         <source>This network wants you to sign in before it lets you through to {host}.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>Dieses Netz verlangt eine Anmeldung, bevor es Sie zu {host} durchlässt.</translation>
     </message>
     <message>
@@ -3607,6 +3657,11 @@
         <source>What a product costs you, from which quantity.</source>
         <extracomment>price_entry</extracomment>
         <translation>Was ein Produkt Sie kostet und ab welcher Menge.</translation>
+    </message>
+    <message>
+        <source>What answers at the hub's address does not speak TLS, so nothing was sent to it.</source>
+        <extracomment>sync/faults.py</extracomment>
+        <translation>Was unter der Adresse des Hubs antwortet, spricht kein TLS; deshalb wurde nichts dorthin gesendet.</translation>
     </message>
     <message>
         <source>What each level gives you.</source>
@@ -3965,7 +4020,7 @@
     </message>
     <message>
         <source>Your session has ended.</source>
-        <extracomment>sync/client.py, sync/hub/auth.py</extracomment>
+        <extracomment>sync/faults.py, sync/hub/auth.py</extracomment>
         <translation>Ihre Sitzung ist beendet.</translation>
     </message>
     <message>
@@ -4000,7 +4055,7 @@
     </message>
     <message>
         <source>{host} answered, but not as a hub does ({code}).</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/faults.py</extracomment>
         <translation>{host} hat geantwortet, aber nicht wie ein Hub ({code}).</translation>
     </message>
     <message>

@@ -9,7 +9,8 @@ import pytest
 
 from prm_desktop.errors import HubError, HubProblem, NotAHub, NotSignedIn, Offline
 from sync import protocol
-from sync.client import HubClient, MemoryTokens, Tokens, retry_after
+from sync.client import HubClient, MemoryTokens, Tokens
+from sync.faults import retry_after
 from tests.sync.replicas import Clock
 
 REQUEST = protocol.SyncRequest(client_id="c", schema=1)
