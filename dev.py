@@ -327,6 +327,12 @@ def bench(rest: Sequence[str]) -> int:
     return call(["python", "-m", "tests.bench.run", *rest], QT_QPA_PLATFORM="offscreen")
 
 
+def simulate(rest: Sequence[str]) -> int:
+    """Let many invented histories of machines and a hub happen, and look for what must never be."""
+    set_up("test")
+    return call(["python", "-m", "tests.sync.simulation", *rest])
+
+
 def screens(rest: Sequence[str]) -> int:
     """Take a picture of every screen in both sizes and both themes, and renew the one in the README."""
     set_up("run", "test")
@@ -362,16 +368,8 @@ def lock(rest: Sequence[str]) -> int:
     return call(["python", "packaging/lock.py", *rest])
 
 
-VERBS = {
-    "run": run,
-    "test": test,
-    "check": check,
-    "bench": bench,
-    "screens": screens,
-    "format": format_sources,
-    "lock": lock,
-    "package": package,
-}
+TASKS = (run, test, check, bench, simulate, screens, lock, package)
+VERBS = {task.__name__: task for task in TASKS} | {"format": format_sources}
 
 
 def main(arguments: Sequence[str]) -> int:

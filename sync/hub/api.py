@@ -26,6 +26,7 @@ from sync.hub.blob_api import BlobRoutes
 from sync.hub.blobs import Blobs
 from sync.hub.events import MAX_WAIT_SECONDS, Poker
 from sync.hub.exchange import Exchange
+from sync.hub.pull import Terms
 from sync.hub.push import Decoder, Pusher, decode
 from sync.hub.relay import Relay
 from sync.hub.store import Store
@@ -47,6 +48,7 @@ class HubConfig:
     max_blob: int = 250_000_000
     hasher: PasswordHasher | None = None
     decoder: Decoder = decode
+    terms: Terms | None = None
 
 
 class Service:
@@ -56,7 +58,7 @@ class Service:
         self.store = store
         self.config = config
         self.auth = Auth(store, config.hasher)
-        self.exchange = Exchange(store, Pusher(store, config.decoder))
+        self.exchange = Exchange(store, Pusher(store, config.decoder), config.terms)
         self.poker = Poker(store)
         self.relay = Relay()
         self.blobs = Blobs(store, config.max_blob)
@@ -103,7 +105,7 @@ def _add_session(app: FastAPI, service: Service) -> None:
     @app.post(protocol.TOKEN_PATH, **docs.answers(protocol.TokenAnswer, protocol.TokenRequest))
     async def token(request: Request) -> Response:
         """Sign in with a password, or renew a session with its refresh token."""
-        asked = _decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        asked = decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
         answer = _json(await run_in_threadpool(service.auth.token, asked))
         answer.headers["Cache-Control"] = "no-store"
         return answer
@@ -111,7 +113,7 @@ def _add_session(app: FastAPI, service: Service) -> None:
     @app.post(protocol.REVOKE_PATH, status_code=204, **docs.answers(None, protocol.TokenRequest))
     async def revoke(request: Request) -> Response:
         """End the session of a refresh token."""
-        asked = _decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        asked = decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
         await run_in_threadpool(service.auth.revoke, asked.refresh_token)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -123,7 +125,7 @@ def _add_sync(app: FastAPI, service: Service) -> None:
     async def sync(request: Request) -> Response:
         """Take commands and send what changed, as a stream of lines: head, pages, tail."""
         user_id = await service.user(request)
-        asked = _decoded(await _body(request, service.config.max_request), protocol.SyncRequest)
+        asked = decoded(await _body(request, service.config.max_request), protocol.SyncRequest)
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
         headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
 
@@ -167,7 +169,8 @@ async def _body(request: Request, limit: int) -> bytes:
     return body
 
 
-def _decoded(body: bytes, kind: type[T]) -> T:
+def decoded(body: bytes, kind: type[T]) -> T:
+    """A request's body as what it should be. Raises `BadInput`."""
     try:
         return msgspec.json.decode(body, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

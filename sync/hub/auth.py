@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import secrets
 from dataclasses import dataclass
 
 from argon2 import PasswordHasher
@@ -58,7 +57,7 @@ class Auth:
     def __init__(self, store: Store, hasher: PasswordHasher | None = None) -> None:
         self._store = store
         self._hasher = hasher or PasswordHasher()
-        self._nobody = self._hasher.hash(secrets.token_hex(16))
+        self._nobody = self._hasher.hash(store.chance.secret(16))
 
     def set_password(self, user_id: str, login: str, password: str) -> None:
         """Give a user this login and password; sessions that they have end."""
@@ -122,7 +121,7 @@ class Auth:
             self._count_failure(login)
             raise NotSignedIn(WRONG)
         assert found is not None  # noqa: S101 - narrows for mypy; a missing credential matches nothing
-        family = secrets.token_hex(16)
+        family = self._store.chance.secret(16)
         with self._store.raw() as conn:
             conn.execute(delete(SIGN_IN_FAILURE).where(SIGN_IN_FAILURE.c.login == login))
             self._rehash(conn, found, request.password)
@@ -152,7 +151,7 @@ class Auth:
         if person is None:
             raise NotSignedIn("This account cannot be used any more.")
         now = self._store.now()
-        access, refresh = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
+        access, refresh = self._store.chance.secret(32), self._store.chance.secret(32)
         lines = [
             ("access", access, later(now, seconds=ACCESS_SECONDS)),
             ("refresh", refresh, later(now, days=REFRESH_DAYS)),

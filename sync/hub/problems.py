@@ -51,11 +51,11 @@ _STATUS: dict[type[UserError], int] = {
 
 def install(app: FastAPI) -> None:
     """Let the app answer every error as a problem."""
-    app.add_exception_handler(UserError, _user_error)
+    app.add_exception_handler(UserError, _any_error)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(DBAPIError, _database_error)
+    app.add_exception_handler(DBAPIError, _any_error)
     app.add_exception_handler(PoolTimeout, _crowded)
-    app.add_exception_handler(Exception, _defect)
+    app.add_exception_handler(Exception, _any_error)
 
 
 def problem(status: int, *, title: str = "", detail: str = "", code: str = "", retry: float = 0.0) -> Response:
@@ -67,9 +67,23 @@ def problem(status: int, *, title: str = "", detail: str = "", code: str = "", r
     return Response(encode(body), status, headers, media_type=MEDIA_TYPE)
 
 
-async def _user_error(_request: Request, error: Exception) -> Response:
-    if not isinstance(error, UserError):
-        raise error
+def answer_to(error: Exception) -> Response:
+    """What a client is told where this was raised while it was answered."""
+    if isinstance(error, UserError):
+        return _told(error)
+    if isinstance(error, DBAPIError) and is_outage(error):
+        log.error("The database cannot be used: %s", error.orig)
+        detail = "The hub's database cannot be used at present."
+        return problem(503, detail=detail, code="database", retry=RETRY_SECONDS)
+    log.error("A request failed", exc_info=error)
+    return problem(500, detail="The hub has a defect. Nothing was lost; try again later.", code="defect")
+
+
+async def _any_error(_request: Request, error: Exception) -> Response:
+    return answer_to(error)
+
+
+def _told(error: UserError) -> Response:
     status, retry = _status_of(error)
     return problem(status, title=error.title, detail=error.message, code=error.code, retry=retry)
 
@@ -91,20 +105,6 @@ async def _http_error(_request: Request, error: Exception) -> Response:
     return answer
 
 
-async def _database_error(_request: Request, error: Exception) -> Response:
-    if isinstance(error, DBAPIError) and is_outage(error):
-        log.error("The database cannot be used: %s", error.orig)
-        return problem(
-            503, detail="The hub's database cannot be used at present.", code="database", retry=RETRY_SECONDS
-        )
-    return await _defect(_request, error)
-
-
 async def _crowded(_request: Request, error: Exception) -> Response:
     log.error("All connections to the database are in use: %s", error)
     return problem(503, detail="The hub answers many others at present.", code="busy", retry=RETRY_SECONDS)
-
-
-async def _defect(_request: Request, error: Exception) -> Response:
-    log.error("A request failed", exc_info=error)
-    return problem(500, detail="The hub has a defect. Nothing was lost; try again later.", code="defect")

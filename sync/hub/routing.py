@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.leads import Lead, LeadOffer, LeadStatus, OfferOutcome, Qualification
 from prm_desktop.domain.names import normal_name
 from prm_desktop.domain.partners import PartnerStatus
@@ -71,7 +70,7 @@ def to_pool(unit: Unit, facts: Facts, lead: Lead) -> LeadStatus:
     if earlier is not None:
         unit.update(earlier, **shown)
     else:
-        entry = PoolEntry(id=new_uuid7(), **shown)
+        entry = PoolEntry(id=unit.new_id(), **shown)
         unit.put(entry)
         unit.put(PoolSource(id=entry.id, lead_id=lead.id))
     unit.update(lead, **UNASSIGNED, status=LeadStatus.RECYCLED, partner_id="")
@@ -90,7 +89,7 @@ def _offer(unit: Unit, facts: Facts, lead: Lead, chosen: Score) -> LeadStatus:
     }
     unit.update(lead, **(UNASSIGNED | offer))
     made = LeadOffer(
-        id=new_uuid7(),
+        id=unit.new_id(),
         lead_id=lead.id,
         partner_id=chosen.partner_id,
         company=lead.company,

@@ -7,7 +7,6 @@ that the feed moved.
 from __future__ import annotations
 
 import secrets
-import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,16 +14,16 @@ from threading import Lock
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.domain.entities import Row, entity_of
-from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import Busy, UserError
 from sync.hub import policy
 from sync.hub.blobfiles import BlobFiles
 from sync.hub.bulk import insert_many
+from sync.hub.chance import Chance
 from sync.hub.clock import Now, utc_now
 from sync.hub.database import WRITE, blob_folder, is_retryable, open_engine, prepare
 from sync.hub.sums import Sums, recount
@@ -51,11 +50,19 @@ class Store:
     """
 
     def __init__(
-        self, database_url: str, *, now: Now = utc_now, name: str = "PRM hub", blobs: Path | None = None
+        self,
+        database: str | Engine,
+        *,
+        now: Now = utc_now,
+        name: str = "PRM hub",
+        blobs: Path | None = None,
+        chance: Chance | None = None,
     ) -> None:
+        """`database`: an address, or an open one, whose transactions that write have the option `WRITE`."""
         self.now = now
-        self.blobs = BlobFiles(blobs or blob_folder(database_url))
-        self.engine = open_engine(database_url)
+        self.chance = chance or Chance()
+        self.engine = open_engine(database) if isinstance(database, str) else database
+        self.blobs = BlobFiles(blobs or blob_folder(str(self.engine.url)))
         self._writer = self.engine.execution_options(**{WRITE: True})
         self._reader = self._glancer = self.engine
         if self.engine.dialect.name == "postgresql":
@@ -66,7 +73,7 @@ class Store:
         try:
             with self.raw() as conn:
                 prepare(conn)
-                _begin_history(conn, name)
+                _begin_history(conn, name, self.chance)
         except DBAPIError as error:
             raise UserError("The hub's database cannot be used: {reason}", reason=str(error.orig).strip()) from error
 
@@ -96,7 +103,7 @@ class Store:
     def write(self, now: str = "") -> Iterator[Unit]:
         """A writing transaction on rows. Committed at the end, rolled back where something is raised."""
         with self.raw() as conn:
-            unit = Unit(conn, now or self.now())
+            unit = Unit(conn, now or self.now(), self.chance.new_id)
             yield unit
             version = unit.flush()
         if version or unit.version:
@@ -111,7 +118,7 @@ class Store:
             except DBAPIError as error:
                 if not is_retryable(error):
                     raise
-                time.sleep(secrets.randbelow(20) / 1000 * (attempt + 1))
+                self.chance.pause(secrets.randbelow(20) / 1000 * (attempt + 1))
         raise Busy("The hub is busy with other changes.")
 
     def load(self, rows: Iterable[Row]) -> int:
@@ -169,7 +176,7 @@ class Store:
 
     def renew_epoch(self) -> str:
         """Begin a new epoch: every client loads anew and sends what the restored past lacks. The new epoch."""
-        epoch = secrets.token_hex(8)
+        epoch = self.chance.secret(8)
         with self.raw() as conn:
             conn.execute(update(HUB_META).where(HUB_META.c.key == "epoch").values(value=epoch))
         self.notify()
@@ -211,11 +218,11 @@ def identity(conn: Connection) -> Identity:
     return msgspec.convert(found, Identity)
 
 
-def _begin_history(conn: Connection, name: str) -> None:
+def _begin_history(conn: Connection, name: str, chance: Chance) -> None:
     """Give a new database its identity, its feed and its first policy."""
     if conn.execute(select(func.count()).select_from(FEED)).scalar():
         return
-    meta = {"hub_id": new_uuid7(), "name": name, "epoch": secrets.token_hex(8)}
+    meta = {"hub_id": chance.new_id(), "name": name, "epoch": chance.secret(8)}
     conn.execute(insert(HUB_META), [{"key": key, "value": value} for key, value in meta.items()])
     conn.execute(insert(FEED).values(id=1, v=0, horizon=0))
     policy.change(conn, policy.Policy(), "")

@@ -7,7 +7,7 @@ commits equal the order of versions, then the rows and the memberships of their 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -41,11 +41,12 @@ class _Entry:
 
 
 class Unit:
-    """Rows read and changed within one writing transaction. `now` is the hub's time, the same throughout."""
+    """Rows read and changed within one writing transaction, at one and the same time of the hub (`now`)."""
 
-    def __init__(self, conn: Connection, now: str) -> None:
+    def __init__(self, conn: Connection, now: str, new_id: Callable[[], str]) -> None:
         self.conn = conn
         self.now = now
+        self.new_id = new_id
         self.version = 0
         self._entries: dict[Key, _Entry] = {}
         self._journal: list[tuple[Key, Row | None]] = []

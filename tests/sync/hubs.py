@@ -119,6 +119,13 @@ def cut_after(limit: int) -> Callable[[httpx.Request, Callable[[], httpx.Respons
     return fault
 
 
+def kept(answer: httpx.Response) -> httpx.Response:
+    """The answer with its bytes as they came, read at once."""
+    data = b"".join(answer.stream)  # type: ignore[arg-type]  # a synchronous response
+    answer.close()
+    return httpx.Response(answer.status_code, headers=answer.headers, stream=httpx.ByteStream(data))
+
+
 @dataclass
 class Rep:
     """A person at their own machine."""

@@ -16,8 +16,7 @@ from sync.apply import Held
 from sync.client import HubClient
 from sync.engine import Engine
 from sync.session import ReplicaTokens
-from tests.sync.histories import kept
-from tests.sync.hubs import P1, Rep, Wire, World, cut_after, lead_id, seed
+from tests.sync.hubs import P1, Rep, Wire, World, cut_after, kept, lead_id, seed
 
 
 @pytest.fixture

@@ -1,0 +1,119 @@
+"""What people do at their machines: any declared command, on rows that they see."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+
+from prm_desktop.domain.commands import CommandSpec
+from prm_desktop.domain.fields import Field, Type
+from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.errors import UserError
+from tests.sync.hubs import lead_id
+from tests.sync.simulation import scene
+from tests.sync.simulation.cast import POISON
+from tests.sync.simulation.machine import Machine
+
+FREQUENT = ("lead.update", "lead.accept", "lead.decline", "activity.log", "activity.log", "comment.add", "pool.claim")
+NAMES = (*COMMANDS, *(name for name in FREQUENT if name in COMMANDS))
+RARE = 0.02
+
+
+def does(machine: Machine, dice: random.Random) -> str:
+    """Give one command. Returns what came of it."""
+    spec = COMMANDS[dice.choice(NAMES)]
+    args = arguments(machine, spec, dice)
+    try:
+        done = machine.desk.do(spec.name, args)
+    except UserError as error:
+        return f"was told {error.code} for {spec.name}"
+    machine.diary.done[done.seq] = spec.name
+    machine.diary.made[done.seq] = set(done.created.values())
+    return f"did {done.seq} {spec.name} {args}"
+
+
+def arguments(machine: Machine, spec: CommandSpec, dice: random.Random) -> dict[str, Any]:
+    """Arguments that fit the declaration; its subject is mostly a row in a state that allows it."""
+    args: dict[str, Any] = {}
+    for item in spec.fields:
+        if item.name == spec.subject_arg and item.type is Type.REF:
+            args[item.name] = _subject(machine, spec, dice)
+        elif item.type is Type.NEW_ID:
+            args[item.name] = machine.slot.new_id()
+        elif item.type is Type.PATCH:
+            args[item.name] = _patch(item.target, dice)
+        elif item.name == "record_kind":
+            args["record_kind"], args["record_id"] = "lead", _visible(machine, "lead", dice)
+        elif item.name not in args and (item.required or dice.random() < 0.5):
+            args[item.name] = _value(machine, item, dice)
+    return args
+
+
+def _subject(machine: Machine, spec: CommandSpec, dice: random.Random) -> str:
+    status = ENTITIES[spec.subject].status
+    allowed = [str(item) for item in spec.when] if spec.when and status and dice.random() < 0.8 else []
+    return _visible(machine, spec.subject, dice, status, allowed)
+
+
+def _visible(machine: Machine, kind: str, dice: random.Random, status: str = "", allowed: Any = ()) -> str:
+    """The id of a row that is shown there, of one that is not where there is none."""
+    where = f" WHERE {status} IN ({', '.join('?' for _ in allowed)})" if allowed else ""
+    query = f"SELECT id FROM e_{kind}{where} ORDER BY id"
+    ids = [row[0] for row in machine.slot.disk.raw.execute(query, list(allowed))]
+    return dice.choice(ids) if ids else lead_id(dice.randrange(scene.LEADS))
+
+
+def _patch(kind: str, dice: random.Random) -> dict[str, Any]:
+    own = [item for item in ENTITIES[kind].fields if item.editable]
+    names = {item.name: item for item in own}
+    preferred = [names[name] for name in ("title", "notes", "city", "labels", "value") if name in names]
+    chosen = dice.sample([*preferred, dice.choice(own)], dice.choice([1, 1, 2]))
+    return {item.name: _plain(scene.value(item, dice)) for item in chosen}
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _value(machine: Machine, item: Field, dice: random.Random) -> Any:
+    if item.type is Type.REF:
+        return _visible(machine, item.target, dice)
+    if item.type is Type.TEXT and dice.random() < RARE:
+        return POISON
+    return _plain(scene.value(item, dice))
+
+
+def undoes(machine: Machine, dice: random.Random) -> str:
+    """Take back something that was done, by withdrawing it or by its inverse."""
+    seqs = [row[0] for row in machine.slot.disk.raw.execute("SELECT seq FROM outbox ORDER BY seq DESC LIMIT 4")]
+    if not seqs:
+        return "had nothing to undo"
+    seq = dice.choice(seqs)
+    try:
+        done = machine.desk.undo(seq)
+    except UserError as error:
+        return f"was told {error.code} for undoing {seq}"
+    if done.seq:
+        machine.diary.done[done.seq] = done.name
+        machine.diary.made[done.seq] = set(done.created.values())
+        return f"undid {seq} by {done.seq}"
+    machine.diary.withdrawn.add(seq)
+    return f"withdrew {seq}"
+
+
+def decides(machine: Machine, dice: random.Random) -> str:
+    """Decide what needs a decision."""
+    items = machine.desk.attention()
+    if not items:
+        return "had nothing to decide"
+    item = dice.choice(items)
+    choice = dice.choice([found for found in item.choices if found != "edit"])
+    try:
+        done = machine.desk.resolve(item.id, choice)
+    except UserError as error:
+        return f"was told {error.code} for deciding {choice}"
+    if done is not None:
+        machine.diary.done[done.seq] = done.name
+        if choice != "retry":
+            machine.diary.made[done.seq] = set(done.created.values())
+    return f"decided {choice}"

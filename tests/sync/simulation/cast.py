@@ -1,0 +1,273 @@
+"""Hubs and machines, made once in a process and set back to their beginning for each history."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+import httpx
+from argon2 import PasswordHasher
+
+from prm_desktop.domain.partners import User
+from prm_desktop.domain.times import later
+from prm_desktop.errors import BadInput
+from prm_desktop.replica import migrations
+from prm_desktop.services.workspace import Workspace
+from sync import protocol
+from sync.client import HubClient, MemoryTokens
+from sync.engine import Engine
+from sync.hub import api, problems
+from sync.hub.auth import Auth
+from sync.hub.chance import Chance
+from sync.hub.inprocess import InProcessTransport
+from sync.hub.pull import Terms
+from sync.hub.push import decode
+from sync.hub.store import Store
+from sync.hub.wire import chosen_encoding, compressed
+from sync.session import ReplicaTokens, remember_identity
+from tests.sync.hubs import PASSWORD
+from tests.sync.replicas import Clock
+from tests.sync.simulation import scene
+from tests.sync.simulation.memory import ORIGIN, Disk, Killed, MemoryReplica
+
+URL = "http://hub.example"
+START = "2026-03-02T09:00:00Z"
+POISON = "poison"
+"""A text in a command that the hub stumbles over: a defect of its own."""
+CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+DEVICES = 2
+"""Machines that a person has synced before a history begins; and as many that are new, for whoever needs one."""
+
+
+class Chances:
+    """Ids and secrets as they come, the same ones in every run."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def secret(self, _size: int) -> str:
+        self.count += 1
+        return hashlib.sha256(f"secret {self.count}".encode()).hexdigest()[:32]
+
+    def new_id(self) -> str:
+        self.count += 1
+        return f"01900000-0000-7000-a000-{self.count:012x}"
+
+
+def _stumbling(wire: protocol.WireCommand) -> Any:
+    if POISON in wire.args.values():
+        raise RuntimeError("the hub has a defect")
+    return decode(wire)
+
+
+class Hub(httpx.BaseTransport):
+    """The hub at its address: its database, the program that is running, and the requests that it gets."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.chances = Chances()
+        self.disk = Disk()
+        self.terms = Terms()
+        self.era = 0
+        """Grows whenever its past has changed."""
+        self.served: list[tuple[str, list[bytes]]] = []
+        """Users with the lines that they were sent."""
+        self.over_http = False
+        self._http: InProcessTransport | None = None
+        chance = Chance(self.chances.new_id, self.chances.secret, lambda _seconds: None)
+        self.store = Store(self.disk.hub_engine(), now=self.clock.now, chance=chance)
+        self.restart()
+
+    def restart(self) -> None:
+        """The program begins anew: what it only had in memory is gone."""
+        if self._http is not None:
+            self._http.close()
+            self._http = None
+        config = api.HubConfig(hasher=CHEAP, decoder=_stumbling, terms=self.terms)
+        self.service = api.Service(self.store, config)
+
+    def serve(self, **terms: int) -> None:
+        """From now on serve on these terms: `page_rows`, `min_schema`."""
+        self.terms = Terms(**terms)
+        self.restart()
+
+    def renew(self) -> None:
+        """Somebody renews the epoch."""
+        self.store.renew_epoch()
+
+    def restore(self, mark: str, *, renewed: bool) -> str:
+        """The database comes back from a backup; with a new epoch, as its page says, or without."""
+        self.disk.back(mark)
+        self.era += 1
+        if renewed:
+            self.renew()
+        self.restart()
+        return f"restored {mark}, {'with' if renewed else 'without'} a new epoch"
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        """Answer as the app does, mostly without its framing."""
+        try:
+            return self._framed(request) if self.over_http else self._answer(request)
+        except Killed:
+            self.disk.rollback()
+            self.disk.hook = None
+            self.restart()
+            raise httpx.ReadError("the hub was killed") from None
+        except httpx.HTTPError:
+            raise
+        except Exception as error:  # noqa: BLE001 - as the app does
+            told = problems.answer_to(error)
+            return httpx.Response(told.status_code, headers=told.headers.items(), content=bytes(told.body))
+
+    def _framed(self, request: httpx.Request) -> httpx.Response:
+        if self._http is None:
+            config = api.HubConfig(hasher=CHEAP, decoder=_stumbling, terms=self.terms)
+            self._http = InProcessTransport(api.create_app(self.store, config))
+        return self._http.handle_request(request)
+
+    def _answer(self, request: httpx.Request) -> httpx.Response:
+        path = request.url.path
+        if path == protocol.SYNC_PATH:
+            return self._sync(request)
+        if path == protocol.TOKEN_PATH:
+            asked = api.decoded(request.read(), protocol.TokenRequest)
+            return httpx.Response(200, content=protocol.encode(self.service.auth.token(asked)))
+        if path == protocol.REVOKE_PATH:
+            self.service.auth.revoke(api.decoded(request.read(), protocol.TokenRequest).refresh_token)
+            return httpx.Response(204)
+        raise BadInput("There is nothing here.")
+
+    def _sync(self, request: httpx.Request) -> httpx.Response:
+        user_id = self.service.auth.user_of(request.headers.get("authorization", "").removeprefix("Bearer "))
+        asked = api.decoded(request.read(), protocol.SyncRequest)
+        encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
+        lines = list(self.service.exchange.answer(user_id, asked))
+        self.served.append((user_id, lines))
+        headers = {"Content-Type": protocol.MEDIA_TYPE, "Content-Encoding": encoding}
+        return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"".join(compressed(lines, encoding))))
+
+
+class Wire(httpx.BaseTransport):
+    """The network between a machine and the hub; `fault` is what happens to the next requests."""
+
+    def __init__(self, inner: httpx.BaseTransport) -> None:
+        self.inner = inner
+        self.fault: Callable[[httpx.Request, Callable[[httpx.Request], httpx.Response]], httpx.Response] | None = None
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if self.fault is None:
+            return self.inner.handle_request(request)
+        return self.fault(request, self.inner.handle_request)
+
+
+class Slot:
+    """A computer: a disk with a replica, a clock of its own, and the program on it."""
+
+    def __init__(self, hub: Hub, number: int) -> None:
+        self.hub = hub
+        self.number = number
+        self.skew = 0.0
+        """Seconds by which its clock is ahead of the hub's."""
+        self.ids = 0
+        self.disk = Disk()
+        migrations.build(self.disk.raw)
+        self.replica = MemoryReplica(self.disk, self.now)
+        self.wire = Wire(hub)
+        self.http = self.client(self.wire)
+        self.start()
+
+    def start(self) -> None:
+        """The program begins anew."""
+        self.disk.rollback()
+        self.disk.hook = None
+        self.desk = Workspace(self.replica, self.now)
+        self.engine = Engine(self.replica, self.http, self.now, self.new_id)
+
+    def client(self, wire: httpx.BaseTransport) -> HubClient:
+        return HubClient(URL, ReplicaTokens(self.replica), transport=wire, wall=self.wall, monotonic=lambda: 0.0)
+
+    def now(self) -> str:
+        clock = self.hub.clock
+        return clock.instant if not self.skew else later(clock.instant, seconds=self.skew)
+
+    def wall(self) -> float:
+        return self.hub.clock.seconds + self.skew
+
+    def new_id(self) -> str:
+        """An id that nobody else takes in this history."""
+        self.ids += 1
+        return f"01900000-0000-7000-b{self.number:03x}-{self.ids:012x}"
+
+    def sign_in(self, login: str) -> None:
+        """As the program does: the tokens are kept only where the replica belongs to whoever signed in."""
+        tokens = MemoryTokens()
+        http = HubClient(URL, tokens, transport=self.wire, wall=self.wall, monotonic=lambda: 0.0)
+        answer = http.sign_in(login, PASSWORD)
+        http.close()
+        remember_identity(self.replica, URL, login, answer)
+        ReplicaTokens(self.replica).save(tokens.load())
+
+
+@dataclass
+class Stage:
+    """Everything that a history needs, at its beginning."""
+
+    hub: Hub
+    known: dict[str, list[Slot]] = field(default_factory=dict)
+    """Machines on which a person is at work already, by login."""
+    spare: list[Slot] = field(default_factory=list)
+    """New ones."""
+    chances: int = 0
+
+    def slots(self) -> Iterator[Slot]:
+        for some in self.known.values():
+            yield from some
+        yield from self.spare
+
+    def reset(self) -> None:
+        """Set everything back."""
+        hub = self.hub
+        hub.disk.hook = None
+        hub.disk.rollback()
+        hub.disk.back(ORIGIN)
+        hub.clock.instant, hub.clock.seconds = START, 0.0
+        hub.chances.count = self.chances
+        hub.terms, hub.era, hub.over_http = Terms(), 0, False
+        hub.served.clear()
+        hub.restart()
+        for slot in self.slots():
+            slot.skew, slot.ids = 0.0, 1000
+            slot.wire.fault = None
+            slot.start()
+            slot.disk.back(ORIGIN)
+
+
+@cache
+def stage() -> Stage:
+    """The one of this process."""
+    logging.getLogger("sync").setLevel(logging.CRITICAL + 1)
+    made = Stage(Hub())
+    made.hub.clock.instant = START
+    world = scene.rows()
+    made.hub.store.load(world)
+    auth = Auth(made.hub.store, CHEAP)
+    for row in world:
+        if isinstance(row, User):
+            auth.set_password(row.id, row.email, PASSWORD)
+    number = 0
+    for login in scene.PEOPLE:
+        for _ in range(DEVICES):
+            number += 1
+            slot = Slot(made.hub, number)
+            slot.sign_in(login)
+            slot.engine.sync_once()
+            made.known.setdefault(login, []).append(slot)
+    made.spare = [Slot(made.hub, number + more) for more in range(1, 4)]
+    made.chances = made.hub.chances.count
+    for disk in (made.hub.disk, *(slot.disk for slot in made.slots())):
+        disk.mark(ORIGIN)
+    return made

@@ -1,0 +1,312 @@
+"""What must hold after every step: the invariants of DESIGN 4.6, each named by its number.
+
+Only what a step can have touched is looked at again: a database that was not written to is as it was. What the hub
+showed is remembered for each of its versions, so that a replica is compared with what it should have at its cursor.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.replica import outbox
+from prm_desktop.replica.rows import base_digest, restore_base
+from prm_desktop.replica.schema import TABLES as HERE
+from prm_desktop.replica.search import index_name
+from sync import protocol
+from sync.hub.people import load_person
+from sync.hub.tables import TABLES as THERE
+from tests.sync.simulation.machine import NOWHERE, Machine
+from tests.sync.simulation.memory import Disk
+
+if TYPE_CHECKING:
+    from tests.sync.simulation.history import History
+
+Content = dict[tuple[str, str], tuple[Any, ...]]
+"""Rows by kind and id, in their declared columns."""
+REVEALING = frozenset({"pool_source", "work_note"})
+ENDED = frozenset({"applied", "refused", "conflict"})
+
+
+class Violation(AssertionError):
+    """An invariant does not hold."""
+
+    def __init__(self, invariant: str, message: object) -> None:
+        super().__init__(f"invariant {invariant}: {message}")
+        self.invariant = invariant
+
+
+class _Undo(Exception):
+    """Ends a transaction that only looked."""
+
+
+def _queries(tables: Any) -> list[tuple[str, str]]:
+    return [
+        (kind, f"SELECT {', '.join(chr(34) + name + chr(34) for name in entity.columns)} FROM {tables[kind].name}")
+        for kind, entity in ENTITIES.items()
+    ]
+
+
+_HERE, _THERE = _queries(HERE), _queries(THERE)
+_scopes: dict[tuple[str, tuple[Any, ...]], frozenset[str]] = {}
+
+
+def content(disk: Disk, queries: list[tuple[str, str]]) -> Content:
+    """All rows that are there."""
+    found: Content = {}
+    execute = disk.raw.execute
+    for kind, query in queries:
+        for row in execute(query):
+            found[kind, row[0]] = row
+    return found
+
+
+def scopes_of(kind: str, row: tuple[Any, ...]) -> frozenset[str]:
+    """Who may see this row. Remembered: rows are few."""
+    known = _scopes.get((kind, row))
+    if known is None:
+        if len(_scopes) > 100_000:
+            _scopes.clear()
+        entity = ENTITIES[kind]
+        known = _scopes[kind, row] = frozenset((*entity.scopes(entity.from_store(row)), "vendor"))
+    return known
+
+
+def difference(left: Content, right: Content) -> list[Any]:
+    """The rows that are not the same, for a person who must find out why."""
+    keys = sorted(key for key in left.keys() | right.keys() if left.get(key) != right.get(key))
+    return [(key, left.get(key), right.get(key)) for key in keys][:3]
+
+
+class Checks:
+    """Looks at a history after each of its steps."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._hub = history.hub
+        self._seen = -1
+        self._shown: dict[tuple[int, str, int], Content] = {}
+        """The hub's rows by its era, epoch and version."""
+        self._now: Content = {}
+        self._scopes: dict[tuple[int, str, int], dict[str, frozenset[str]]] = {}
+
+    def begin(self) -> None:
+        """Everything is as it was at the beginning of all histories."""
+        self.after_step()
+
+    def after_step(self) -> None:
+        """All invariants that a step can break."""
+        self._look_at_hub()
+        self._answers()
+        for machine in self._history.machines:
+            if machine.seen != machine.slot.disk.changes:
+                self._look_at(machine)
+                machine.seen = machine.slot.disk.changes
+
+    def at_rest(self) -> None:
+        """Invariants 7, 9 and 10: nothing waits once the faults have stopped, and all is where it should be."""
+        for machine in self._history.machines:
+            machine.seen = -1
+        self.after_step()
+        for machine in self._history.machines:
+            if why := self._unrest(machine):
+                raise Violation("7 and 10", f"{machine.name} {why}")
+            self._effects(machine)
+
+    def restless(self) -> list[Machine]:
+        """Whoever has not come to rest."""
+        self._look_at_hub()
+        return [machine for machine in self._history.machines if self._unrest(machine)]
+
+    def _unrest(self, machine: Machine) -> str:
+        raw = machine.slot.disk.raw
+        if raw.execute("SELECT count(*) FROM outbox WHERE status = 'pending'").fetchone()[0]:
+            return "still has something to send"
+        if raw.execute("SELECT count(*) FROM shadow").fetchone()[0]:
+            return "still has shadows"
+        meta = _meta(machine)
+        if meta.get("phase") != "ready":
+            return "has loaded nothing"
+        if self._place(machine, meta) != self._position():
+            return f"is not where the hub is: {self._place(machine, meta)}, {self._position()}"
+        return ""
+
+    def _position(self) -> tuple[int, str, int]:
+        raw = self._hub.disk.raw
+        epoch = raw.execute("SELECT value FROM hub_meta WHERE key = 'epoch'").fetchone()[0]
+        return self._hub.era, epoch, raw.execute("SELECT v FROM feed").fetchone()[0]
+
+    @staticmethod
+    def _place(machine: Machine, meta: dict[str, str]) -> tuple[int, str, int]:
+        return machine.era, meta.get("epoch", ""), int(meta.get("cursor", "0"))
+
+    def _look_at_hub(self) -> None:
+        """Remember what it shows; invariant 2: per client the numbers from 1 to the last, each once."""
+        if self._seen == self._hub.disk.changes:
+            return
+        raw = self._hub.disk.raw
+        self._now = content(self._hub.disk, _THERE)
+        self._shown[self._position()] = self._now
+        self._scopes.setdefault(self._position(), {})
+        taken: dict[str, list[int]] = {}
+        for client_id, mid in raw.execute("SELECT client_id, mid FROM command_result ORDER BY client_id, mid"):
+            taken.setdefault(client_id, []).append(mid)
+        for client_id, last in raw.execute("SELECT client_id, last_mid FROM client"):
+            if taken.get(client_id, []) != list(range(1, last + 1)):
+                raise Violation("2", f"the hub took {taken.get(client_id)} of {client_id}, and says {last}")
+        self._seen = self._hub.disk.changes
+
+    def _allowed(self, place: tuple[int, str, int], user_id: str) -> frozenset[str]:
+        """The scopes of a user as of now; remembered for as long as the hub stands still."""
+        known = self._scopes[place]
+        if user_id not in known:
+            with self._hub.store.read() as conn:
+                person = load_person(conn, user_id)
+            known[user_id] = frozenset(person.scopes) if person else frozenset()
+        return known[user_id]
+
+    def _answers(self) -> None:
+        """Invariant 5: no answer held a row that its reader may not see; judged by the row as it was sent."""
+        for user_id, lines in self._hub.served:
+            scopes: frozenset[str] = frozenset()
+            for line in lines:
+                if line.startswith(b'{"t":"head"'):
+                    scopes = frozenset(json.loads(line)["scopes"])
+                elif line.startswith(b'{"t":"page"'):
+                    self._page(user_id, protocol.decode_line(line), scopes)
+        self._hub.served.clear()
+
+    @staticmethod
+    def _page(user_id: str, page: Any, scopes: frozenset[str]) -> None:
+        if page.columns != ENTITIES[page.entity].columns:
+            return
+        for row in page.rows:
+            if scopes.isdisjoint(scopes_of(page.entity, tuple(row))):
+                raise Violation("5", f"{user_id} was sent {page.entity} {row[0]}")
+
+    def _look_at(self, machine: Machine) -> None:
+        meta = _meta(machine)
+        shown = content(machine.slot.disk, _HERE)
+        if meta.get("phase") == "ready":
+            base = self._layers(machine, shown)
+            self._compare(machine, meta, base)
+            self._search(machine)
+        if machine.login != "vera@hub.example" and any(kind in REVEALING for kind, _ in shown):
+            raise Violation("5", f"{machine.name} holds what only the vendor may see")
+        self._cursor(machine, meta)
+        self._commands(machine, meta)
+
+    def _layers(self, machine: Machine, shown: Content) -> Content:
+        """Invariant 3. Returns the base."""
+        raw = machine.slot.disk.raw
+        if not raw.execute(
+            "SELECT 1 FROM outbox WHERE status = 'pending' UNION ALL SELECT 1 FROM shadow LIMIT 1"
+        ).fetchone():
+            return shown
+        base: Content = {}
+        again: Content = {}
+        with suppress(_Undo), machine.slot.replica.write() as conn:
+            restore_base(conn)
+            base = content(machine.slot.disk, _HERE)
+            outbox.rebase(conn)
+            again = content(machine.slot.disk, _HERE)
+            raise _Undo
+        if again != shown:
+            raise Violation("3", f"{machine.name}: {difference(shown, again)}")
+        return base
+
+    def _compare(self, machine: Machine, meta: dict[str, str], base: Content) -> None:
+        """Invariants 4 and 5: the base is what the hub showed this user at the cursor, under the scopes of then."""
+        place = self._place(machine, meta)
+        there = self._shown.get(place)
+        if there is None or meta.get("digest") != "ok":
+            return
+        scopes = frozenset(json.loads(meta.get("scopes", "[]")))
+        if place == self._position() and scopes != (own := self._allowed(place, meta["user_id"])) and own:
+            raise Violation("4", f"{machine.name} has the scopes {sorted(scopes)}, and should have {sorted(own)}")
+        wanted = {key: row for key, row in there.items() if not scopes.isdisjoint(scopes_of(key[0], row))}
+        if base != wanted:
+            raise Violation("4", f"{machine.name} at {place}: {difference(base, wanted)}")
+
+    @staticmethod
+    def _search(machine: Machine) -> None:
+        """The search index has exactly the rows that are shown."""
+        raw = machine.slot.disk.raw
+        for kind in ("lead", "activity", "comment", "task"):
+            indexed = {row[0] for row in raw.execute(f"SELECT rowid FROM {index_name(kind)}")}
+            there = {row[0] for row in raw.execute(f"SELECT n FROM {HERE[kind].name}")}
+            if indexed != there:
+                raise Violation("3", f"{machine.name}: the search index of {kind} is wrong")
+
+    def _cursor(self, machine: Machine, meta: dict[str, str]) -> None:
+        """Invariant 6."""
+        era, epoch, cursor = now = self._place(machine, meta)
+        behind = machine.slot.hub.era != era
+        if (
+            (era, epoch) == machine.last[:2]
+            and not behind
+            and meta.get("phase") == "ready"
+            and cursor < machine.last[2]
+        ):
+            raise Violation("6", f"{machine.name}: the cursor went back from {machine.last} to {now}")
+        machine.last = NOWHERE if behind else now
+
+    def _commands(self, machine: Machine, meta: dict[str, str]) -> None:
+        """Invariants 1 and 8: what was saved waits, or has ended as the hub says and is shown, or was taken back."""
+        raw, diary = machine.slot.disk.raw, machine.diary
+        kept = {row[0]: row[1:] for row in raw.execute("SELECT seq, mid, status, name FROM outbox")}
+        if lost := diary.done.keys() - kept.keys() - diary.withdrawn - diary.ended.keys():
+            raise Violation("1 and 8", f"{machine.name} has lost {sorted(lost)}")
+        noted = {
+            row[0]: row[1] for row in raw.execute("SELECT seq, resolved_at FROM attention ORDER BY resolved_at DESC")
+        }
+        behind = machine.slot.hub.era != machine.era
+        theirs = self._results(meta.get("client_id", ""))
+        for seq, (mid, status, name) in kept.items():
+            before = diary.ended.get(seq)
+            if status in {"refused", "conflict"} and seq not in noted:
+                raise Violation("1", f"{machine.name}: {seq} {name} ended as {status} and nobody is told")
+            if status == "applied" and noted.get(seq) == "":
+                raise Violation("1", f"{machine.name}: {seq} {name} was applied and still asks for a decision")
+            if not behind and status in ENDED and mid and theirs.get(mid, status) != status:
+                raise Violation("1", f"{machine.name}: {seq} {name} is {status}, and the hub says {theirs[mid]}")
+            if before is None and status in ENDED:
+                diary.ended[seq] = status
+            elif before is not None and status != before:
+                self._changed_end(machine, seq, status)
+
+    def _results(self, client_id: str) -> dict[int, str]:
+        found = self._hub.disk.raw.execute("SELECT mid, result FROM command_result WHERE client_id = ?", (client_id,))
+        return {mid: json.loads(result)["status"] for mid, result in found}
+
+    @staticmethod
+    def _changed_end(machine: Machine, seq: int, status: str) -> None:
+        """Only a hub that went back in time may answer again."""
+        if not machine.slot.hub.era:
+            raise Violation("1", f"{machine.name}: {seq} ended as {machine.diary.ended[seq]}, and now it is {status}")
+        if status in ENDED:
+            machine.diary.ended[seq] = status
+        else:
+            del machine.diary.ended[seq]
+
+    def _effects(self, machine: Machine) -> None:
+        """Invariant 1 seen from the hub: a new row exists exactly where its command was applied."""
+        ids = {row_id for _, row_id in self._now}
+        query = "SELECT seq, status, name, result FROM outbox"
+        for seq, status, name, result in machine.slot.disk.raw.execute(query):
+            made = machine.diary.made.get(seq, set())
+            if status == "applied" and not made <= ids:
+                raise Violation("1", f"{machine.name}: {seq} {name} is said to be applied, and is not there")
+            if status != "applied" and made & ids and json.loads(result or "{}").get("code") != "id_taken":
+                raise Violation("1", f"{machine.name}: {seq} {name} was {status}, and is there")
+
+    def digest_holds(self, machine: Machine) -> dict[str, tuple[int, int]]:
+        """The digest of the machine's base."""
+        with machine.slot.replica.read() as conn:
+            return base_digest(conn)
+
+
+def _meta(machine: Machine) -> dict[str, str]:
+    return dict(machine.slot.disk.raw.execute("SELECT key, value FROM meta WHERE key <> 'declared'").fetchall())

@@ -1,0 +1,258 @@
+"""One history: steps drawn from a seed, each with a seed of its own, so that any of them can be left out.
+
+A step decides by its own dice alone. What came before changes what it finds, but not what it wants.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import httpx
+
+from prm_desktop.errors import UserError
+from tests.sync.simulation import acts, checks, network, vendor
+from tests.sync.simulation.cast import Stage, stage
+from tests.sync.simulation.machine import Machine
+from tests.sync.simulation.memory import Disk, Killed, full, locked
+from tests.sync.simulation.network import failing
+from tests.sync.simulation.scene import PEOPLE
+
+SHORTEST, LONGEST = 12, 32
+CALM_ROUNDS = 6
+PAGES = (2, 5, 2000)
+OVER_HTTP = 0.02
+"""The share of histories in which the hub is the whole app, with HTTP around it."""
+ALWAYS = frozenset({"work", "sync"})
+SHARE = 0.5
+"""Of the other kinds of step, each history has about half: what many kinds hide from each other shows among few."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happens, and the seed of everything about it."""
+
+    kind: str
+    seed: int
+
+
+@dataclass(frozen=True)
+class Script:
+    """A history before it happens: the seed of its cast, and its steps."""
+
+    seed: int
+    steps: tuple[Step, ...]
+
+
+def script(seed: int) -> Script:
+    """The history of this seed."""
+    dice = random.Random(seed)
+    count = dice.randrange(SHORTEST, LONGEST)
+    weights = [weight if kind in ALWAYS or dice.random() < SHARE else 0 for kind, (weight, _) in STEPS.items()]
+    kinds = dice.choices(list(STEPS), weights, k=count)
+    return Script(seed, tuple(Step(kind, dice.getrandbits(32)) for kind in kinds))
+
+
+@dataclass
+class History:
+    """A script that happens, on the stage of this process."""
+
+    script: Script
+    stage: Stage = field(default_factory=stage)
+    told: list[str] = field(default_factory=list)
+    faults: Counter[str] = field(default_factory=Counter)
+    hanging: list[httpx.Request] = field(default_factory=list)
+    """Requests that never arrived, and may yet."""
+    done: int = 0
+
+    def __post_init__(self) -> None:
+        """The cast: three or four machines; some of one person, some new."""
+        self.stage.reset()
+        self.hub = self.stage.hub
+        dice = random.Random(self.script.seed)
+        self.hub.over_http = dice.random() < OVER_HTTP
+        self.hub.serve(page_rows=dice.choice(PAGES))
+        self.spare = list(self.stage.spare)
+        logins = dice.choice([PEOPLE[:3], PEOPLE[:3], (PEOPLE[0], PEOPLE[1], PEOPLE[2], PEOPLE[3]), PEOPLE[:2]])
+        self.machines = [Machine(self.stage.known[login][0], login) for login in logins]
+        if dice.random() < 0.3:
+            self.machines.append(Machine(self.stage.known[PEOPLE[0]][1], PEOPLE[0]))
+        self.checks = checks.Checks(self)
+
+    def run(self) -> None:
+        """Let everything happen. Raises what is found: a `checks.Violation`, or an error that nobody foresaw."""
+        self.checks.begin()
+        for step in self.script.steps:
+            self.perform(step)
+        self.calm()
+        self.checks.at_rest()
+
+    def perform(self, step: Step) -> None:
+        """One step, and the checks after it."""
+        said = STEPS[step.kind][1](self, random.Random(step.seed))
+        self.told.append(f"{step.kind}: {said}")
+        self.done += 1
+        self.checks.after_step()
+
+    def meanwhile(self, machine: Machine, dice: random.Random) -> None:
+        """Something else happens while an answer is under way to this machine; its own sync is at work."""
+        for _ in range(dice.randrange(1, 3)):
+            act = dice.choice(MEANWHILE)
+            self.told.append(f"  meanwhile {act(self, dice, machine)}")
+
+    def calm(self) -> None:
+        """No more faults: everybody syncs until nothing is left to be said, within a bounded number of rounds."""
+        for _ in range(CALM_ROUNDS):
+            told = [(machine.name, machine.syncs()) for machine in self.checks.restless()]
+            self.told.append(f"in the end: {told}")
+            if not told:
+                return
+
+
+def one(history: History, dice: random.Random) -> Machine:
+    """Somebody."""
+    return dice.choice(history.machines)
+
+
+def works(history: History, dice: random.Random, machine: Machine | None = None) -> str:
+    """A person does a thing or several."""
+    at = machine or one(history, dice)
+    if not at.primed():
+        return f"{at.name} has nothing to work on"
+    act = dice.choice([acts.does, acts.does, acts.does, acts.does, acts.undoes, acts.decides])
+    return f"{at.name} " + "; ".join(act(at, dice) for _ in range(dice.choice([1, 1, 2])))
+
+
+def others(history: History, dice: random.Random, machine: Machine) -> str:
+    """Somebody else syncs, undisturbed."""
+    at = dice.choice([other for other in history.machines if other.slot is not machine.slot] or [machine])
+    return f"{at.name} {at.beside() if at is machine else at.syncs()}"
+
+
+def beside(history: History, dice: random.Random, machine: Machine | None = None) -> str:
+    """Another program syncs the same profile."""
+    at = machine or one(history, dice)
+    return f"{at.name} {at.beside()} beside"
+
+
+def syncs(history: History, dice: random.Random) -> str:
+    """A machine syncs, often with something going wrong."""
+    machine = one(history, dice)
+    made = dice.choice([None, *network.FAULTS]) if dice.random() < 0.7 else None
+    if made is not None:
+        machine.slot.wire.fault = made(history, machine, dice)
+        history.faults[made.__name__] += 1
+    try:
+        said = machine.syncs(verify=dice.random() < 0.1)
+    finally:
+        machine.slot.wire.fault = None
+    return f"{machine.name} {said}, {made.__name__ if made else 'undisturbed'}"
+
+
+def vendor_acts(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
+    """The vendor does a thing."""
+    return dice.choice(vendor.ACTS)(history.hub, dice)
+
+
+def time_passes(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
+    """Seconds or days go by; sometimes a machine's clock jumps."""
+    if dice.random() < 0.3:
+        machine = one(history, dice)
+        machine.slot.skew = dice.choice([0.0, -86_400.0, 7200.0, 700_000.0])
+        history.faults["clock jump"] += 1
+        return f"the clock of {machine.name} is {machine.slot.skew} s ahead"
+    seconds = dice.choice([5, 90, 1000, 7200, 50_000])
+    history.hub.clock.wait(seconds)
+    return f"{seconds} s"
+
+
+def hub_suffers(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
+    """Something befalls the hub."""
+    hub = history.hub
+    what = dice.choice(["saved", "saved", "restored", "forgets", "renewed", "compacted", "compacted", "restarted"])
+    history.faults[f"hub {what}"] += 1
+    if what == "saved":
+        hub.disk.mark(f"backup{len(hub.disk.marks)}")
+    elif what in {"restored", "forgets"}:
+        return hub.restore(dice.choice(hub.disk.marks[1:]), renewed=what == "restored") if hub.disk.marks[1:] else "-"
+    elif what == "renewed":
+        hub.renew()
+    elif what == "compacted":
+        newest = hub.store.version()
+        hub.store.compact(dice.choice([newest, max(newest - 2, 0)]))
+    hub.restart()
+    return what
+
+
+def machine_suffers(history: History, dice: random.Random) -> str:
+    """A program is killed between two commits, or its disk is full or locked."""
+    machine = one(history, dice)
+    what = dice.choice(["killed", "killed", "killed", "full", "locked"])
+    history.faults[f"client {what}"] += 1
+    then: Callable[[Disk], None] = {"killed": _kill, "full": full, "locked": locked}[what]
+    where = dice.choice(["begin", "commit", "committed"] if what == "killed" else ["begin", "write", "commit"])
+    machine.slot.disk.hook = failing(where, dice.choice([0, 0, 1, 1, 2, 3, 5]), then)
+    if dice.random() < 0.3 and machine.primed():
+        return f"{machine.name} {what} at {where} while it " + machine.survives(lambda: acts.does(machine, dice))
+    return f"{machine.name} {what} at {where} while it syncs: " + machine.survives(machine.syncs)
+
+
+def _kill(_disk: Disk) -> None:
+    raise Killed
+
+
+def profile_moves(history: History, dice: random.Random) -> str:
+    """A profile is saved, copied back, or copied to another machine; or a person begins on a new one."""
+    machine = one(history, dice)
+    what = dice.choice(["save", "save", "restore", "copy", "new"])
+    history.faults[f"profile {what}"] += 1
+    if what == "save":
+        machine.save(f"profile{len(machine.slot.disk.marks)}")
+    elif what == "restore" and machine.saved:
+        machine.restore(dice.choice(list(machine.saved)))
+    elif what in {"copy", "new"} and history.spare:
+        slot = history.spare.pop()
+        history.machines.append(machine.copy_to(slot) if what == "copy" else Machine(slot, machine.login))
+    return f"{machine.name} {what}"
+
+
+def arrives(history: History, dice: random.Random) -> str:
+    """A request that had hung somewhere reaches the hub; nobody waits for the answer."""
+    if not history.hanging:
+        return "nothing"
+    request = history.hanging.pop(dice.randrange(len(history.hanging)))
+    history.faults["late request"] += 1
+    try:
+        return f"answered {history.hub.handle_request(request).status_code}"
+    except (httpx.HTTPError, UserError) as error:
+        return type(error).__name__
+
+
+def just_beside(history: History, dice: random.Random) -> str:
+    """Two programs on one profile."""
+    return beside(history, dice)
+
+
+def just_works(history: History, dice: random.Random) -> str:
+    """A person works."""
+    return works(history, dice)
+
+
+MEANWHILE: tuple[Callable[[History, random.Random, Machine], str], ...] = (
+    works, works, beside, others, vendor_acts, hub_suffers, time_passes,
+)  # fmt: skip
+"""What may happen while an answer is under way."""
+STEPS: dict[str, tuple[int, Callable[[History, random.Random], str]]] = {
+    "work": (10, just_works),
+    "sync": (9, syncs),
+    "vendor": (4, vendor_acts),
+    "time": (2, time_passes),
+    "hub": (2, hub_suffers),
+    "machine": (2, machine_suffers),
+    "profile": (1, profile_moves),
+    "beside": (1, just_beside),
+    "arrival": (1, arrives),
+}
+"""What may happen, each with how often."""

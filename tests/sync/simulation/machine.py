@@ -1,0 +1,143 @@
+"""A person at a machine, and what an observer knows of what they did there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import HubError, NotSignedIn, UserError
+from prm_desktop.replica import search
+from prm_desktop.replica.schema import ATTENTION, META, OUTBOX, SHADOW, TABLES
+from prm_desktop.services.workspace import Workspace
+from sync.apply import Held
+from sync.engine import Engine
+from tests.sync.simulation.cast import Slot
+from tests.sync.simulation.memory import Killed
+
+COPIED = (*(table.name for table in TABLES.values()), OUTBOX.name, SHADOW.name, ATTENTION.name, META.name)
+
+Place = tuple[int, str, int]
+"""Where a replica stands: the hub's past that it knows, the epoch and the cursor."""
+NOWHERE: Place = (0, "", 0)
+
+
+@dataclass(frozen=True)
+class Diary:
+    """What was done at a machine: what an observer remembers although the machine may not."""
+
+    done: dict[int, str] = field(default_factory=dict)
+    """The commands that were saved, by number."""
+    made: dict[int, set[str]] = field(default_factory=dict)
+    """The rows that each makes."""
+    withdrawn: set[int] = field(default_factory=set)
+    ended: dict[int, str] = field(default_factory=dict)
+    """How those ended that did."""
+
+    def copy(self) -> Diary:
+        """The same, to be continued apart."""
+        return Diary(dict(self.done), dict(self.made), set(self.withdrawn), dict(self.ended))
+
+
+@dataclass
+class Machine:
+    """Somebody's machine. `era`: the hub's past that it has last synced with; `last`: where its cursor stood."""
+
+    slot: Slot
+    login: str
+    diary: Diary = field(default_factory=Diary)
+    era: int = 0
+    last: Place = NOWHERE
+    seen: int = -1
+    saved: dict[str, Diary] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """What the log calls it."""
+        return f"{self.login.partition('@')[0]}/{self.slot.number}"
+
+    @property
+    def desk(self) -> Workspace:
+        return self.slot.desk
+
+    def primed(self) -> bool:
+        """Whether anything is shown there."""
+        found = self.slot.disk.raw.execute("SELECT 1 FROM meta WHERE key = 'phase' AND value = 'ready'").fetchone()
+        return found is not None
+
+    def syncs(self, *, verify: bool = False) -> str:
+        """Sync, as the program does by itself and as a person would help; what came of it, in a word."""
+        hub = self.slot.hub
+        era = hub.era
+        try:
+            self.slot.engine.sync_once(verify=verify or self.era != era)
+        except NotSignedIn:
+            return self._signs_in()
+        except Held:
+            self.desk.allow_removal()
+            return "allowed the removal"
+        except (HubError, UserError) as error:
+            return error.code or type(error).__name__
+        if hub.era == era:
+            self.era = era
+        return "synced"
+
+    def _signs_in(self) -> str:
+        fault, self.slot.wire.fault = self.slot.wire.fault, None
+        try:
+            self.slot.sign_in(self.login)
+        except UserError as error:
+            return f"could not sign in: {error.code}"
+        finally:
+            self.slot.wire.fault = fault
+        return "signed in"
+
+    def beside(self) -> str:
+        """Another program syncs the same profile."""
+        slot = self.slot
+        http = slot.client(slot.hub)
+        try:
+            Engine(slot.replica, http, slot.now, slot.new_id).sync_once()
+        except (HubError, UserError) as error:
+            return error.code or type(error).__name__
+        finally:
+            http.close()
+        return "synced"
+
+    def survives(self, work: Callable[[], str]) -> str:
+        """Do something during which the machine may be killed or its disk may fail; then it is started anew."""
+        try:
+            return work()
+        except Killed:
+            return "was killed"
+        except UserError as error:
+            return f"was told {error.code}"
+        finally:
+            self.slot.start()
+
+    def save(self, name: str) -> None:
+        """Somebody makes a backup of the profile."""
+        self.slot.disk.mark(name)
+        self.saved[name] = self.diary.copy()
+
+    def restore(self, name: str) -> None:
+        """And copies it back: what was done since is not on this machine any more."""
+        self.slot.disk.back(name)
+        self.saved = {mark: diary for mark, diary in self.saved.items() if mark in self.slot.disk.marks}
+        self.diary, self.last, self.seen = self.saved[name].copy(), NOWHERE, -1
+        self.slot.start()
+
+    def copy_to(self, other: Slot) -> Machine:
+        """The profile goes to another machine, and both are used."""
+        raw = other.disk.raw
+        for table in COPIED:
+            rows = self.slot.disk.raw.execute(f"SELECT * FROM {table}").fetchall()
+            raw.execute(f"DELETE FROM {table}")
+            if rows:
+                places = ", ".join("?" for _ in rows[0])
+                raw.executemany(f"INSERT INTO {table} VALUES ({places})", rows)
+        raw.execute("INSERT INTO sqlite_sequence SELECT 'outbox', coalesce(max(seq), 0) FROM outbox")
+        with other.replica.write() as conn:
+            for kind in ENTITIES:
+                search.rebuild(conn, kind)
+        return replace(self, slot=other, diary=self.diary.copy(), seen=-1, saved={})

@@ -1,0 +1,177 @@
+"""Databases in memory that stand in for files: set back to an earlier state at once, and failing when told to.
+
+One driver connection holds a database. What the program takes for connections of a pool are doors to it: a writer's
+transaction is a savepoint, a reader's is nothing, for there is one thread, and no transaction spans another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver  # type: ignore[import-untyped]
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from prm_desktop.replica.database import Database
+from prm_desktop.replica.driver import MODULE
+from sync.hub.database import WRITE
+
+ORIGIN = "origin"
+WORK = "work"
+KEPT_STATEMENTS = 512
+Hook = Callable[["Disk", str], None]
+"""Called with what is about to happen to a disk: `begin`, `write`, `commit`, or `committed`; it may raise."""
+
+
+class Killed(BaseException):
+    """The program was killed, just there. No program catches this."""
+
+
+class Disk:
+    """A database in memory."""
+
+    def __init__(self) -> None:
+        self.raw = driver.connect(
+            ":memory:", isolation_level=None, check_same_thread=False, cached_statements=KEPT_STATEMENTS
+        )
+        self.hook: Hook | None = None
+        self.marks: list[str] = []
+        self._writing = False
+
+    @property
+    def changes(self) -> int:
+        """A number that grows with whatever is written."""
+        return int(self.raw.total_changes)
+
+    def mark(self, name: str) -> None:
+        """Remember the state as it is now under this name."""
+        self.raw.execute(f"SAVEPOINT {name}")
+        self.marks.append(name)
+
+    def back(self, name: str) -> None:
+        """Return to a remembered state. Later ones are forgotten."""
+        self.raw.execute(f"ROLLBACK TO {name}")
+        del self.marks[self.marks.index(name) + 1 :]
+
+    def say(self, what: str) -> None:
+        """Let the hook interfere."""
+        if self.hook is not None:
+            self.hook(self, what)
+
+    def begin(self) -> None:
+        """A writer's transaction begins."""
+        if self._writing:
+            raise AssertionError("two writers at once")
+        self.say("begin")
+        self.raw.execute(f"SAVEPOINT {WORK}")
+        self._writing = True
+
+    def commit(self) -> None:
+        """It is durable when this returns."""
+        if self._writing:
+            self.say("commit")
+            self.raw.execute(f"RELEASE {WORK}")
+            self._writing = False
+            self.say("committed")
+
+    def rollback(self) -> None:
+        """It leaves no trace."""
+        if self._writing:
+            self.raw.execute(f"ROLLBACK TO {WORK}")
+            self.raw.execute(f"RELEASE {WORK}")
+            self._writing = False
+
+    def engine(self, *, writing: bool) -> Engine:
+        """What SQLAlchemy needs to work on this database."""
+        door = Door(self, writing=writing)
+        options = {"compiled_cache": _compiled}
+        made = Engine(StaticPool(lambda: door), _base.dialect, _base.url, execution_options=options)  # type: ignore[arg-type]
+        if writing:
+            event.listen(made, "begin", lambda _conn: self.begin())
+        return made
+
+    def hub_engine(self) -> Engine:
+        """The same for a hub, which says by an option which transactions write."""
+        door = Door(self, writing=True)
+        options = {"compiled_cache": _compiled}
+        made = Engine(StaticPool(lambda: door), _base.dialect, _base.url, execution_options=options)  # type: ignore[arg-type]
+        event.listen(made, "begin", self._begin_hub)
+        return made
+
+    def _begin_hub(self, conn: Connection) -> None:
+        if conn.get_execution_options().get(WRITE):
+            self.begin()
+
+
+class Door:
+    """A driver connection as SQLAlchemy sees it."""
+
+    def __init__(self, disk: Disk, *, writing: bool) -> None:
+        self._disk = disk
+        self._writing = writing
+        self.isolation_level = None
+
+    def cursor(self) -> Any:
+        disk = self._disk
+        if disk.hook is None or not self._writing:
+            return disk.raw.cursor()
+        cursor = disk.raw.cursor(Watched)
+        cursor.disk = disk
+        return cursor
+
+    def commit(self) -> None:
+        if self._writing:
+            self._disk.commit()
+
+    def rollback(self) -> None:
+        if self._writing:
+            self._disk.rollback()
+
+    def close(self) -> None:
+        """The database lives as long as its disk."""
+
+
+class Watched(driver.Cursor):  # type: ignore[misc]
+    """A cursor whose writing can fail."""
+
+    disk: Disk
+
+    def execute(self, sql: str, *args: Any) -> Any:
+        if not sql.lstrip().startswith("SELECT"):
+            self.disk.say("write")
+        return super().execute(sql, *args)
+
+    def executemany(self, sql: str, *args: Any) -> Any:
+        self.disk.say("write")
+        return super().executemany(sql, *args)
+
+
+class MemoryReplica(Database):
+    """A replica on a disk in memory."""
+
+    def __init__(self, disk: Disk, now: Callable[[], str]) -> None:
+        super().__init__(Path("replica.db"), bytes(32), now)
+        self.disk = disk
+        self._writer, self._readers = disk.engine(writing=True), disk.engine(writing=False)
+
+    def backup(self, label: str) -> Path:
+        """A copy is made of nothing: there is no file."""
+        return self.path.with_name(label)
+
+
+def full(_disk: Disk) -> None:
+    """What the driver says where a disk is full."""
+    raise driver.OperationalError("database or disk is full")
+
+
+def locked(_disk: Disk) -> None:
+    """What the driver says where another program holds the file for too long."""
+    raise driver.OperationalError("database is locked")
+
+
+_compiled: dict[Any, Any] = {}
+_base = create_engine("sqlite://", module=MODULE, creator=lambda: driver.connect(":memory:"), poolclass=StaticPool)
+with _base.connect() as _first:
+    """The dialect, which all databases share, learns what this SQLite can do."""
