@@ -98,7 +98,7 @@ def _add_public(app: FastAPI, service: Service) -> None:
     async def hub() -> Response:
         """Say what this is: the way to tell a hub from a captive portal."""
         found = await run_in_threadpool(service.store.identity)
-        return _json(protocol.HubInfo("prm-hub", found.hub_id, found.name, _version(), SCHEMA))
+        return json_answer(protocol.HubInfo("prm-hub", found.hub_id, found.name, _version(), SCHEMA))
 
 
 def _add_session(app: FastAPI, service: Service) -> None:
@@ -106,7 +106,7 @@ def _add_session(app: FastAPI, service: Service) -> None:
     async def token(request: Request) -> Response:
         """Sign in with a password, or renew a session with its refresh token."""
         asked = decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
-        answer = _json(await run_in_threadpool(service.auth.token, asked))
+        answer = json_answer(await run_in_threadpool(service.auth.token, asked))
         answer.headers["Cache-Control"] = "no-store"
         return answer
 
@@ -163,8 +163,12 @@ async def _body(request: Request, limit: int) -> bytes:
         raise BadInput("The request broke off.") from error
     if size > limit:
         raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
-    body = bytes(taken)
-    if protocol.is_damaged(body, request.headers.get(protocol.DIGEST_HEADER, "")):
+    return undamaged(bytes(taken), request.headers.get(protocol.DIGEST_HEADER, ""))
+
+
+def undamaged(body: bytes, digest: str) -> bytes:
+    """A request's body, where it is what its digest says. Raises `Damaged`."""
+    if protocol.is_damaged(body, digest):
         raise problems.Damaged("The request was damaged on its way.")
     return body
 
@@ -184,7 +188,8 @@ def _number(request: Request, name: str) -> int:
     return int(value)
 
 
-def _json(answer: msgspec.Struct) -> Response:
+def json_answer(answer: msgspec.Struct) -> Response:
+    """A small answer, with the digest by which a damaged one is noticed."""
     body = protocol.encode(answer)
     headers = {protocol.DIGEST_HEADER: protocol.content_digest(body)}
     return Response(body, headers=headers, media_type="application/json")

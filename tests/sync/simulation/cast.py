@@ -7,10 +7,12 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import httpx
 from argon2 import PasswordHasher
+from fastapi import Response
 
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.times import later
@@ -38,6 +40,8 @@ URL = "http://hub.example"
 START = "2026-03-02T09:00:00Z"
 POISON = "poison"
 """A text in a command that the hub stumbles over: a defect of its own."""
+NO_BLOBS = Path("no-blobs")
+"""Where the hub looks for blobs; nobody puts any there."""
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 DEVICES = 2
 """Machines that a person has synced before a history begins; and as many that are new, for whoever needs one."""
@@ -79,7 +83,7 @@ class Hub(httpx.BaseTransport):
         self.over_http = False
         self._http: InProcessTransport | None = None
         chance = Chance(self.chances.new_id, self.chances.secret, lambda _seconds: None)
-        self.store = Store(self.disk.hub_engine(), now=self.clock.now, chance=chance)
+        self.store = Store(self.disk.hub_engine(), now=self.clock.now, blobs=NO_BLOBS, chance=chance)
         self.restart()
 
     def restart(self) -> None:
@@ -120,35 +124,33 @@ class Hub(httpx.BaseTransport):
         except httpx.HTTPError:
             raise
         except Exception as error:  # noqa: BLE001 - as the app does
-            told = problems.answer_to(error)
-            return httpx.Response(told.status_code, headers=told.headers.items(), content=bytes(told.body))
+            return _as_httpx(problems.answer_to(error))
 
     def _framed(self, request: httpx.Request) -> httpx.Response:
         if self._http is None:
-            config = api.HubConfig(hasher=CHEAP, decoder=_stumbling, terms=self.terms)
-            self._http = InProcessTransport(api.create_app(self.store, config))
+            self._http = InProcessTransport(api.create_app(self.store, self.service.config))
         return self._http.handle_request(request)
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
+        body = api.undamaged(request.read(), request.headers.get(protocol.DIGEST_HEADER, ""))
         if path == protocol.SYNC_PATH:
-            return self._sync(request)
+            return self._sync(request, api.decoded(body, protocol.SyncRequest))
         if path == protocol.TOKEN_PATH:
-            asked = api.decoded(request.read(), protocol.TokenRequest)
-            return httpx.Response(200, content=protocol.encode(self.service.auth.token(asked)))
-        if path == protocol.REVOKE_PATH:
-            self.service.auth.revoke(api.decoded(request.read(), protocol.TokenRequest).refresh_token)
-            return httpx.Response(204)
+            return _as_httpx(api.json_answer(self.service.auth.token(api.decoded(body, protocol.TokenRequest))))
         raise BadInput("There is nothing here.")
 
-    def _sync(self, request: httpx.Request) -> httpx.Response:
+    def _sync(self, request: httpx.Request, asked: protocol.SyncRequest) -> httpx.Response:
         user_id = self.service.auth.user_of(request.headers.get("authorization", "").removeprefix("Bearer "))
-        asked = api.decoded(request.read(), protocol.SyncRequest)
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
         lines = list(self.service.exchange.answer(user_id, asked))
         self.served.append((user_id, lines))
         headers = {"Content-Type": protocol.MEDIA_TYPE, "Content-Encoding": encoding}
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"".join(compressed(lines, encoding))))
+
+
+def _as_httpx(answer: Response) -> httpx.Response:
+    return httpx.Response(answer.status_code, headers=list(answer.headers.items()), content=bytes(answer.body))
 
 
 class Wire(httpx.BaseTransport):
