@@ -15,8 +15,7 @@ from prm_desktop.errors import HubProblem
 from prm_desktop.replica.meta import Meta, all_meta, set_meta
 from sync.apply import Held
 from sync.repair import Repair
-from tests.sync.histories import kept
-from tests.sync.hubs import P1, Rep, World, lead_id, seed
+from tests.sync.hubs import P1, Rep, World, kept, lead_id, seed
 
 Change = Callable[[list[str], list[Any]], list[list[Any]]]
 """Given the columns and a row: what arrives in its place."""
