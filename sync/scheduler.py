@@ -31,6 +31,11 @@ AFTER_CHANGE = 5.0
 FIRST_RETRY = 2.0
 LONGEST_RETRY = 300.0
 BUSY_RETRY = 1.0
+CROWD_SPREAD = 2.0
+"""Seconds over which the clients of a hub spread their pulls after it poked all of them."""
+INTERVAL_SPREAD = 0.2
+RETRY_SPREAD = 0.25
+"""The part of a time that is left to chance, so that clients that were told the same do not come back at once."""
 
 
 class State(StrEnum):
@@ -115,6 +120,15 @@ class Scheduler:
         if self._state.state is State.IDLE:
             self._set(next_at=min(self._state.next_at, self._monotonic() + seconds))
 
+    def poked_by_hub(self) -> None:
+        """The hub has news, and poked others for it too: sync at a moment of one's own within `CROWD_SPREAD`.
+
+        Shortens a back-off: the hub is there. No effect while offline by choice.
+        """
+        if self._state.state in {State.IDLE, State.WAITING}:
+            due = self._monotonic() + CROWD_SPREAD * self._jitter()
+            self._set(next_at=min(due, self._state.next_at))
+
     def poke(self, delay: float = 0.0) -> None:
         """Something changed: sync soon, `delay` seconds from now at the latest. No effect while offline by choice."""
         if self._state.state in {State.IDLE, State.WAITING}:
@@ -176,7 +190,7 @@ class Scheduler:
         else:
             self._set(
                 state=self._unless_offline(State.IDLE),
-                next_at=self._monotonic() + self._interval,
+                next_at=self._monotonic() + self._interval * (1 - INTERVAL_SPREAD * (1 - self._jitter())),
                 failures=0,
                 error=None,
                 offline_since=0.0,
@@ -189,7 +203,7 @@ class Scheduler:
         log.info("sync stopped: %s", error.code)
         self._set(
             state=self._unless_offline(state),
-            next_at=now + max(wait, self.backoff(failures)),
+            next_at=now + max(wait * (1 + RETRY_SPREAD * (1 - self._jitter())), self.backoff(failures)),
             failures=failures,
             error=error,
             offline_since=self._state.offline_since or now,

@@ -42,7 +42,7 @@ class News:
             return SYNCING_SECONDS if state is State.SYNCING else PAUSE_SECONDS
         try:
             if self._session.wait_for_news(WAIT_SECONDS) and not self._stopped.is_set():
-                self._scheduler.poke()
+                self._scheduler.poked_by_hub()
         except UserError:
             return PAUSE_SECONDS
         return 0.0

@@ -11,7 +11,7 @@ import pytest
 from prm_desktop.errors import HubProblem, NotSignedIn, Offline
 from sync.apply import Held
 from sync.engine import Engine, Outcome
-from sync.scheduler import AFTER_CHANGE, INTERVAL, LONGEST_RETRY, Scheduler, State, SyncState
+from sync.scheduler import AFTER_CHANGE, CROWD_SPREAD, INTERVAL, LONGEST_RETRY, Scheduler, State, SyncState
 from tests.sync.replicas import Clock
 
 
@@ -35,13 +35,13 @@ class Script:
 class Desk:
     """A scheduler with its clock and its engine."""
 
-    def __init__(self) -> None:
+    def __init__(self, chance: float = 1.0) -> None:
         self.clock = Clock()
         self.engine = Script()
         self.free = True
         self.seen: list[SyncState] = []
         self.scheduler = Scheduler(
-            cast(Engine, self.engine), monotonic=self.clock.monotonic, jitter=lambda: 1.0, guard=self._guard
+            cast(Engine, self.engine), monotonic=self.clock.monotonic, jitter=lambda: chance, guard=self._guard
         )
         self.scheduler.listen(self.seen.append)
 
@@ -110,8 +110,27 @@ def test_a_change_does_not_shorten_the_back_off_but_the_hubs_own_poke_does(desk:
         desk.run(400)
     desk.scheduler.poke(AFTER_CHANGE)
     assert not desk.run(AFTER_CHANGE)
-    desk.scheduler.poke()
-    assert desk.run()
+    desk.scheduler.poked_by_hub()
+    assert not desk.run(CROWD_SPREAD - 0.1)
+    assert desk.run(0.1)
+
+
+@pytest.mark.parametrize(("chance", "first", "next_one", "retry"), [(0.0, 0.0, 48.0, 150.0), (0.5, 1.0, 54.0, 135.0)])
+def test_clients_that_are_told_the_same_come_at_moments_of_their_own(
+    chance: float, first: float, next_one: float, retry: float
+) -> None:
+    desk = Desk(chance)
+    desk.run()
+    desk.scheduler.poked_by_hub()
+    assert desk.scheduler.state.next_at == pytest.approx(desk.clock.monotonic() + first)
+    assert desk.run(first + 0.001)
+    assert desk.scheduler.state.next_at == pytest.approx(desk.clock.monotonic() + next_one)
+    desk.engine.ends = [HubProblem("busy", retry_after=120.0)]
+    assert desk.run(next_one + 0.001)
+    assert desk.scheduler.state.next_at == pytest.approx(desk.clock.monotonic() + retry)
+    desk.scheduler.work_offline(on=True)
+    desk.scheduler.poked_by_hub()
+    assert not desk.run(1000)
 
 
 def test_an_ended_session_waits_for_the_person_and_not_for_the_clock(desk: Desk) -> None:
