@@ -112,6 +112,7 @@ class _Batch:
         self._request = request
         self._decoder = decoder
         self._results: list[Result] = []
+        self._lines: list[dict[str, Any]] = []
         self._acked = 0
 
     def run(self, person: Person, commands: Sequence[WireCommand]) -> Pushed:
@@ -144,6 +145,8 @@ class _Batch:
                 break
             self._store_result(command, result)
             last_mid, failures = command.mid, 0
+        if self._lines:
+            self._unit.conn.execute(COMMAND_RESULT.insert(), self._lines)
         self._set_client(last_mid=last_mid, seen_at=self._unit.now, acked=self._acked)
         return Pushed(last_mid, tuple(self._results), stopped=stopped)
 
@@ -224,7 +227,7 @@ class _Batch:
             "result": encode(result).decode(),
             "at": self._unit.now,
         }
-        self._unit.conn.execute(COMMAND_RESULT.insert().values(line))
+        self._lines.append(line)
 
 
 def _standing(client: SqlRow[Any] | None, person: Person) -> Pushed:

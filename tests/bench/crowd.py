@@ -74,7 +74,7 @@ class Person:
         assert isinstance(head, protocol.Head)
         assert isinstance(tail, protocol.Tail)
         if push:
-            assert [result.status for result in head.results] == ["applied"], head.results
+            assert {result.status for result in head.results} == {"applied"}, head.results
             self.mid = head.last_mid
         self.epoch, self.cursor, self.scopes = head.epoch, tail.to, head.scopes
         return sum(len(line.rows) for line in lines if isinstance(line, protocol.Page))

@@ -2,7 +2,7 @@
 
     BENCH_CROWD    sizes of the crowd (100,300,1000)    BENCH_SECONDS  of each measurement (8)
     BENCH_PRICES   rows of the large change (20000)     BENCH_PULLERS  how many load it (100)
-    BENCH_ROWS     leads of the large hub (1000000)     BENCH_PARTNER  leads of the large partner (100000)
+    BENCH_ROWS     leads of the large hub (300000)      BENCH_REASSIGNED   leads that get another owner (10000)
 
 The crowd, the hub and the database share the machine: rates are those of all three together.
 """
@@ -13,12 +13,13 @@ import os
 import socket
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
 
 from prm_desktop.domain.pricing import PriceBook
 from sync.hub.store import Store
-from tests.bench import vendor
+from tests.bench import growth, vendor
 from tests.databases import server
 
 SIZES = [int(item) for item in os.environ.get("BENCH_CROWD", "100,300,1000").split(",")]
@@ -33,8 +34,9 @@ ANSWER_BYTES = 500
 PATIENCE = 120.0
 
 
-def bench_hub() -> Iterator[str]:
+def bench_hub(folder: Path) -> Iterator[str]:
     """The whole group, line by line."""
+    yield from growth.bench_growth(folder)
     with server() as database:
         yield from _crowds(database)
 

@@ -1,4 +1,4 @@
-"""`dev.py bench [sync|search|start]`: prints one table of ratios per group.
+"""`dev.py bench [sync|search|start|hub]`: prints one table of ratios per group.
 
 Absolute times on a shared machine prove nothing; each line is a ratio to a yardstick that was run in turn with it.
 """
@@ -21,6 +21,7 @@ from prm_desktop.replica.queries import Query, list_ids
 from prm_desktop.replica.rows import upsert_sql
 from sync import protocol
 from tests.bench import start, world
+from tests.bench.hub import bench_hub
 from tests.bench.measure import Row, paired, timed
 from tests.bench.world import Client, Hub
 
@@ -115,9 +116,14 @@ def main(groups: list[str]) -> int:
         "search": bench_search,
         "start": start.bench_start,
     }
-    if unknown := sorted(set(groups) - set(known)):
-        print(f"no such group: {', '.join(unknown)}; there are {', '.join(known)}", file=sys.stderr)
+    if unknown := sorted(set(groups) - {*known, "hub"}):
+        print(f"no such group: {', '.join(unknown)}; there are {', '.join(known)}, hub", file=sys.stderr)
         return 2
+    if "hub" in groups or not groups:
+        _print_hub()
+        groups = [group for group in groups if group != "hub"]
+        if not groups and sys.argv[1:]:
+            return 0
     with tempfile.TemporaryDirectory(prefix="prm-bench-") as name:
         os.environ["BENCH_FOLDER"] = name
         with world.hub(Path(name), os.environ.get("BENCH_SIZE", "large")) as hub:
@@ -126,6 +132,13 @@ def main(groups: list[str]) -> int:
                 for row in known[group](hub, Path(name)):
                     print(f"  {row}", flush=True)
     return 0
+
+
+def _print_hub() -> None:
+    print("\nhub")
+    with tempfile.TemporaryDirectory(prefix="prm-bench-") as name:
+        for line in bench_hub(Path(name)):
+            print(f"  {line}", flush=True)
 
 
 if __name__ == "__main__":
