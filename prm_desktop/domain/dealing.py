@@ -42,7 +42,7 @@ from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.money import WHOLE
 from prm_desktop.domain.partners import Partner
-from prm_desktop.domain.registrations import DealRegistration
+from prm_desktop.domain.registrations import ClosureCode, DealRegistration, RegistrationStatus
 
 MADE_WITH = ("name", "customer", "amount", "close_on", "account_id", "user_id")
 """The partner's fields of a deal that are given when it is made."""
@@ -195,7 +195,7 @@ class MoveDeal(Command):
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class WinDeal(Command):
-    """Close a deal as won."""
+    """Close a deal as won. An approved registration has served its purpose then."""
 
     deal_id: Annotated[str, f.ref("deal", "Deal", required=True)]
 
@@ -204,7 +204,12 @@ class WinDeal(Command):
         deal = owned(view, Deal, self.deal_id, actor)
         still_open(deal)
         values = {"stage": DealStage.WON, "probability": PROBABILITY[DealStage.WON], "closed_at": now}
-        return [update(deal, **values, next_step="", next_step_at="")]
+        closing = {"status": RegistrationStatus.CONVERTED, "closure_code": ClosureCode.CONVERTED}
+        approved = view.find(DealRegistration, deal_id=deal.id, status=RegistrationStatus.APPROVED)
+        return [
+            update(deal, **values, next_step="", next_step_at=""),
+            *(update(item, **closing) for item in approved),
+        ]
 
     def inverse(self, view: View) -> Command | None:
         """Open it again as it was."""
@@ -272,7 +277,15 @@ class ReopenDeal(Command):
         require(deal.stage in CLOSED, "open", "This deal is open.")
         words = {"competitor": self.competitor, "next_step": self.next_step, "next_step_at": self.next_step_at}
         moved = _staged(deal, self.stage, self.probability).values
-        return [update(deal, **moved, **words, loss_reason="", closing_comment="", closed_at="")]
+        converted = view.find(DealRegistration, deal_id=deal.id, status=RegistrationStatus.CONVERTED)
+        return [
+            update(deal, **moved, **words, loss_reason="", closing_comment="", closed_at=""),
+            *(
+                update(item, status=RegistrationStatus.APPROVED, closure_code="")
+                for item in converted
+                if item.exclusive_until >= now[:10]
+            ),
+        ]
 
     def inverse(self, view: View) -> Command | None:
         """Close it again as it was closed."""

@@ -17,3 +17,8 @@ def normal_domain(address: str) -> str:
     """The host of a web or e-mail address without `www`; empty where there is none."""
     host = re.sub(r"^[a-z]+://", "", address.strip().casefold()).split("/")[0].rsplit("@", 1)[-1]
     return host.split(":")[0].removeprefix("www.")
+
+
+def normal_tax_id(number: str) -> str:
+    """A tax id without what people put between its signs."""
+    return re.sub(r"[^0-9A-Z]", "", number.upper())

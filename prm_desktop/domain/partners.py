@@ -160,6 +160,8 @@ class OemContact(Row):
     segments: Annotated[tuple[str, ...], f.tags("Segments")] = ()
     languages: Annotated[tuple[str, ...], f.tags("Languages")] = ()
     deputy_id: Annotated[str, f.ref("oem_contact", "Deputy")] = ""
+    away_from: Annotated[str, f.day("Away from", since=2)] = ""
+    away_until: Annotated[str, f.day("Away until", since=2)] = ""
 
 
 @entity(

@@ -8,14 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
-from typing import TypeVar
 
 import msgspec
 from argon2 import PasswordHasher
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import ClientDisconnect
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.errors import BadInput, NotSignedIn
@@ -24,18 +22,16 @@ from sync.hub import docs, problems
 from sync.hub.auth import Auth
 from sync.hub.blob_api import BlobRoutes
 from sync.hub.blobs import Blobs
+from sync.hub.bodies import decoded, whole_body
 from sync.hub.events import MAX_WAIT_SECONDS, Poker
 from sync.hub.exchange import Exchange
 from sync.hub.pull import Terms
 from sync.hub.push import Decoder, Pusher, decode
+from sync.hub.registration_api import RegistrationRoutes
 from sync.hub.relay import Relay
 from sync.hub.store import Store
 from sync.hub.upkeep import upkeep
 from sync.hub.wire import chosen_encoding, compressed
-
-T = TypeVar("T")
-DRAINED = 4
-"""How many times the limit of a request is read and thrown away, so that the refusal of it is heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +85,7 @@ def create_app(store: Store, config: HubConfig | None = None) -> FastAPI:
     _add_session(app, service)
     _add_sync(app, service)
     BlobRoutes(service.blobs, service.user).install(app)
+    RegistrationRoutes(service.store, service.user).install(app)
     docs.install(app)
     return app
 
@@ -105,7 +102,7 @@ def _add_session(app: FastAPI, service: Service) -> None:
     @app.post(protocol.TOKEN_PATH, **docs.answers(protocol.TokenAnswer, protocol.TokenRequest))
     async def token(request: Request) -> Response:
         """Sign in with a password, or renew a session with its refresh token."""
-        asked = decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        asked = decoded(await whole_body(request, service.config.max_sign_in), protocol.TokenRequest)
         answer = json_answer(await run_in_threadpool(service.auth.token, asked))
         answer.headers["Cache-Control"] = "no-store"
         return answer
@@ -113,7 +110,7 @@ def _add_session(app: FastAPI, service: Service) -> None:
     @app.post(protocol.REVOKE_PATH, status_code=204, **docs.answers(None, protocol.TokenRequest))
     async def revoke(request: Request) -> Response:
         """End the session of a refresh token."""
-        asked = decoded(await _body(request, service.config.max_sign_in), protocol.TokenRequest)
+        asked = decoded(await whole_body(request, service.config.max_sign_in), protocol.TokenRequest)
         await run_in_threadpool(service.auth.revoke, asked.refresh_token)
         return Response(status_code=HTTPStatus.NO_CONTENT)
 
@@ -125,7 +122,7 @@ def _add_sync(app: FastAPI, service: Service) -> None:
     async def sync(request: Request) -> Response:
         """Take commands and send what changed, as a stream of lines: head, pages, tail."""
         user_id = await service.user(request)
-        asked = decoded(await _body(request, service.config.max_request), protocol.SyncRequest)
+        asked = decoded(await whole_body(request, service.config.max_request), protocol.SyncRequest)
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
         headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
 
@@ -147,38 +144,6 @@ def _add_sync(app: FastAPI, service: Service) -> None:
             )
         headers = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
         return StreamingResponse(service.poker.stream(user_id, since), media_type="text/event-stream", headers=headers)
-
-
-async def _body(request: Request, limit: int) -> bytes:
-    """The body, kept no further than the limit. Raises `TooLarge`, `Damaged`, or `BadInput` where it breaks off."""
-    taken, size = bytearray(), 0
-    try:
-        async for chunk in request.stream():
-            size += len(chunk)
-            if size <= limit:
-                taken += chunk
-            elif size > limit * DRAINED:
-                break
-    except ClientDisconnect as error:
-        raise BadInput("The request broke off.") from error
-    if size > limit:
-        raise problems.TooLarge("The hub takes at most {limit} bytes.", limit=limit)
-    return undamaged(bytes(taken), request.headers.get(protocol.DIGEST_HEADER, ""))
-
-
-def undamaged(body: bytes, digest: str) -> bytes:
-    """A request's body, where it is what its digest says. Raises `Damaged`."""
-    if protocol.is_damaged(body, digest):
-        raise problems.Damaged("The request was damaged on its way.")
-    return body
-
-
-def decoded(body: bytes, kind: type[T]) -> T:
-    """A request's body as what it should be. Raises `BadInput`."""
-    try:
-        return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadInput("The request cannot be read: {error}", error=str(error)) from error
 
 
 def _number(request: Request, name: str) -> int:

@@ -1,4 +1,4 @@
-"""The verbs of `prm-hub`: serve, user, import, route, policy, renew-epoch, compact. Results go to standard output."""
+"""The verbs of `prm-hub`: serve, user, registration, import, route, policy, … Results go to standard output."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from prm_desktop.errors import BadInput, UserError
+from sync.hub import cli_registrations
 from sync.hub.store import Store
 
 DEFAULT_DATABASE = "prm-hub.db"
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--demo", action="store_true", help="fill an empty hub with demo data, and show its accounts")
     serve.add_argument("--size", choices=("small", "large"), default="small", help="of the demo data (%(default)s)")
     _user_verbs(verbs)
+    cli_registrations.add_verbs(verbs, _verb, _open, _show)
     load = _verb(verbs, "import", _import, "load a CSV file of leads (or partners, products, …)")
     load.add_argument("kind", help="leads, or another kind of record")
     load.add_argument("file", type=Path)
@@ -202,7 +204,8 @@ def _route(options: argparse.Namespace) -> None:
     done = sweep(_open(options))
     text = (
         f"Routed {done.routed} new leads, sent on {done.expired} that nobody answered, "
-        f"released {done.released} claims, took {done.withdrawn} back from the shark tank."
+        f"released {done.released} claims, took {done.withdrawn} back from the shark tank, "
+        f"ended {done.ended} registrations."
     )
     _show(asdict(done), text, options)
 
@@ -211,6 +214,7 @@ def _policy(options: argparse.Namespace) -> None:
     import msgspec
 
     from sync.hub import policy
+    from sync.hub.sweep import publish_terms
 
     store = _open(options)
     with store.raw() as conn:
@@ -218,6 +222,7 @@ def _policy(options: argparse.Namespace) -> None:
         if options.changes:
             found = policy.changed(found, options.changes)
             policy.change(conn, found, store.now())
+    publish_terms(store)
     shown = msgspec.to_builtins(found)
     _show(shown, json.dumps(shown, indent=2), options)
 

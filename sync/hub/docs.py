@@ -9,6 +9,7 @@ from fastapi import FastAPI, Response
 
 from sync import protocol
 from sync.hub.problems import MEDIA_TYPE as PROBLEM
+from sync.hub.registrar import Decision, Registered, RegisteredList
 
 REF = "#/components/schemas/{name}"
 _TYPES: tuple[Any, ...] = (
@@ -23,6 +24,9 @@ _TYPES: tuple[Any, ...] = (
     protocol.BlobOffer,
     protocol.BlobStanding,
     protocol.Problem,
+    RegisteredList,
+    Registered,
+    Decision,
 )
 _PAGE = """<!doctype html>
 <html lang="en">
@@ -98,6 +102,30 @@ def events() -> dict[str, Any]:
         _parameter("wait", "Answer once, after at most this many seconds"),
         _parameter("since", "The version that the client has"),
     ]
+    return made
+
+
+_VENDORS = {
+    400: "What was asked for cannot be",
+    403: "Only the vendor's staff may do this",
+    404: "There is no such decision",
+}
+
+
+def registrations(answer: Any) -> dict[str, Any]:
+    """The options of the route that lists registrations."""
+    made = answers(answer, signed_in=True)
+    made["responses"] |= {code: _problem(_VENDORS[code]) for code in (400, 403)}
+    text = "Only those in this status; without it, those that wait for a decision"
+    made["openapi_extra"]["parameters"] = [{**_parameter("status", text), "schema": {"type": "string"}}]
+    return made
+
+
+def decision(answer: Any, body: Any) -> dict[str, Any]:
+    """The options of the route that decides about a registration."""
+    made = answers(answer, body, signed_in=True)
+    texts = _VENDORS | {409: "A rule says no, such as a collision with an approved registration"}
+    made["responses"] |= {code: _problem(text) for code, text in texts.items()}
     return made
 
 

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct, field
 from sqlalchemy import Connection, func, select
 
+from prm_desktop.domain.terms import Terms
 from prm_desktop.errors import BadInput
 from sync.hub.tables import POLICY
 
@@ -25,20 +26,13 @@ class Weights(Struct, frozen=True, forbid_unknown_fields=True):
     language_size: int = 5
 
 
-class Policy(Struct, frozen=True, forbid_unknown_fields=True):
-    """All numbers that a vendor may set. Hours of the lead's clock are business hours of the lead's region."""
+class Policy(Terms, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """All numbers that a vendor may set: what partners may know of them (`Terms`), and what is the hub's own."""
 
-    open_claims: int = 5
-    claims_per_hour: int = 3
-    release_hours: int = 48
-    reclaim_days: int = 7
     min_claim_rank: int = 0
-    accept_hours: int = 24
-    contact_hours: int = 24
     max_offers: int = 3
     min_score: int = 40
     tie_points: int = 5
-    pool_days: int = 60
     default_capacity: int = 50
     weights: Weights = field(default_factory=Weights)
 

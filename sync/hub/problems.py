@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.exceptions import HTTPException
 
+from prm_desktop.domain.commands import Refusal
 from prm_desktop.errors import BadInput, Busy, HubError, NotFound, NotSignedIn, UserError
 from sync.hub.database import is_outage
 from sync.protocol import Problem, encode
@@ -41,9 +42,18 @@ class WrongContent(UserError):
     default_title = "The content is not what was announced"
 
 
+class Forbidden(UserError):
+    """Whoever asks is signed in, but this is not theirs to do."""
+
+    code = "forbidden"
+    default_title = "That is not yours to do"
+
+
 _STATUS: dict[type[UserError], int] = {
     NotSignedIn: HTTPStatus.UNAUTHORIZED,
     NotFound: HTTPStatus.NOT_FOUND,
+    Forbidden: HTTPStatus.FORBIDDEN,
+    Refusal: HTTPStatus.CONFLICT,
     TooLarge: HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     WrongContent: HTTPStatus.UNPROCESSABLE_ENTITY,
 }

@@ -15,6 +15,8 @@ from sqlalchemy import ColumnElement
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.leads import Lead, LeadStatus, OfferOutcome
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
+from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
+from prm_desktop.domain.terms import ProgrammeTerms, published
 from prm_desktop.domain.times import later
 from sync.hub.bulk import chunks
 from sync.hub.facts import Facts, offers_of
@@ -32,23 +34,47 @@ RELEASED = "Released: there was no first contact in time."
 
 @dataclass(frozen=True, slots=True)
 class Swept:
-    """How many leads each step moved."""
+    """How many leads, claims, entries and registrations each step moved."""
 
     routed: int = 0
     expired: int = 0
     released: int = 0
     withdrawn: int = 0
+    ended: int = 0
 
 
 def sweep(store: Store, now: str = "") -> Swept:
     """Do everything that is due at `now` (the store's clock where empty)."""
     at = now or store.now()
+    publish_terms(store)
     return Swept(
         routed=route_new(store),
         expired=expire_offers(store, at),
         released=release_claims(store, at),
         withdrawn=clear_pool(store, at),
+        ended=end_registrations(store, at),
     )
+
+
+def publish_terms(store: Store) -> None:
+    """Tell everybody the numbers in force, where they are not known yet."""
+    store.transact(_publish)
+
+
+def _publish(unit: Unit) -> None:
+    row = published(unit.policy)
+    known = unit.get(ProgrammeTerms, row.id)
+    if known is None:
+        unit.put(row)
+    elif known.numbers != row.numbers:
+        unit.update(known, numbers=row.numbers)
+
+
+def end_registrations(store: Store, now: str) -> int:
+    """Let approved registrations run out whose time is over. How many."""
+    table = TABLES["deal_registration"].c
+    due = (table.status == RegistrationStatus.APPROVED) & (table.exclusive_until != "")
+    return _each(store, DealRegistration, due & (table.exclusive_until < now[:10]), partial(_end, now=now))
 
 
 def route_new(store: Store) -> int:
@@ -120,6 +146,13 @@ def _release(unit: Unit, facts: Facts, claim: ClaimRequest) -> bool:
         return False
     unit.update(claim, status=ClaimStatus.WITHDRAWN, answer=RELEASED, decided_at=unit.now, release_by="")
     to_pool(unit, facts, lead)
+    return True
+
+
+def _end(unit: Unit, _facts: Facts, found: DealRegistration, *, now: str) -> bool:
+    if found.status != RegistrationStatus.APPROVED or found.exclusive_until >= now[:10]:
+        return False
+    unit.update(found, status=RegistrationStatus.EXPIRED)
     return True
 
 

@@ -106,6 +106,10 @@ class Unit:
             elif isinstance(change, Remove):
                 self._remember((change.kind, change.id), None)
 
+    def serialize(self, name: str) -> None:
+        """Let nobody else do what has this name until the unit ends, where a row cannot be locked for it."""
+        self.next_number(f"turn {name}")
+
     def next_number(self, name: str) -> int:
         """The next of a series of numbers without doubles."""
         statement = update(COUNTER).where(COUNTER.c.name == name).values(v=COUNTER.c.v + 1).returning(COUNTER.c.v)

@@ -19,6 +19,7 @@ from prm_desktop.domain.leads import AcceptLead
 from prm_desktop.errors import NotSignedIn
 from sync import protocol
 from sync.client import HubClient, MemoryTokens
+from sync.hub import registration_api
 from sync.hub.api import HubConfig, create_app
 from sync.hub.auth import Auth
 from sync.hub.inprocess import in_process_transport
@@ -227,6 +228,8 @@ def test_the_description_and_its_page_need_nothing_from_elsewhere(served: Served
         protocol.BLOBS_PATH,
         protocol.blob_path("{sha256}"),
         protocol.upload_path("{sha256}"),
+        registration_api.PATH,
+        f"{registration_api.PATH}/{{registration_id}}/{{verb}}",
     }
     names = set(described["components"]["schemas"])
     text = json.dumps(described)

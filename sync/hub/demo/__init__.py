@@ -61,6 +61,7 @@ _STEPS = (
     progress.progress,
     attached.attachments,
     products.exchange_rates,
+    registrations.rules,
 )
 """What makes the world, in order: each step finds the rows of those before it."""
 

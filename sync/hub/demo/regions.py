@@ -48,7 +48,8 @@ Yannick Perrault | Engineer wireless | +33 4 65 71 20 18 | FR,ES,IT,CH,AE | wifi
     | Hannes Brockmöller
 Hannes Brockmöller | Engineer wireless | +49 30 23125 446 | DE-N,DE-S,AT,NL,SE,GB | wifi,router | Logistics
     | de,en | Yannick Perrault
-Noor van Eck | Deal desk | +31 20 555 0176 | DE-N,DE-S,AT,CH,FR,ES,IT,NL,SE,GB,AE | | | nl,en,de,fr | Vera Lindström
+Noor van Eck | Deal desk | +31 20 555 0176 | DE-N,DE-S,AT,CH,FR,ES,IT,NL,SE,GB,AE | | Deal registration
+    | nl,en,de,fr | Vera Lindström
 """)  # fmt: skip
 
 _TERRITORIES = columns("""

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.deals import Deal, DealLine, DealStage
 from prm_desktop.domain.partners import OemContact, Partner
-from prm_desktop.domain.registrations import ClosureCode, DealRegistration, RegistrationLine, RegistrationStatus
+from prm_desktop.domain.registrations import (
+    ClosureCode,
+    DealRegistration,
+    RegistrationLine,
+    RegistrationStatus,
+    running_out,
+)
+from prm_desktop.domain.terms import Terms, published
 from prm_desktop.domain.times import Calendar, later
 from prm_desktop.domain.work import Account
 from sync.hub.demo.maker import Maker, after_business_hours
 from sync.hub.demo.world import World
 
-DECISION_HOURS = 16
-EXCLUSIVE_DAYS = 90
+DECISION_HOURS = Terms().decision_hours
+EXCLUSIVE_DAYS = Terms().exclusive_days
 _OPEN = (
     RegistrationStatus.APPROVED,
     RegistrationStatus.SUBMITTED,
@@ -41,6 +49,7 @@ _CODES = {
     RegistrationStatus.CONVERTED: ClosureCode.CONVERTED,
     RegistrationStatus.EXPIRED: ClosureCode.INCOMPLETE,
 }
+_REASON = "The pilot runs well; the board decides about the other sites next month."
 _UNDECIDED = frozenset({RegistrationStatus.DRAFT, RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW})
 
 
@@ -75,6 +84,9 @@ def _registration(world: World, deal: Deal, status: RegistrationStatus, desk: st
             currency=deal.currency,
             close_on=deal.close_on,
             deal_id=deal.id,
+            lead_id=deal.lead_id,
+            user_id=deal.user_id,
+            customer_tax_id=account.tax_id if account else "",
             partner_id=deal.partner_id,
             approver_id="" if status == RegistrationStatus.DRAFT else desk,
             answer=_ANSWERS.get(status, ""),
@@ -92,6 +104,14 @@ def _registration(world: World, deal: Deal, status: RegistrationStatus, desk: st
                 partner_id=deal.partner_id,
             )
         )
+
+
+def rules(world: World) -> None:
+    """The numbers of the programme, and an extension that waits for its answer where an approval soon ends."""
+    row = published(Terms())
+    world.add(replace(row, **(world.make.stamp(world.make.ago(days=200), world.vendor_user) | {"id": row.id})))
+    for item in running_out(world.of(DealRegistration), world.make.day(0), Terms())[::2]:
+        world.change(item.registration, extension_asked_at=world.make.ago(hours=5), extension_reason=_REASON)
 
 
 def _course(make: Maker, deal: Deal, status: RegistrationStatus, calendar: Calendar) -> dict[str, Any]:

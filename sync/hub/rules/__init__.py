@@ -11,11 +11,13 @@ from typing import Any
 
 from prm_desktop.domain.attachments import AddAttachment
 from prm_desktop.domain.commands import Actor, Command
+from prm_desktop.domain.deciding import Approve
 from prm_desktop.domain.leads import AcceptLead, DeclineLead
 from prm_desktop.domain.pool import ClaimPoolEntry
+from prm_desktop.domain.registering import RegisterLead, Resubmit, SubmitRegistration
 from prm_desktop.domain.tickets import OpenTicket
 from prm_desktop.domain.training import CancelEnrolment, RequestEnrolment
-from sync.hub.rules import attachments, claims, leads, seats, tickets
+from sync.hub.rules import attachments, claims, leads, registrations, seats, tickets
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
@@ -28,6 +30,10 @@ RULES: dict[type[Command], Rule] = {
     RequestEnrolment: seats.request,
     CancelEnrolment: seats.cancel,
     OpenTicket: tickets.open_ticket,
+    SubmitRegistration: registrations.submit,
+    RegisterLead: registrations.submit,
+    Resubmit: registrations.submit,
+    Approve: registrations.approve,
 }
 
 

@@ -22,7 +22,7 @@ from prm_desktop.services.workspace import Workspace
 from sync import protocol
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine
-from sync.hub import api, problems
+from sync.hub import api, bodies, problems
 from sync.hub.auth import Auth
 from sync.hub.chance import Chance
 from sync.hub.inprocess import InProcessTransport
@@ -133,11 +133,11 @@ class Hub(httpx.BaseTransport):
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
-        body = api.undamaged(request.read(), request.headers.get(protocol.DIGEST_HEADER, ""))
+        body = bodies.undamaged(request.read(), request.headers.get(protocol.DIGEST_HEADER, ""))
         if path == protocol.SYNC_PATH:
-            return self._sync(request, api.decoded(body, protocol.SyncRequest))
+            return self._sync(request, bodies.decoded(body, protocol.SyncRequest))
         if path == protocol.TOKEN_PATH:
-            return _as_httpx(api.json_answer(self.service.auth.token(api.decoded(body, protocol.TokenRequest))))
+            return _as_httpx(api.json_answer(self.service.auth.token(bodies.decoded(body, protocol.TokenRequest))))
         raise BadInput("There is nothing here.")
 
     def _sync(self, request: httpx.Request, asked: protocol.SyncRequest) -> httpx.Response:
