@@ -74,6 +74,11 @@
         <translation>Ein Wiederherstellungscode hat {groups} Gruppen zu je {each} Zeichen; dieser hat {count} Zeichen.</translation>
     </message>
     <message>
+        <source>A registration that is rejected was not converted.</source>
+        <extracomment>prm_desktop/domain/deciding.py</extracomment>
+        <translation>Eine abgelehnte Registrierung wurde nicht umgewandelt.</translation>
+    </message>
+    <message>
         <source>A seat became free: it is confirmed.</source>
         <extracomment>sync/hub/rules/seats.py</extracomment>
         <translation>Ein Platz ist frei geworden: Er ist bestätigt.</translation>
@@ -239,6 +244,11 @@
         <translation>Antwort</translation>
     </message>
     <message>
+        <source>Answer and send</source>
+        <extracomment>registration.resubmit</extracomment>
+        <translation>Antworten und senden</translation>
+    </message>
+    <message>
         <source>Answer by</source>
         <extracomment>lead.accept_by</extracomment>
         <translation>Antwort bis</translation>
@@ -254,6 +264,11 @@
         <translation>Antwort in Stunden</translation>
     </message>
     <message>
+        <source>Answer to the extension</source>
+        <extracomment>deal_registration.extension_answer</extracomment>
+        <translation>Antwort zur Verlängerung</translation>
+    </message>
+    <message>
         <source>Answered</source>
         <extracomment>lead_offer.answered_at</extracomment>
         <translation>Beantwortet</translation>
@@ -264,14 +279,29 @@
         <translation>Darstellung</translation>
     </message>
     <message>
+        <source>Approve</source>
+        <extracomment>registration.approve</extracomment>
+        <translation>Genehmigen</translation>
+    </message>
+    <message>
         <source>Approved</source>
         <extracomment>commission_line.status=approved, deal_registration.status=approved</extracomment>
         <translation>Genehmigt</translation>
     </message>
     <message>
+        <source>Approved.</source>
+        <extracomment>registration.approve</extracomment>
+        <translation>Genehmigt.</translation>
+    </message>
+    <message>
         <source>Arabic</source>
         <extracomment>asset.language=ar, lead.language=ar, user.language=ar</extracomment>
         <translation>Arabisch</translation>
+    </message>
+    <message>
+        <source>Ask for an extension</source>
+        <extracomment>registration.extend</extracomment>
+        <translation>Verlängerung beantragen</translation>
     </message>
     <message>
         <source>Ask the hub for news every</source>
@@ -359,6 +389,16 @@
         <translation>Verfügbar ab</translation>
     </message>
     <message>
+        <source>Away from</source>
+        <extracomment>oem_contact.away_from</extracomment>
+        <translation>Abwesend ab</translation>
+    </message>
+    <message>
+        <source>Away until</source>
+        <extracomment>oem_contact.away_until</extracomment>
+        <translation>Abwesend bis</translation>
+    </message>
+    <message>
         <source>Background</source>
         <extracomment>deal.description, lead.description</extracomment>
         <translation>Hintergrund</translation>
@@ -375,7 +415,7 @@
     </message>
     <message>
         <source>Because</source>
-        <extracomment>recommendation_rule.reason</extracomment>
+        <extracomment>recommendation_rule.reason, registration.reject.code</extracomment>
         <translation>Weil</translation>
     </message>
     <message>
@@ -794,8 +834,13 @@
         <translation>Kundenzufriedenheit</translation>
     </message>
     <message>
+        <source>Customer's tax id</source>
+        <extracomment>deal_registration.customer_tax_id</extracomment>
+        <translation>Steuernummer des Kunden</translation>
+    </message>
+    <message>
         <source>Customer's web site</source>
-        <extracomment>deal_registration.customer_domain</extracomment>
+        <extracomment>deal_registration.customer_domain, lead.register.customer_domain, registration.submit.customer_domain</extracomment>
         <translation>Website des Kunden</translation>
     </message>
     <message>
@@ -859,9 +904,19 @@
         <translation>Deals</translation>
     </message>
     <message>
+        <source>Decide the extension</source>
+        <extracomment>registration.decide_extension</extracomment>
+        <translation>Über die Verlängerung entscheiden</translation>
+    </message>
+    <message>
         <source>Decided</source>
         <extracomment>claim_request.decided_at, deal_registration.decided_at, enrolment.decided_at</extracomment>
         <translation>Entschieden</translation>
+    </message>
+    <message>
+        <source>Decided.</source>
+        <extracomment>registration.decide_extension</extracomment>
+        <translation>Entschieden.</translation>
     </message>
     <message>
         <source>Decides</source>
@@ -980,7 +1035,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <extracomment>deal_registration.closure_code=duplicate</extracomment>
+        <extracomment>deal_registration.closure_code=duplicate, registration.reject.code=duplicate</extracomment>
         <translation>Dublette</translation>
     </message>
     <message>
@@ -1119,6 +1174,16 @@
         <translation>Einmal verlängert</translation>
     </message>
     <message>
+        <source>Extension asked for</source>
+        <extracomment>deal_registration.extension_asked_at</extracomment>
+        <translation>Verlängerung beantragt</translation>
+    </message>
+    <message>
+        <source>Extension asked for. The vendor decides.</source>
+        <extracomment>registration.extend</extracomment>
+        <translation>Verlängerung beantragt. Der Hersteller entscheidet.</translation>
+    </message>
+    <message>
         <source>External references</source>
         <extracomment>account.external_refs, activity.external_refs, asset.external_refs</extracomment>
         <translation>Externe Verweise</translation>
@@ -1220,7 +1285,7 @@
     </message>
     <message>
         <source>From lead</source>
-        <extracomment>deal.lead_id</extracomment>
+        <extracomment>deal.lead_id, deal_registration.lead_id</extracomment>
         <translation>Aus Lead</translation>
     </message>
     <message>
@@ -1242,6 +1307,11 @@
         <source>Goes with</source>
         <extracomment>product_relation.kind=goes_with</extracomment>
         <translation>Passt zu</translation>
+    </message>
+    <message>
+        <source>Grant it</source>
+        <extracomment>registration.decide_extension.granted</extracomment>
+        <translation>Gewähren</translation>
     </message>
     <message>
         <source>Hand off</source>
@@ -1310,7 +1380,7 @@
     </message>
     <message>
         <source>Incomplete</source>
-        <extracomment>deal_registration.closure_code=incomplete</extracomment>
+        <extracomment>deal_registration.closure_code=incomplete, registration.reject.code=incomplete</extracomment>
         <translation>Unvollständig</translation>
     </message>
     <message>
@@ -1342,6 +1412,11 @@
         <source>Issued</source>
         <extracomment>certification.issued_on</extracomment>
         <translation>Ausgestellt</translation>
+    </message>
+    <message>
+        <source>It can be extended once.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Sie kann einmal verlängert werden.</translation>
     </message>
     <message>
         <source>It is yours.</source>
@@ -1629,6 +1704,11 @@
         <translation>Niemand entscheidet</translation>
     </message>
     <message>
+        <source>Nobody has asked for an extension of this registration.</source>
+        <extracomment>prm_desktop/domain/deciding.py</extracomment>
+        <translation>Niemand hat eine Verlängerung dieser Registrierung beantragt.</translation>
+    </message>
+    <message>
         <source>Nobody has signed in on this computer yet.</source>
         <extracomment>prm_desktop/app.py</extracomment>
         <translation>Auf diesem Computer hat sich noch niemand angemeldet.</translation>
@@ -1689,6 +1769,11 @@
         <translation>Es ging nichts verloren; die Antwort wird erneut angefordert.</translation>
     </message>
     <message>
+        <source>Nothing was noted on this deal in {days} days. Log what happened, then ask again.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Zu diesem Deal wurde seit {days} Tagen nichts festgehalten. Halten Sie fest, was geschehen ist, und fragen Sie dann erneut.</translation>
+    </message>
+    <message>
         <source>Nothing was removed. If this is expected, allow it on the sync page; otherwise ask your channel manager.</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Es wurde nichts entfernt. Wenn Sie das erwarten, erlauben Sie es auf der Seite „Abgleich“; fragen Sie sonst Ihren Channel-Manager.</translation>
@@ -1722,6 +1807,11 @@
         <source>Number</source>
         <extracomment>contract.number, quote.number, ticket.number</extracomment>
         <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <extracomment>programme_terms.numbers</extracomment>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>Of</source>
@@ -1764,6 +1854,16 @@
         <translation>Die Provisionen eines Monats und wann sie ausgezahlt werden.</translation>
     </message>
     <message>
+        <source>One of the products is not in the catalogue.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Eines der Produkte ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>Only an approved registration that still runs can be extended.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Nur eine genehmigte Registrierung, die noch läuft, kann verlängert werden.</translation>
+    </message>
+    <message>
         <source>Only partners claim leads.</source>
         <extracomment>prm_desktop/domain/pool.py</extracomment>
         <translation>Nur Partner können Leads beanspruchen.</translation>
@@ -1780,7 +1880,7 @@
     </message>
     <message>
         <source>Only the vendor decides this.</source>
-        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <extracomment>prm_desktop/domain/commands.py, sync/hub/registration_api.py</extracomment>
         <translation>Das entscheidet nur der Hersteller.</translation>
     </message>
     <message>
@@ -1979,6 +2079,31 @@
         <translation>Bitte nennen Sie den Grund in wenigen Worten.</translation>
     </message>
     <message>
+        <source>Please say what the deal is worth.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Bitte geben Sie an, was der Deal wert ist.</translation>
+    </message>
+    <message>
+        <source>Please say what the project is.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Bitte geben Sie das Projekt an.</translation>
+    </message>
+    <message>
+        <source>Please say when it is expected to close.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Bitte geben Sie an, wann der Abschluss erwartet wird.</translation>
+    </message>
+    <message>
+        <source>Please say which products it is about.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Bitte geben Sie an, um welche Produkte es geht.</translation>
+    </message>
+    <message>
+        <source>Please say who the customer is.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Bitte geben Sie den Kunden an.</translation>
+    </message>
+    <message>
         <source>Please sign in</source>
         <extracomment>prm_desktop/app.py</extracomment>
         <translation>Bitte melden Sie sich an</translation>
@@ -2104,13 +2229,18 @@
         <translation>Fortgeschritten</translation>
     </message>
     <message>
+        <source>Programme rules</source>
+        <extracomment>programme_terms</extracomment>
+        <translation>Programmregeln</translation>
+    </message>
+    <message>
         <source>Progress</source>
         <extracomment>progress</extracomment>
         <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Project</source>
-        <extracomment>deal_registration.project</extracomment>
+        <extracomment>deal_registration.project, lead.register.project, registration.submit.project</extracomment>
         <translation>Projekt</translation>
     </message>
     <message>
@@ -2145,7 +2275,7 @@
     </message>
     <message>
         <source>Question</source>
-        <extracomment>ticket.open.type=question, ticket.type=question</extracomment>
+        <extracomment>registration.return.question, ticket.open.type=question, ticket.type=question</extracomment>
         <translation>Frage</translation>
     </message>
     <message>
@@ -2244,6 +2374,21 @@
         <translation>Regionen</translation>
     </message>
     <message>
+        <source>Register this deal</source>
+        <extracomment>registration.submit</extracomment>
+        <translation>Diesen Deal registrieren</translation>
+    </message>
+    <message>
+        <source>Register this opportunity</source>
+        <extracomment>lead.register</extracomment>
+        <translation>Diese Gelegenheit registrieren</translation>
+    </message>
+    <message>
+        <source>Registered by</source>
+        <extracomment>deal_registration.user_id</extracomment>
+        <translation>Registriert von</translation>
+    </message>
+    <message>
         <source>Registered deals</source>
         <extracomment>requirement.measure=registrations</extracomment>
         <translation>Registrierte Deals</translation>
@@ -2260,13 +2405,23 @@
     </message>
     <message>
         <source>Registration</source>
-        <extracomment>registration_line.deal_registration_id</extracomment>
+        <extracomment>registration.approve.deal_registration_id, registration.decide_extension.deal_registration_id, registration.extend.deal_registration_id</extracomment>
         <translation>Registrierung</translation>
     </message>
     <message>
+        <source>Reject</source>
+        <extracomment>registration.reject</extracomment>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
         <source>Rejected</source>
-        <extracomment>deal_registration.closure_code=rejected, deal_registration.status=rejected</extracomment>
+        <extracomment>deal_registration.closure_code=rejected, deal_registration.status=rejected, registration.reject.code=rejected</extracomment>
         <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <extracomment>registration.reject</extracomment>
+        <translation>Abgelehnt.</translation>
     </message>
     <message>
         <source>Relation</source>
@@ -2374,6 +2529,16 @@
         <translation>Gelöst</translation>
     </message>
     <message>
+        <source>Return with a question</source>
+        <extracomment>registration.return</extracomment>
+        <translation>Mit einer Frage zurückgeben</translation>
+    </message>
+    <message>
+        <source>Returned.</source>
+        <extracomment>registration.return</extracomment>
+        <translation>Zurückgegeben.</translation>
+    </message>
+    <message>
         <source>Revenue</source>
         <extracomment>commission_rule.basis=revenue</extracomment>
         <translation>Umsatz</translation>
@@ -2412,6 +2577,11 @@
         <source>Rule</source>
         <extracomment>commission_line.rule_id, commission_rule.name</extracomment>
         <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <extracomment>programme_terms.name</extracomment>
+        <translation>Regeln</translation>
     </message>
     <message>
         <source>Sales qualified</source>
@@ -2457,6 +2627,11 @@
         <source>Sent</source>
         <extracomment>quote.status=sent</extracomment>
         <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Sent for approval. The vendor decides.</source>
+        <extracomment>lead.register, registration.resubmit, registration.submit</extracomment>
+        <translation>Zur Genehmigung gesendet. Der Hersteller entscheidet.</translation>
     </message>
     <message>
         <source>Service level</source>
@@ -2654,6 +2829,11 @@
         <translation>Gleichen Sie einmal ab und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
+        <source>Take it on</source>
+        <extracomment>registration.review</extracomment>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
         <source>Take the conversion back</source>
         <extracomment>lead.unconvert</extracomment>
         <translation>Umwandlung zurücknehmen</translation>
@@ -2739,6 +2919,11 @@
         <translation>Das ist nicht möglich</translation>
     </message>
     <message>
+        <source>That is not yours to do</source>
+        <extracomment>sync/hub/problems.py</extracomment>
+        <translation>Das steht Ihnen nicht zu</translation>
+    </message>
+    <message>
         <source>The amount of this deal is the sum of its lines; change those.</source>
         <extracomment>prm_desktop/domain/dealing.py</extracomment>
         <translation>Der Betrag dieses Deals ist die Summe seiner Positionen; ändern Sie diese.</translation>
@@ -2772,6 +2957,11 @@
         <source>The class is full; this is place {place} on the waiting list.</source>
         <extracomment>sync/hub/rules/seats.py</extracomment>
         <translation>Der Kurstermin ist voll; das ist Platz {place} auf der Warteliste.</translation>
+    </message>
+    <message>
+        <source>The closing date is over. Please give a new one.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Das Abschlussdatum ist vorbei. Bitte geben Sie ein neues an.</translation>
     </message>
     <message>
         <source>The command line works: prm-desktop --help</source>
@@ -2930,7 +3120,7 @@
     </message>
     <message>
         <source>The hub takes at most {limit} bytes.</source>
-        <extracomment>sync/hub/api.py</extracomment>
+        <extracomment>sync/hub/bodies.py</extracomment>
         <translation>Der Hub nimmt höchstens {limit} Byte an.</translation>
     </message>
     <message>
@@ -3019,6 +3209,11 @@
         <translation>Die letzte Aktion hat nichts geändert. Prüfen Sie den Datenträger und den freien Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The limits and clocks that hold for everybody.</source>
+        <extracomment>programme_terms</extracomment>
+        <translation>Die Grenzen und Fristen, die für alle gelten.</translation>
+    </message>
+    <message>
         <source>The local copy could not be used</source>
         <extracomment>prm_desktop/errors.py</extracomment>
         <translation>Die lokale Kopie war nicht nutzbar</translation>
@@ -3042,6 +3237,26 @@
         <source>The numbers of the commands must differ and count from 1.</source>
         <extracomment>sync/hub/exchange.py</extracomment>
         <translation>Die Nummern der Befehle müssen verschieden sein und bei 1 beginnen.</translation>
+    </message>
+    <message>
+        <source>The partner is told why.</source>
+        <extracomment>registration.reject</extracomment>
+        <translation>Der Partner erfährt den Grund.</translation>
+    </message>
+    <message>
+        <source>The partner is told, and nobody else gets this customer with these products.</source>
+        <extracomment>registration.approve</extracomment>
+        <translation>Der Partner erfährt es, und niemand sonst bekommt diesen Kunden mit diesen Produkten.</translation>
+    </message>
+    <message>
+        <source>The partner is told.</source>
+        <extracomment>registration.decide_extension</extracomment>
+        <translation>Der Partner erfährt es.</translation>
+    </message>
+    <message>
+        <source>The partner reads the question.</source>
+        <extracomment>registration.return</extracomment>
+        <translation>Der Partner liest die Frage.</translation>
     </message>
     <message>
         <source>The passphrase is wrong.</source>
@@ -3094,13 +3309,23 @@
         <translation>Der Datensatz kam in einer Antwort zweimal an, jedes Mal mit anderen Werten.</translation>
     </message>
     <message>
+        <source>The registration has arrived.</source>
+        <extracomment>sync/hub/rules/registrations.py</extracomment>
+        <translation>Die Registrierung ist angekommen.</translation>
+    </message>
+    <message>
+        <source>The registration has arrived. {name} decides about it.</source>
+        <extracomment>sync/hub/rules/registrations.py</extracomment>
+        <translation>Die Registrierung ist angekommen. {name} entscheidet darüber.</translation>
+    </message>
+    <message>
         <source>The request broke off.</source>
-        <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
+        <extracomment>sync/hub/blob_api.py, sync/hub/bodies.py</extracomment>
         <translation>Die Anfrage brach ab.</translation>
     </message>
     <message>
         <source>The request cannot be read: {error}</source>
-        <extracomment>sync/hub/api.py, sync/hub/blob_api.py</extracomment>
+        <extracomment>sync/hub/blob_api.py, sync/hub/bodies.py</extracomment>
         <translation>Die Anfrage ist nicht lesbar: {error}</translation>
     </message>
     <message>
@@ -3115,7 +3340,7 @@
     </message>
     <message>
         <source>The request was damaged on its way.</source>
-        <extracomment>sync/hub/api.py</extracomment>
+        <extracomment>sync/hub/bodies.py</extracomment>
         <translation>Die Anfrage wurde unterwegs beschädigt.</translation>
     </message>
     <message>
@@ -3159,14 +3384,29 @@
         <translation>Benutzername oder Passwort ist falsch.</translation>
     </message>
     <message>
+        <source>The vendor has asked something; please answer it.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Der Hersteller hat etwas gefragt; bitte antworten Sie.</translation>
+    </message>
+    <message>
         <source>The vendor has decided this claim already.</source>
         <extracomment>prm_desktop/domain/pool.py</extracomment>
         <translation>Der Hersteller hat über diesen Anspruch bereits entschieden.</translation>
     </message>
     <message>
+        <source>The vendor has decided this registration already.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Der Hersteller hat über diese Registrierung schon entschieden.</translation>
+    </message>
+    <message>
         <source>The vendor has taken this lead back.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Der Hersteller hat diesen Lead zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>The vendor has this registration; it cannot be changed now.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Diese Registrierung liegt beim Hersteller; sie kann jetzt nicht geändert werden.</translation>
     </message>
     <message>
         <source>The vendor is told why and offers the lead to another partner.</source>
@@ -3177,6 +3417,11 @@
         <source>The vendor is told why. The lead closes for good.</source>
         <extracomment>lead.disqualify</extracomment>
         <translation>Der Hersteller erfährt den Grund. Der Lead wird endgültig geschlossen.</translation>
+    </message>
+    <message>
+        <source>The vendor's channel manager decides about it.</source>
+        <extracomment>lead.register, registration.extend, registration.resubmit</extracomment>
+        <translation>Der Channel-Manager des Herstellers entscheidet darüber.</translation>
     </message>
     <message>
         <source>The vendor's support gets it.</source>
@@ -3259,9 +3504,19 @@
         <translation>Es gibt kein Profil „{name}“.</translation>
     </message>
     <message>
+        <source>There is no such decision.</source>
+        <extracomment>sync/hub/registration_api.py</extracomment>
+        <translation>Eine solche Entscheidung gibt es nicht.</translation>
+    </message>
+    <message>
         <source>There is no such lead in the shark tank.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Diesen Lead gibt es im Haifischbecken nicht.</translation>
+    </message>
+    <message>
+        <source>There is no such registration.</source>
+        <extracomment>sync/hub/registrar.py</extracomment>
+        <translation>Eine solche Registrierung gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no such {label} here.</source>
@@ -3305,7 +3560,7 @@
     </message>
     <message>
         <source>This deal is closed. Open it again first.</source>
-        <extracomment>prm_desktop/domain/dealing.py</extracomment>
+        <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/registering.py</extracomment>
         <translation>Dieser Deal ist geschlossen. Öffnen Sie ihn zuerst wieder.</translation>
     </message>
     <message>
@@ -3360,7 +3615,7 @@
     </message>
     <message>
         <source>This lead is closed.</source>
-        <extracomment>prm_desktop/domain/converting.py, prm_desktop/domain/leads.py, prm_desktop/domain/work.py</extracomment>
+        <extracomment>prm_desktop/domain/converting.py, prm_desktop/domain/leads.py, prm_desktop/domain/registering.py</extracomment>
         <translation>Dieser Lead ist geschlossen.</translation>
     </message>
     <message>
@@ -3412,6 +3667,16 @@
         <source>This record does not exist any more.</source>
         <extracomment>sync/hub/unit.py</extracomment>
         <translation>Diesen Eintrag gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This registration does not wait for a decision.</source>
+        <extracomment>prm_desktop/domain/deciding.py</extracomment>
+        <translation>Diese Registrierung wartet nicht auf eine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>This registration has been sent already.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Diese Registrierung wurde schon gesendet.</translation>
     </message>
     <message>
         <source>This ticket is closed. Open a new one and mention it.</source>
@@ -3509,6 +3774,11 @@
         <translation>In Prüfung</translation>
     </message>
     <message>
+        <source>Under review.</source>
+        <extracomment>registration.review</extracomment>
+        <translation>In Prüfung.</translation>
+    </message>
+    <message>
         <source>Unit</source>
         <extracomment>product.unit</extracomment>
         <translation>Einheit</translation>
@@ -3575,7 +3845,7 @@
     </message>
     <message>
         <source>Value</source>
-        <extracomment>deal_registration.value, pool_entry.value_band, renewal.value</extracomment>
+        <extracomment>deal_registration.value, lead.register.value, pool_entry.value_band</extracomment>
         <translation>Wert</translation>
     </message>
     <message>
@@ -3677,6 +3947,11 @@
         <source>What happened</source>
         <extracomment>ticket.description, ticket.open.description</extracomment>
         <translation>Was geschehen ist</translation>
+    </message>
+    <message>
+        <source>What is happening</source>
+        <extracomment>registration.extend.reason</extracomment>
+        <translation>Was gerade geschieht</translation>
     </message>
     <message>
         <source>What is here does not agree with the hub. It is loaded again.</source>
@@ -3844,6 +4119,11 @@
         <translation>Warum</translation>
     </message>
     <message>
+        <source>Why it should be extended</source>
+        <extracomment>deal_registration.extension_reason</extracomment>
+        <translation>Warum sie verlängert werden soll</translation>
+    </message>
+    <message>
         <source>Why you</source>
         <extracomment>lead.match_parts</extracomment>
         <translation>Warum Sie</translation>
@@ -3864,13 +4144,18 @@
         <translation>Anspruch zurückziehen</translation>
     </message>
     <message>
+        <source>Withdraw the registration</source>
+        <extracomment>registration.withdraw</extracomment>
+        <translation>Registrierung zurückziehen</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <extracomment>claim_request.status=withdrawn, lead_offer.outcome=withdrawn, pool_entry.status=withdrawn</extracomment>
         <translation>Zurückgezogen</translation>
     </message>
     <message>
         <source>Withdrawn.</source>
-        <extracomment>pool.withdraw</extracomment>
+        <extracomment>pool.withdraw, registration.withdraw</extracomment>
         <translation>Zurückgezogen.</translation>
     </message>
     <message>
@@ -3969,6 +4254,11 @@
         <translation>Ihr Unternehmen hat diesen Lead schon einmal abgelehnt.</translation>
     </message>
     <message>
+        <source>Your company has registered “{project}” with this customer already.</source>
+        <extracomment>prm_desktop/domain/registering.py</extracomment>
+        <translation>Ihre Firma hat „{project}“ bei diesem Kunden schon registriert.</translation>
+    </message>
+    <message>
         <source>Your company has this lead already.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Ihr Unternehmen hat diesen Lead bereits.</translation>
@@ -4017,6 +4307,11 @@
         <source>Your prices, today and from the next change on.</source>
         <extracomment>price_book</extracomment>
         <translation>Ihre Preise, heute und ab der nächsten Änderung.</translation>
+    </message>
+    <message>
+        <source>Your reply</source>
+        <extracomment>deal_registration.reply, registration.resubmit.reply</extracomment>
+        <translation>Ihre Antwort</translation>
     </message>
     <message>
         <source>Your session has ended.</source>
@@ -4077,6 +4372,11 @@
         <source>{name} is not of your company.</source>
         <extracomment>prm_desktop/domain/deal_work.py, prm_desktop/domain/leads.py, prm_desktop/domain/training.py</extracomment>
         <translation>{name} gehört nicht zu Ihrem Unternehmen.</translation>
+    </message>
+    <message>
+        <source>{partner} has an approved registration of this customer with a product in common, until {until}.</source>
+        <extracomment>sync/hub/rules/registrations.py</extracomment>
+        <translation>{partner} hat bis {until} eine genehmigte Registrierung dieses Kunden mit einem gemeinsamen Produkt.</translation>
     </message>
     <message>
         <source>{title} is a deal now. Everything came along.</source>
@@ -4197,6 +4497,11 @@
         <source>“{name}” has no argument {unknown}.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„{name}“ hat kein Argument {unknown}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no status of a registration.</source>
+        <extracomment>sync/hub/registration_api.py</extracomment>
+        <translation>„{name}“ ist kein Status einer Registrierung.</translation>
     </message>
     <message>
         <source>“{name}” is not a SHA-256 checksum.</source>
