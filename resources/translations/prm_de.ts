@@ -4722,9 +4722,14 @@
         <translation>Ganze Kopie prüfen</translation>
     </message>
     <message>
-        <source>Checked: the same as at the hub</source>
+        <source>Checked {when}: the same as at the hub</source>
         <extracomment>ui/views/sync_page.py</extracomment>
-        <translation>Geprüft: derselbe Stand wie am Hub</translation>
+        <translation>Geprüft {when}: dasselbe wie beim Hub</translation>
+    </message>
+    <message>
+        <source>Checked: something differed from the hub and was loaded again. Unsent work was not touched.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Geprüft: Etwas wich vom Hub ab und wurde neu geladen. Nicht gesendete Arbeit blieb unberührt.</translation>
     </message>
     <message>
         <source>Checked: what is here is the same as at the hub.</source>
@@ -4797,9 +4802,19 @@
         <translation>Kopiert</translation>
     </message>
     <message>
+        <source>Copied. Paste it into your message to support.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Kopiert. Fügen Sie es in Ihre Nachricht an den Support ein.</translation>
+    </message>
+    <message>
         <source>Copy</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Details kopieren</translation>
     </message>
     <message>
         <source>Custom</source>
@@ -4835,6 +4850,11 @@
         <source>Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Weicht vom Hub ab; beim nächsten Abgleich wird neu geladen. Ihre nicht gesendete Arbeit ist sicher.</translation>
+    </message>
+    <message>
+        <source>Differs from the hub; what differs is loaded with the next sync. Your unsent work is safe.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Weicht vom Hub ab; was abweicht, wird beim nächsten Abgleich geladen. Ihre nicht gesendete Arbeit ist sicher.</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4890,6 +4910,11 @@
         <source>Everything is sent</source>
         <extracomment>ui/views/outbox.py, ui/views/sync_page.py</extracomment>
         <translation>Alles ist gesendet</translation>
+    </message>
+    <message>
+        <source>Everything on this page as text, for support; nothing of your customers is in it</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Alles auf dieser Seite als Text für den Support; von Ihren Kunden steht nichts darin</translation>
     </message>
     <message>
         <source>Everything you do is saved on this computer and sent by itself when the hub is there again.</source>
@@ -5503,7 +5528,7 @@
     </message>
     <message>
         <source>Progress of the sync</source>
-        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <extracomment>ui/views/sync_page.py, ui/widgets/status_bar.py</extracomment>
         <translation>Fortschritt des Abgleichs</translation>
     </message>
     <message>
@@ -5867,6 +5892,11 @@
         <translation>Die Daten sind erfunden und bleiben auf diesem Computer, in einer unverschlossenen Datei.</translation>
     </message>
     <message>
+        <source>The hub asked for</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Der Hub bittet um</translation>
+    </message>
+    <message>
         <source>The hub did not accept: {what}</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Der Hub hat nicht angenommen: {what}</translation>
@@ -5875,6 +5905,11 @@
         <source>The hub wants to remove most of your data</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Der Hub möchte die meisten Ihrer Daten entfernen</translation>
+    </message>
+    <message>
+        <source>The hub's history {epoch}</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Geschichte des Hubs {epoch}</translation>
     </message>
     <message>
         <source>The oldest since</source>
@@ -5890,6 +5925,11 @@
         <source>The same again</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Noch einmal dieselbe</translation>
+    </message>
+    <message>
+        <source>The same as at the hub</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Dasselbe wie beim Hub</translation>
     </message>
     <message>
         <source>The two lines differ.</source>
@@ -6361,6 +6401,11 @@
         <extracomment>ui/views/home.py</extracomment>
         <translation>Provision, dieses Jahr ausgezahlt</translation>
     </message>
+    <message numerus="yes">
+        <source>differed {n} times, and was repaired</source>
+        <extracomment>ui/views/sync_page.py; one: differed {n} time, and was repaired</extracomment>
+        <translation><numerusform>wich {n}-mal ab und wurde repariert</numerusform><numerusform>wich {n}-mal ab und wurde repariert</numerusform></translation>
+    </message>
     <message>
         <source>empty</source>
         <extracomment>ui/widgets/fact.py</extracomment>
@@ -6375,6 +6420,11 @@
         <source>in the keyring of this computer</source>
         <extracomment>ui/views/settings.py</extracomment>
         <translation>im Schlüsselbund dieses Computers</translation>
+    </message>
+    <message numerus="yes">
+        <source>in {n} minutes</source>
+        <extracomment>ui/views/sync_page.py; one: in {n} minute</extracomment>
+        <translation><numerusform>in {n} Minute</numerusform><numerusform>in {n} Minuten</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>in {n} open deals</source>
@@ -6392,6 +6442,11 @@
         <translation>noch nie</translation>
     </message>
     <message>
+        <source>no further try before {time}</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>keinen weiteren Versuch vor {time}</translation>
+    </message>
+    <message>
         <source>nobody</source>
         <extracomment>ui/views/settings.py, ui/views/sync_page.py</extracomment>
         <translation>niemand</translation>
@@ -6405,11 +6460,6 @@
         <source>over {amount} {currency}</source>
         <extracomment>ui/told.py</extracomment>
         <translation>über {amount} {currency}</translation>
-    </message>
-    <message numerus="yes">
-        <source>repaired {n} times</source>
-        <extracomment>ui/views/sync_page.py; one: repaired {n} time</extracomment>
-        <translation><numerusform>{n}-mal repariert</numerusform><numerusform>{n}-mal repariert</numerusform></translation>
     </message>
     <message>
         <source>separated by commas</source>
@@ -6575,6 +6625,11 @@
         <source>{n} things are due</source>
         <extracomment>ui/notifier.py; one: {n} thing is due</extracomment>
         <translation><numerusform>{n} Sache ist fällig</numerusform><numerusform>{n} Sachen sind fällig</numerusform></translation>
+    </message>
+    <message>
+        <source>{removed} of {of} records would go.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>{removed} von {of} Datensätzen würden verschwinden.</translation>
     </message>
     <message>
         <source>{title} – {what}: {when}</source>

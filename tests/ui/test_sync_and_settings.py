@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.errors import NotSignedIn, Offline
@@ -98,6 +98,41 @@ def test_a_pause_says_why_and_what_is_safe(page: SyncPage, ctx: UiContext) -> No
     assert "could not be reached" in page.facts.text_of("Why it waits")
     assert "saved here" in page.facts.text_of("Why it waits")
     assert page.facts.text_of("Next try") != ""
+
+
+def test_how_the_copy_compares_is_said_with_when(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    ok = replace(desk.status(), digest_ok=True, digest="ok", digest_at="2026-03-02T08:58:00Z", mismatches=2, repairs=2)
+    ctx.bus.status.emit(ok)
+    assert page.facts.text_of("This copy") == (
+        "Checked 2 min. ago: the same as at the hub · differed 2 times, and was repaired"
+    )
+    ctx.bus.status.emit(replace(ok, digest_ok=False, digest="differs"))
+    assert "what differs is loaded with the next sync" in page.facts.text_of("This copy")
+
+
+def test_a_pause_that_the_hub_asked_for_says_until_when(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    ctx.bus.status.emit(replace(desk.status(), retry_at="2026-03-02T09:10:00Z"))
+    assert page.facts.text_of("The hub asked for") == "no further try before 9:10\u202fAM"
+    ctx.bus.status.emit(replace(desk.status(), retry_at="2026-03-02T08:10:00Z"))
+    assert page.facts.text_of("The hub asked for") == ""
+
+
+def test_a_pull_that_waits_says_how_much_would_go(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    ctx.bus.status.emit(replace(desk.status(), held=(1_900, 2_000)))
+    assert page.held_count.text() == "1,900 of 2,000 records would go."
+
+
+def test_the_details_for_support_hold_nothing_of_a_customer(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    desk.do("lead.accept", {"lead_id": OFFERED})
+    ctx.bus.status.emit(desk.status())
+    ctx.bus.sync.emit(SyncState(State.WAITING, failures=2, error=Offline("The hub could not be reached.")))
+    page.copy.click()
+    text = QApplication.clipboard().text()
+    assert "state: waiting\n" in text
+    assert "commands waiting: 1\n" in text
+    assert "cursor: 5\n" in text
+    assert "error: offline: The hub could not be reached.\n" in text
+    assert not [word for word in ("Nordlys", "Anna", "Cameras", "kept") if word in text]
 
 
 def test_each_button_asks_for_one_thing(page: SyncPage, ctx: UiContext, switch: Switch) -> None:

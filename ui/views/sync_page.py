@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
@@ -15,6 +15,7 @@ from prm_desktop.errors import UserError
 from sync.scheduler import State, SyncState
 from ui.context import UiContext
 from ui.root import OpenProfile
+from ui.sync_details import details
 from ui.text import hint_of, message_of, tr, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status
 
 TICK_MS = 1_000
+EPOCH_SHOWN = 8
+TWO_MINUTES = 120
+"""From this many seconds on, minutes are counted."""
 
 
 class SyncPage(Page):
@@ -59,6 +63,9 @@ class SyncPage(Page):
         status, sync = bus.last_status, bus.last_sync
         truth = truth_of(status, sync, "", formatter)
         self.state.show_status(truth.text, truth.tone)
+        self.progress.setVisible(bool(truth.total))
+        self.progress.setRange(0, max(truth.total, 1))
+        self.progress.setValue(truth.done)
         self._safe.setText(_what_is_safe(status, sync))
         self._safe.setVisible(bool(self._safe.text()))
         busy = sync is not None and sync.state is State.SYNCING
@@ -70,6 +77,9 @@ class SyncPage(Page):
         self.offline.setAccessibleName(self.offline.text())
         self._show_facts(status, sync)
         self.held.setVisible(status is not None and status.held is not None)
+        if status is not None and status.held is not None:
+            removed, of = (formatter.number(count) for count in status.held)
+            self.held_count.setText(tr("{removed} of {of} records would go.", removed=removed, of=of))
         signed_out = (status is not None and not status.signed_in) or _is(sync, State.SIGNED_OUT)
         self.sign_in.setVisible(signed_out and self._session is not None)
         if status is not None:
@@ -83,6 +93,7 @@ class SyncPage(Page):
         show(tr("Last sync"), formatter.when(success) if success else tr("never"), _absolute(self._ctx, success))
         show(tr("Next try"), self._next_try(sync))
         show(tr("Why it waits"), _why(sync))
+        show(tr("The hub asked for"), self._asked_pause(status), _absolute(self._ctx, status.retry_at))
         show(tr("Hub"), " · ".join(filter(None, (status.hub_name, status.hub_url))))
         show(
             tr("Signed in as"),
@@ -104,6 +115,7 @@ class SyncPage(Page):
         show(
             tr("Position"),
             tr("change no. {number} of the hub", number=seen) if status.cursor else tr("at the beginning"),
+            tr("The hub's history {epoch}", epoch=status.epoch[:EPOCH_SHOWN]) if status.epoch else "",
         )
 
     def _copy_words(self, status: Status) -> str:
@@ -113,15 +125,31 @@ class SyncPage(Page):
                 return tr("{done} of {total} rows are here; shown when complete", done=done, total=total)
             return tr("Not here yet; it comes with the first sync")
         if not status.digest_ok:
-            return tr("Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.")
-        words = tr("Checked: the same as at the hub")
-        repaired = tr_n("repaired {n} time", "repaired {n} times", status.mismatches) if status.mismatches else ""
-        return " · ".join(filter(None, (words, repaired)))
+            return self._differing(status)
+        when = self._ctx.formatter.when(status.digest_at) if status.digest_at else ""
+        words = tr("Checked {when}: the same as at the hub", when=when) if when else tr("The same as at the hub")
+        found = status.mismatches
+        repaired = tr_n("differed {n} time, and was repaired", "differed {n} times, and was repaired", found)
+        return " · ".join(filter(None, (words, repaired if found else "")))
+
+    def _differing(self, status: Status) -> str:
+        if status.digest == "differs":
+            return tr("Differs from the hub; what differs is loaded with the next sync. Your unsent work is safe.")
+        return tr("Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.")
+
+    def _asked_pause(self, status: Status) -> str:
+        """Until when the hub wants no further try."""
+        formatter = self._ctx.formatter
+        if status.retry_at <= formatter.now():
+            return ""
+        return tr("no further try before {time}", time=formatter.clock(status.retry_at))
 
     def _next_try(self, sync: SyncState | None) -> str:
         if sync is None or sync.state not in {State.IDLE, State.WAITING}:
             return ""
         left = max(0, round(sync.next_at - time.monotonic()))
+        if left > TWO_MINUTES:
+            return tr_n("in {n} minute", "in {n} minutes", round(left / 60))
         return tr("now") if left == 0 else tr_n("in {n} second", "in {n} seconds", left)
 
     def _show_waiting(self, status: Status) -> None:
@@ -136,9 +164,14 @@ class SyncPage(Page):
 
     def _make_state(self) -> QWidget:
         made = Card(self._ctx.theme)
-        made.box.addLayout(column(row(self.state, None), self._safe))
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(tr("Progress of the sync"))
+        made.box.addLayout(column(row(self.state, None), self.progress, self._safe))
         made.add(self.facts)
-        made.box.addLayout(row(self.sync_now, self.offline, self.check, None))
+        self.copy = button(self._ctx.theme, tr("Copy details"), "mdi6.content-copy", act=self._copy_details)
+        self.copy.setToolTip(tr("Everything on this page as text, for support; nothing of your customers is in it"))
+        made.box.addLayout(row(self.sync_now, self.offline, self.check, self.copy, None))
         return made
 
     def _make_waiting(self) -> QWidget:
@@ -160,6 +193,8 @@ class SyncPage(Page):
             "That can be right, for example when you change to another region, or a mistake. A copy of everything was "
             "kept before. Allow it only if you expect it; otherwise ask your channel manager first."
         )
+        self.held_count = label("", wrap=True)
+        made.add(self.held_count)
         made.add(label(text, wrap=True))
         allow = button(self._ctx.theme, tr("Allow it once"), "mdi6.check", act=self._allow)
         made.box.addLayout(row(allow, None))
@@ -215,6 +250,12 @@ class SyncPage(Page):
         if self._ctx.sync is not None:
             self._ctx.sync.work_offline(on=not _is(self._ctx.bus.last_sync, State.WORKING_OFFLINE))
 
+    def _copy_details(self) -> None:
+        bus = self._ctx.bus
+        if bus.last_status is not None:
+            QApplication.clipboard().setText(details(bus.last_status, bus.last_sync, self._ctx.formatter.now()))
+            self._ctx.messages.say(tr("Copied. Paste it into your message to support."))
+
     def _check(self) -> None:
         if self._ctx.sync is not None:
             self._asked_check = True
@@ -223,7 +264,11 @@ class SyncPage(Page):
     def _synced(self, sync: SyncState) -> None:
         if self._asked_check and sync.state is not State.SYNCING and sync.outcome is not None:
             self._asked_check = False
-            self._ctx.messages.say(tr("Checked: what is here is the same as at the hub."), tone=Tone.SUCCESS)
+            if sync.outcome.repaired:
+                text = tr("Checked: something differed from the hub and was loaded again. Unsent work was not touched.")
+            else:
+                text = tr("Checked: what is here is the same as at the hub.")
+            self._ctx.messages.say(text, tone=Tone.SUCCESS)
         if self.isVisible():
             self.refresh()
 
@@ -250,7 +295,7 @@ def _why(sync: SyncState | None) -> str:
 
 
 def _what_is_safe(status: Status | None, sync: SyncState | None) -> str:
-    if status is None or sync is None or sync.online:
+    if status is None or sync is None or sync.state not in {State.WAITING, State.WORKING_OFFLINE}:
         return ""
     return tr("Everything you do is saved on this computer and sent by itself when the hub is there again.")
 
