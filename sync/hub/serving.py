@@ -145,4 +145,13 @@ def _start(worker: _Worker) -> SpawnProcess:
 
 def _run_worker(worker: _Worker) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent tells us
+    threading.Thread(target=_stop_with_parent, name="stops with its parent", daemon=True).start()
     serve(Store(worker.database, blobs=worker.blobs), worker.listening, lambda: None, upkeep=worker.upkeep)
+
+
+def _stop_with_parent() -> None:
+    """Where the parent is killed, end as if it had said so: else this worker would keep the port for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os.kill(os.getpid(), signal.SIGTERM)

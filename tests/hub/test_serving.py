@@ -6,7 +6,9 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,7 @@ from sync.hub.cli import main
 from sync.hub.embedded import EmbeddedHub
 from sync.hub.seeding import DEMO_HASHER, seed_demo
 from sync.hub.store import Store
+from tests.journeys.driver import Hub as Process
 
 STOP_SECONDS = 20
 
@@ -113,6 +116,46 @@ def test_several_workers_share_a_port_and_poke_each_others_clients(pg_database: 
         client.close()
         process.send_signal(signal.SIGTERM)
         assert process.wait(STOP_SECONDS) == 0
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for the workers there")
+def test_no_worker_outlives_a_hub_that_was_killed(tmp_path: Path, pg_database: str) -> None:
+    hub = Process(tmp_path, ("--workers", "2"), pg_database)
+    try:
+        hub.comes_back()
+        assert answers(hub.url)
+        workers = hub.workers()
+        assert len(workers) == 2
+        hub.dies_alone()
+        wait_until(lambda: not any(map(is_alive, workers)))
+        hub.goes_away()
+        hub.comes_back()  # at the same port
+        assert answers(hub.url)
+    finally:
+        hub.goes_away()
+
+
+def answers(url: str) -> bool:
+    client = HubClient(url, MemoryTokens())
+    try:
+        return client.info().service == "prm-hub"
+    finally:
+        client.close()
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process runs; one that has ended and that nobody has asked after yet has no command line."""
+    with contextlib.suppress(OSError):
+        return bool(Path(f"/proc/{process}/cmdline").read_bytes())
+    return False
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Look again and again; fails where it does not become true."""
+    end = time.monotonic() + STOP_SECONDS
+    while not true():
+        assert time.monotonic() < end
+        threading.Event().wait(0.02)
 
 
 def test_an_embedded_hub_answers_on_loopback_and_can_be_stopped_and_continued(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,10 +31,14 @@ class Account:
 
 @dataclass
 class Hub:
-    """A hub process on a database of its own. It keeps its port and data when it goes away and comes back."""
+    """A hub process on a database of its own. It keeps its port and data when it goes away and comes back.
+
+    `database`: the URL of one that is there already; a file in the folder where none is given.
+    """
 
     folder: Path
     options: tuple[str, ...] = ("--demo", "--size", "small")
+    database: str = ""
     port: int = 0
     accounts: tuple[Account, ...] = ()
     _process: subprocess.Popen[str] | None = field(default=None, repr=False)
@@ -46,7 +50,7 @@ class Hub:
 
     def comes_back(self) -> None:
         """Start it, or start it again on the same database and port."""
-        database = f"sqlite:///{self.folder / 'hub.db'}"
+        database = self.database or f"sqlite:///{self.folder / 'hub.db'}"
         words = ["serve", "--database", database, "--port", str(self.port), "--json", *self.options]
         log = self.folder / "hub.log"
         with log.open("a") as told_there:
@@ -56,6 +60,7 @@ class Hub:
                 stderr=told_there,
                 text=True,
                 env=_environment({}),
+                start_new_session=True,
             )
         assert self._process.stdout is not None
         line = self._process.stdout.readline()
@@ -67,11 +72,41 @@ class Hub:
             self.accounts = tuple(Account(**{name: item[name] for name in known}) for item in told["accounts"])
 
     def goes_away(self) -> None:
-        """Stop it as a power cut would."""
+        """Stop it as a power cut would, with its workers."""
         if self._process is not None:
-            self._process.kill()
+            self.dies()
             self._process.communicate()
             self._process = None
+
+    def dies(self) -> None:
+        """Kill it with its workers; safe from any thread. `goes_away` clears up after it."""
+        if self._process is None:
+            return
+        if hasattr(os, "killpg"):
+            with suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+        else:
+            self._process.kill()
+
+    def dies_alone(self) -> None:
+        """Kill it, and leave its workers to themselves."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    @property
+    def is_dead(self) -> bool:
+        """Whether it was started and has ended."""
+        return self._process is not None and self._process.poll() is not None
+
+    def workers(self) -> list[int]:
+        """The process ids of its workers, oldest first; none where it works alone, is away, or /proc is."""
+        parent = self._process.pid if self._process is not None else 0
+        try:
+            children = Path(f"/proc/{parent}/task/{parent}/children").read_text("ascii").split()
+            return [int(child) for child in children if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()]
+        except OSError:
+            return []
 
     @contextmanager
     def away(self) -> Iterator[None]:
@@ -119,29 +154,35 @@ class Rep:
     account: Account
     hub_url: str
     keyring: str = "tests.journeys.keyring_file.FileKeyring"
+    passphrase: str = ""
+
+    def starts(self, *words: str, **extra: str) -> subprocess.Popen[str]:
+        """Start `prm-desktop` with these words."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "prm_desktop", *words],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=self.environment(extra),
+        )
 
     def runs(self, *words: str, given: str = "", **extra: str) -> Ended:
         """Run `prm-desktop` with these words, and say how it ended."""
-        done = subprocess.run(
-            [sys.executable, "-m", "prm_desktop", *words],
-            input=given,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            env=self.environment(extra),
-            check=False,
-        )
-        return Ended(done.returncode, done.stdout, done.stderr)
+        return ended(self.starts(*words, **extra), given)
 
     def environment(self, extra: Mapping[str, str] | None = None) -> dict[str, str]:
         """The environment of this person's processes."""
-        return _environment({"PRM_HOME": str(self.home), "PYTHON_KEYRING_BACKEND": self.keyring, **(extra or {})})
+        own = {"PRM_HOME": str(self.home), "PYTHON_KEYRING_BACKEND": self.keyring}
+        if self.passphrase:
+            own["PRM_PASSPHRASE"] = self.passphrase
+        return _environment(own | dict(extra or {}))
 
     def does(self, *words: str, given: str = "", code: int = 0) -> Any:
         """Run a verb with `--json`, expect this exit code, and return what it printed."""
-        ended = self.runs(*words, "--json", given=given)
-        assert ended.code == code, f"{words} ended with {ended.code}\n{ended.out}\n{ended.err}"
-        return ended.json if ended.out else None
+        done = self.runs(*words, "--json", given=given)
+        assert done.code == code, f"{words} ended with {done.code}\n{done.out}\n{done.err}"
+        return done.json if done.out else None
 
     def signs_in(self, *words: str) -> Any:
         """Sign in, with the first sync."""
@@ -206,7 +247,10 @@ def _environment(extra: Mapping[str, str]) -> dict[str, str]:
     )
 
 
-def kill(process: subprocess.Popen[Any]) -> None:
-    """End a process as a power cut would."""
-    process.send_signal(signal.SIGKILL)
-    process.wait()
+def ended(process: subprocess.Popen[str], given: str = "") -> Ended:
+    """Wait for the end of a process."""
+    try:
+        out, err = process.communicate(given, PATIENCE)
+    finally:
+        process.kill()
+    return Ended(process.returncode, out, err)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,14 @@ LEVEL = "01900000-0000-7000-8000-0000000000a1"
 P1, P2 = "01900000-0000-7000-8000-0000000000b1", "01900000-0000-7000-8000-0000000000b2"
 ANNA, BEN, CARLA = (f"01900000-0000-7000-8000-0000000000c{number}" for number in (1, 2, 3))
 POOLED, HIDDEN = "01900000-0000-7000-8000-0000000000d1", "01900000-0000-7000-8000-0000000000d2"
+
+
+def give_passwords(store: Store, rows: Iterable[Row]) -> None:
+    """Let the users among the rows sign in, at little cost."""
+    auth = Auth(store, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+    for row in rows:
+        if isinstance(row, User):
+            auth.set_password(row.id, row.email, PASSWORD)
 
 
 def lead_id(number: int) -> str:
@@ -162,12 +170,9 @@ class World:
 
     def open(self, rows: list[Row] | None = None) -> None:
         self.store = Store(self.url or f"sqlite:///{self.folder / 'hub.db'}", now=self.clock.now)
-        cheap = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
         if rows is not None:
             self.store.load(rows)
-            for row in rows:
-                if isinstance(row, User):
-                    Auth(self.store, cheap).set_password(row.id, row.email, PASSWORD)
+            give_passwords(self.store, rows)
         self.app = create_app(self.store)
         self.transport = in_process_transport(self.app)
 
