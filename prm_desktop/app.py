@@ -11,9 +11,9 @@ import os
 import platform
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -24,7 +24,11 @@ from prm_desktop.errors import BadInput, Busy, HubError, Locked, NotFound, NotSi
 from prm_desktop.profiles import Profile
 from prm_desktop.replica import keys
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.vault import Vault
+from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
+from prm_desktop.settings import BLOB_LIMIT, Settings
+from sync.blobs import Transfers
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
 from sync.protocol import TokenAnswer
@@ -37,6 +41,7 @@ DEMO = "demo"
 LOCK_SECONDS = 60.0
 """How long a sync that a person asked for waits for the one that is under way."""
 LOCK_STEP = 0.05
+MEGABYTE = 1_000_000
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -83,6 +88,8 @@ class Session:
     client: HubClient
     engine: Engine
     workspace: Workspace
+    documents: Documents
+    transfers: Transfers
 
     @property
     def profile(self) -> Profile:
@@ -107,7 +114,7 @@ class Session:
     def sync(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
         """One cycle, after any that another process has under way. Raises what the engine raises, and `Busy`."""
         with self._turn():
-            return self.engine.sync_once(on_progress, verify=verify)
+            return self._cycle(on_progress, verify=verify)
 
     def examine(self) -> Examined:
         """Compare every row with the hub; nothing is changed. Raises `HubError`, and `Busy`."""
@@ -133,6 +140,31 @@ class Session:
             "Another window or command is syncing this copy.",
             hint="Wait until it is done. Your changes are saved here.",
         )
+
+    def _cycle(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
+        """Rows, then the files that commands wait for, then those commands. Trouble with a file is not theirs."""
+        outcome = self.engine.sync_once(on_progress, verify=verify)
+        try:
+            sent = self.transfers.send()
+        except HubError:
+            sent = 0
+        if not sent:
+            return outcome
+        more = self.engine.sync_once(on_progress)
+        return replace(more, pushed=outcome.pushed + more.pushed, received=outcome.received + more.received)
+
+    def fetch(self, document: Document, on_progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring a file here, unless it is. Raises `HubError`, `Busy`, `DiskFull`."""
+        self.transfers.fetch(document.sha256, document.size, on_progress)
+
+    def move_files(self) -> int:
+        """Send the files that commands wait for, and bring here what is pinned. Returns how many commands are freed.
+
+        Raises `HubError` and `DiskFull`; what was done until then stays done.
+        """
+        freed = self.transfers.send()
+        self.transfers.fetch_wanted()
+        return freed
 
     def scheduler(self) -> Scheduler:
         """What keeps this profile in step while a window is open."""
@@ -221,11 +253,19 @@ def open_unlocked(unlocked: Unlocked, hub_url: str = "") -> Iterator[Session]:
 def _session(unlocked: Unlocked, db: Database, hub_url: str) -> Iterator[Session]:
     client = HubClient(hub_url, ReplicaTokens(db))
     workspace = Workspace(db, utc_now, demo=unlocked.profile.demo)
+    vault = Vault(unlocked.profile.blobs, unlocked.key)
+    transfers = Transfers(db, vault, client, utc_now, lambda: _blob_limit(unlocked.profile))
+    documents = Documents(workspace, vault, utc_now)
     try:
-        yield Session(unlocked, db, client, Engine(db, client, utc_now), workspace)
+        yield Session(unlocked, db, client, Engine(db, client, utc_now), workspace, documents, transfers)
     finally:
         client.close()
         workspace.close()
+
+
+def _blob_limit(profile: Profile) -> int:
+    """The bytes that files may take, as it is set now."""
+    return Settings(profile.settings_file).get(BLOB_LIMIT) * MEGABYTE
 
 
 @contextmanager

@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
+
+from prm_desktop.errors import ReplicaError
 
 PRIVATE = 0o600
 
@@ -29,6 +31,14 @@ def write_atomic(path: Path, data: bytes) -> None:
             made.unlink()
         raise
     flush(path.parent)
+
+
+def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
+    """Write a file that a person asked for, whole or not at all. Raises `ReplicaError`."""
+    try:
+        write_atomic(path, b"".join(chunks))
+    except OSError as error:
+        raise ReplicaError("“{name}” could not be written: {reason}.", name=path.name, reason=error.strerror) from error
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:

@@ -65,8 +65,8 @@ class Profile:
 
     @property
     def blobs(self) -> Path:
-        """The folder of downloaded literature and attachments, encrypted."""
-        return self.folder / "blobs"
+        """The folder of downloaded literature and attachments, encrypted like the replica that they belong to."""
+        return self.folder / "blobs" / self.replica.stem
 
     def changed(self, **values: Any) -> Profile:
         """The profile with new values, saved. Raises `ReplicaError` where it cannot be written."""

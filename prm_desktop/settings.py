@@ -76,11 +76,18 @@ WORK_OFFLINE = Setting(
     "work_offline", "Work offline", SYNC, "Nothing is sent or fetched until you go online again.", default=False
 )
 
+BLOB_LIMIT = Setting(
+    "blob_limit", "Space for documents", SYNC,
+    "What was longest unused makes room. What you keep offline and what is not sent yet always stays.",
+    default=2_000, low=50, high=1_000_000, unit="MB",
+)  # fmt: skip
+
 SETTINGS: Mapping[str, Setting[Any]] = MappingProxyType(
     {
         item.key: item
         for item in (
             THEME, DENSITY, ZOOM, LANGUAGE, NOTIFY, QUIET_FROM, QUIET_TO, TRAY, SYNC_INTERVAL, WORK_OFFLINE,
+            BLOB_LIMIT,
         )
     }
 )  # fmt: skip

@@ -154,7 +154,7 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[p
     check_shrink(conn, before)
     set_meta(conn, position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
-    return Applied(answered, received, None, again or outbox.pending_count(conn) > 0)
+    return Applied(answered, received, None, again or outbox.has_sendable(conn))
 
 
 class _Overtaken(Exception):
@@ -286,7 +286,7 @@ def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:
 
 
 def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:
-    if head.stopped == "temporary" or not outbox.pending_count(conn):
+    if head.stopped == "temporary" or not outbox.has_sendable(conn):
         return False
     return bool(answered or renumbered or not plan.request.commands)
 

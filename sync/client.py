@@ -9,8 +9,8 @@ from __future__ import annotations
 import socket
 import ssl
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -174,23 +174,35 @@ class HubClient:
             before = heard[-len(b"\ndata") :]
         return False
 
+    def _open(self, body: bytes) -> AbstractContextManager[httpx.Response]:
+        return self.ask("POST", protocol.SYNC_PATH, body, _json(body))
+
     @contextmanager
-    def _open(self, body: bytes) -> Iterator[httpx.Response]:
+    def ask(
+        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> Iterator[httpx.Response]:
+        """Ask as the signed-in person; the answer is open until the block ends. Its status is the caller's to check.
+
+        Raises `HubError` where there is no answer, or the session has ended for good.
+        """
         with as_our_errors():
-            response = self._send(body)
+            response = self._send(method, path, body, headers or {})
             if response.status_code == httpx.codes.UNAUTHORIZED:
                 response.close()
                 self._renew()
-                response = self._send(body)
+                response = self._send(method, path, body, headers or {})
             try:
                 yield response
             finally:
                 response.close()
 
-    def _send(self, body: bytes) -> httpx.Response:
-        headers = self._bearer() | _json(body)
-        request = self._http.build_request("POST", protocol.SYNC_PATH, content=body, headers=headers)
+    def _send(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> httpx.Response:
+        request = self._http.build_request(method, path, content=body, headers=self._bearer() | dict(headers))
         return self._http.send(request, stream=True)
+
+    def received(self, response: httpx.Response, limit: int = STREAM_BYTES) -> Iterator[bytes]:
+        """The decoded bytes of an answer as they arrive. Raises `Offline` where that takes too long, `HubProblem`."""
+        return self._chunks(response, limit=limit)
 
     def _bearer(self) -> dict[str, str]:
         kept = self.tokens.load()

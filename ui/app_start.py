@@ -18,6 +18,7 @@ from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Se
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
 from ui.context import UiContext
+from ui.file_mover import FileMover
 from ui.format import Formatter
 from ui.garbage import Garbage
 from ui.main_window import MainWindow
@@ -159,6 +160,7 @@ class Desk(QObject):
         self.scheduler: Scheduler = session.scheduler()
         self._background = Tasks()
         self._news = News(session, self.scheduler)
+        self._mover = FileMover(session, self.scheduler)
         messages = Messages(self)
         tasks.on_failure(messages.problem)
         self.context = UiContext(
@@ -169,6 +171,7 @@ class Desk(QObject):
             messages=messages,
             state=UiState(session.profile.folder / "window.ini", self),
             sync=self.scheduler,
+            files=self._mover,
         )
         pages = Pages(self.context, settings, session)
         self.window = MainWindow(
@@ -200,6 +203,7 @@ class Desk(QObject):
         self._notifier.start()
         self._background.run(self.scheduler.run_forever)
         self._background.run(self._news.run)
+        self._background.run(self._mover.run)
         if self.session.profile.demo:
             self.context.messages.say(tr("This is a demonstration: the data is made up and stays on this computer."))
 
@@ -208,6 +212,7 @@ class Desk(QObject):
         self._door.close()
         self._notifier.stop()
         self._news.stop()
+        self._mover.stop()
         self.scheduler.stop()
 
     def finish(self) -> None:

@@ -19,6 +19,7 @@ from ui.messages import Messages
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from prm_desktop.services.documents import Document, Documents
     from prm_desktop.services.workspace import Done, Status, Workspace
     from sync.scheduler import SyncState
     from ui.format import Formatter
@@ -70,6 +71,20 @@ class SyncControl(Protocol):
         """Stay away from the network until told otherwise."""
 
 
+class FileControl(Protocol):
+    """What screens may ask about documents and attached files; all but `wake` block."""
+
+    @property
+    def documents(self) -> Documents:
+        """What is here, opened and attached."""
+
+    def fetch(self, document: Document, on_progress: Callable[[int, int], None]) -> None:
+        """Bring a file here, unless it is. `on_progress` is called with bytes, on the same thread."""
+
+    def wake(self) -> None:
+        """Look soon whether there is something to move."""
+
+
 class Bus(QObject):
     """The signals that connect screens. Each carries exactly one frozen dataclass."""
 
@@ -107,6 +122,7 @@ class UiContext:
     messages: Messages
     state: UiState
     sync: SyncControl | None = None
+    files: FileControl | None = None
     bus: Bus = field(default_factory=Bus)
 
     @property

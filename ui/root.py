@@ -5,10 +5,12 @@ All methods block and are called off the UI thread.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from prm_desktop.profiles import Profile
+from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
 from sync.scheduler import Scheduler
 
@@ -23,6 +25,16 @@ class OpenProfile(Protocol):
     @property
     def workspace(self) -> Workspace:
         """What is in it."""
+
+    @property
+    def documents(self) -> Documents:
+        """Its documents and attached files."""
+
+    def fetch(self, document: Document, on_progress: Callable[[int, int], None] | None = None) -> None:
+        """Bring a file here, unless it is. Raises `HubError`, `Busy`, `DiskFull`."""
+
+    def move_files(self) -> int:
+        """Send and fetch what is due. Returns how many commands need not wait for their file any more."""
 
     @property
     def key_place(self) -> str:

@@ -94,7 +94,7 @@ def sync(ctx: Context) -> Exit:
         raise
     status = session.workspace.status()
     fresh = [item for item in session.workspace.attention() if item.id not in before]
-    told = {
+    told: dict[str, Any] = {
         "pushed": outcome.pushed,
         "received": outcome.received,
         "cursor": outcome.cursor,
@@ -103,10 +103,22 @@ def sync(ctx: Context) -> Exit:
         "attention": status.attention,
     }
     lines = [f"In step with the hub: {outcome.pushed:,} sent, {outcome.received:,} received."]
+    if trouble := _files_trouble(session):
+        told["files"] = trouble.code
+        lines.append(f"Not all documents came: {trouble.message}")
     if fresh:
         lines.append(f"{len(fresh)} of your changes need attention: prm-desktop attention")
     ctx.out.result(told, *lines)
     return Exit.ATTENTION if fresh else Exit.DONE
+
+
+def _files_trouble(session: app.Session) -> UserError | None:
+    """Bring here what is to be kept. What keeps it from coming is told, and is no failure of the sync."""
+    try:
+        session.move_files()
+    except UserError as error:
+        return error
+    return None
 
 
 def status(ctx: Context) -> Exit:

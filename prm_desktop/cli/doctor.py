@@ -231,6 +231,14 @@ def _differing(found: Examined) -> str:
     return f"{len(found.differences)} kinds of records differ in {scopes} of {found.scopes} scopes."
 
 
+def _documents(session: Session) -> Finding:
+    """Whether every document and attached file that is here is what its checksum says."""
+    bad, room = session.documents.damaged(), session.documents.room()
+    if bad:
+        return Finding("Documents", Verdict.BAD, f"{len(bad)} files are damaged: prm-desktop doctor --repair")
+    return Finding("Documents", Verdict.OK, f"{room / 1e6:,.1f} MB here, all as they should be")
+
+
 _CHECKS: tuple[Callable[[Session], Finding], ...] = (
     _key,
     _file,
@@ -242,6 +250,7 @@ _CHECKS: tuple[Callable[[Session], Finding], ...] = (
     _shown,
     _hub,
     _digest,
+    _documents,
 )
 
 

@@ -26,6 +26,7 @@ def mend(ctx: Context) -> Exit:
     status = session.workspace.status()
     done = _Repaired(note=_no_comparison(status), pending=status.pending)
     done.shown, done.search = _mend_here(session)
+    done.files = session.documents.repair()
     found = None if done.note else _examined(session, done)
     if found and found.differences:
         mended = session.mend(found)
@@ -39,23 +40,28 @@ def mend(ctx: Context) -> Exit:
 
 @dataclass
 class _Repaired:
-    """What was repaired. `search`: kinds indexed anew; `shown`: records shown otherwise; `note`: why not compared."""
+    """What was repaired.
+
+    `search`: kinds indexed anew; `shown`: records shown otherwise; `files`: damaged ones; `note`: why not compared.
+    """
 
     note: str
     pending: int
     shown: int = 0
     search: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
     differing: tuple[Difference, ...] = ()
     loaded: int = 0
     removed: int = 0
 
     @property
     def anything(self) -> bool:
-        return bool(self.shown or self.search or self.differing)
+        return bool(self.shown or self.search or self.files or self.differing)
 
     def as_json(self) -> dict[str, Any]:
         """For a program."""
         values = {"search": self.search, "shown": self.shown, "loaded": self.loaded, "removed": self.removed}
+        values["files"] = self.files
         told = [as_json(item) for item in self.differing]
         return {"repaired": self.anything, "differences": told, **values, "note": self.note}
 
@@ -69,6 +75,8 @@ class _Repaired:
             out.line(f"The search index was made again: {names}.")
         if self.shown:
             out.line(f"{self.shown} records are shown again as their unsent changes make them.")
+        if self.files:
+            out.line(f"{len(self.files)} damaged files were removed; each is fetched anew when it is wanted.")
         if not self.anything:
             out.line("The local copy is whole; there is nothing to repair.")
         if self.note:

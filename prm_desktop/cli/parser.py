@@ -87,7 +87,7 @@ def build() -> Parser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
 
-    for declare in (_account, _reading, _writing, _upkeep):
+    for declare in (_account, _reading, _writing, _blobs, _upkeep):
         declare(verb, common)
     return parser
 
@@ -157,6 +157,31 @@ def _writing(verb: Any, common: Parser) -> None:
     chosen.add_argument("id", metavar="ID", help="the id that “attention” showed; its beginning or end will do")
     chosen.add_argument("choice", choices=["mine", "theirs", "edit", "discard", "retry"])
     chosen.add_argument("--value", default=None, help="the new value for “edit”; JSON where it is not a text")
+
+
+def _blobs(verb: Any, common: Parser) -> None:
+    made = verb("blob", "documents and attached files: what is here, fetch, save a copy, attach, keep offline")
+    actions = made.add_subparsers(dest="action", metavar="", required=False)
+
+    def action(name: str, text: str, kind: str = "asset (default) or attachment", *, row: str = "") -> Parser:
+        """`row`: how its words may be left out: `id`, `both` or not at all."""
+        chosen: Parser = actions.add_parser(name, parents=[common], help=text, description=text.capitalize() + ".")
+        optional: dict[str, Any] = {"default": "", "nargs": "?"}
+        chosen.add_argument("entity", metavar="ENTITY", help=kind, **(optional if row == "both" else {}))
+        chosen.add_argument("id", metavar="ID", help="its id", **(optional if row else {}))
+        return chosen
+
+    chosen = actions.add_parser("list", parents=[common], help="what there is, and what of it is here")
+    chosen.add_argument("entity", metavar="ENTITY", nargs="?", default="asset", help="asset (default) or attachment")
+    action("fetch", "bring a file here; without words everything that is to be kept", row="both")
+    chosen = action("save", "fetch a file and save a plain copy of it")
+    chosen.add_argument("--output", metavar="FILE", default="", help="where to (default: its name, in this folder)")
+    chosen = action("attach", "attach a file to a record", "the kind of record, such as lead")
+    chosen.add_argument("file", metavar="FILE", help="the file; a copy of it is kept, encrypted")
+    pinned = "asset, attachment or product; or literature for all that is current"
+    action("pin", "keep a document, a product's literature, or all literature on this computer", pinned, row="id")
+    action("unpin", "keep it no longer", pinned, row="id")
+    actions.add_parser("pins", parents=[common], help="what is to be kept, and how much of it is here")
 
 
 def _upkeep(verb: Any, _common: Parser) -> None:

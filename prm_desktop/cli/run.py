@@ -52,7 +52,7 @@ def _verb(options: argparse.Namespace) -> int:
 
 def _function(verb: str) -> Callable[..., Exit]:
     """The function of a verb. What it needs is loaded only now, so that `--help` is quick."""
-    from prm_desktop.cli import account, doctor, reading, writing
+    from prm_desktop.cli import account, blobs, doctor, reading, writing
 
     return {
         "sign-in": account.sign_in,
@@ -67,6 +67,7 @@ def _function(verb: str) -> Callable[..., Exit]:
         "undo": writing.undo,
         "outbox": writing.outbox,
         "attention": writing.attention,
+        "blob": blobs.blob,
         "doctor": doctor.doctor,
         "tour": doctor.tour,
     }[verb]

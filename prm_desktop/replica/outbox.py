@@ -18,9 +18,11 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_command, encode_args, spec_of
+from prm_desktop.domain.fields import Type
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
+from prm_desktop.replica import blobs
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
 from prm_desktop.replica.schema import ATTENTION, OUTBOX
@@ -149,8 +151,11 @@ def withdraw(conn: Connection, seq: int) -> frozenset[RowKey] | None:
 
 
 def take_batch(conn: Connection, limit: int) -> list[Entry]:
-    """The next commands to send, in order, each with its mid; new mids are durable once the transaction commits."""
-    batch = entries(conn, limit=limit)
+    """The next commands to send, in order, each with its mid; new mids are durable once the transaction commits.
+
+    A command that names a file which the hub lacks waits, with what depends on it; others overtake it.
+    """
+    batch = _sendable(conn, limit)
     unnumbered = [item.seq for item in batch if not item.mid]
     if not unnumbered:
         return batch
@@ -158,7 +163,41 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
     for number, seq in enumerate(unnumbered, start=first):
         conn.execute(update(OUTBOX).where(OUTBOX.c.seq == seq).values(mid=number))
     set_meta(conn, {Meta.NEXT_MID: str(first + len(unnumbered))})
-    return entries(conn, limit=limit)
+    return _sendable(conn, limit)
+
+
+def _sendable(conn: Connection, limit: int) -> list[Entry]:
+    """What can be sent now, by mid; those without one follow in their order."""
+    unsent = blobs.unsent(conn)
+    if not unsent:
+        pending = select(OUTBOX).where(OUTBOX.c.status == Status.PENDING)
+        ordered = pending.order_by(OUTBOX.c.mid.is_(None), OUTBOX.c.mid, OUTBOX.c.seq).limit(limit)
+        return [_entry(item) for item in conn.execute(ordered)]
+    waiting = set(unsent)
+    found: list[Entry] = []
+    held: list[Entry] = []
+    for item in entries(conn):
+        if waiting.isdisjoint(str(value) for value in item.args.values()):
+            found.append(item)
+        else:
+            held.append(item)
+            waiting |= _made_by(item)
+    numbered = [item.mid for item in held if item.mid]
+    if numbered:  # a restored hub lacks the file of a command that has its number already: there must be no gap
+        found = [item for item in found if 0 < item.mid < min(numbered)]
+    return sorted(found, key=lambda item: (not item.mid, item.mid, item.seq))[:limit]
+
+
+def _made_by(item: Entry) -> set[str]:
+    """The ids of the rows that a command makes."""
+    spec = COMMANDS.get(item.name)
+    names = [made.name for made in spec.fields if made.type is Type.NEW_ID] if spec else []
+    return {str(item.args.get(name, "")) for name in names}
+
+
+def has_sendable(conn: Connection) -> bool:
+    """Whether a command waits for nothing but to be sent, or for the hub's answer."""
+    return bool(_sendable(conn, 1))
 
 
 def retire(conn: Connection, results: Mapping[int, Mapping[str, Any]], now: str) -> int:
@@ -176,6 +215,7 @@ def retire(conn: Connection, results: Mapping[int, Mapping[str, Any]], now: str)
             .values(status=status, result=msgspec.json.encode(result).decode(), retired_at=now)
         )
         if status is Status.REFUSED:
+            blobs.note_missing(conn, [str(item.args.get(name)) for name in blobs.BLOB_ARGS.get(item.name, ())])
             _raise_attention(conn, item, now, "refused", {"message": result.get("message", ""), **result})
         for conflict in result.get("conflicts", ()):
             _raise_attention(conn, item, now, "conflict", conflict)

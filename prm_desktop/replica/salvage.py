@@ -25,8 +25,10 @@ from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect, disk_error, why_unreadable
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.outbox import renumber
-from prm_desktop.replica.schema import ATTENTION, META, OUTBOX
+from prm_desktop.replica.schema import ATTENTION, BLOB, META, OUTBOX, PIN
 
+KEPT = (OUTBOX, ATTENTION, BLOB, PIN)
+"""What cannot be loaded from the hub again."""
 FORGOTTEN = {
     Meta.CURSOR, Meta.PHASE, Meta.RESUME, Meta.PROGRESS, Meta.TOTAL,
     Meta.DIGEST, Meta.DIGEST_AT, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
@@ -62,7 +64,7 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     if not path.is_file():
         raise NotFound("There is no local copy at “{path}”.", path=path)
     kept = _keep(path, now())  # first: reading merges the log of a program that died into the file
-    found = {table.name: _Reader(path, key, table).run() for table in (OUTBOX, ATTENTION, META)}
+    found = {table.name: _Reader(path, key, table).run() for table in (*KEPT, META)}
     if not any(rows for rows, _whole in found.values()):
         _drop(kept)
         raise why_unreadable(path, key)
@@ -154,7 +156,7 @@ class _Reader:
 
 def _store(conn: Connection, found: dict[str, list[dict[str, Any]]]) -> bool:
     """Write what was saved. Returns whether the commands had to be numbered anew."""
-    for table in (OUTBOX, ATTENTION):
+    for table in KEPT:
         if found[table.name]:
             conn.execute(insert(table), found[table.name])
     known = {key.value for key in Meta} - FORGOTTEN

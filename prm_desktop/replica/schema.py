@@ -79,6 +79,29 @@ QUARANTINE = Table(
 )
 """Base rows that do not fit their declaration. `content`: their values by name as they came; `reason`: why; JSON."""
 
+BLOB = Table(
+    "blob",
+    metadata,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("used_at", Text, nullable=False),
+    Column("sent_epoch", Text, nullable=False, server_default=""),
+    Column("failures", Integer, nullable=False, server_default="0"),
+    Column("failed_at", Text, nullable=False, server_default=""),
+    Column("error", Text, nullable=False, server_default=""),
+)
+"""Documents and attached files (`blobs`). `sent_epoch`: the epoch of the hub that has it from here."""
+
+PIN = Table(
+    "pin",
+    metadata,
+    Column("kind", Text, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("at", Text, nullable=False),
+)
+"""What a person wants to have here always (`blobs.Pin`)."""
+
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 """Single values.
 

@@ -28,7 +28,7 @@ from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput, NotFound
-from prm_desktop.replica import outbox, quarantine, queries, search
+from prm_desktop.replica import blobs, outbox, quarantine, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
 from prm_desktop.replica.queries import Query
@@ -39,6 +39,7 @@ from prm_desktop.services.attending import AttentionItem
 from prm_desktop.services.telling import OutboxItem, TimelineItem
 
 Changed = frozenset[RowKey]
+ATTACH = "attachment.add"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +134,14 @@ class Workspace:
             _require_primed(conn)
             return self._do(conn, decode_command(name, with_new_ids(name, _with_old_values(conn, name, args))))
 
+    def attach(self, args: Mapping[str, Any]) -> Done:
+        """Attach a file whose content the vault has: as `do("attachment.add", …)`, which waits until it is uploaded."""
+        check_texts(args)
+        with self.db.write() as conn:
+            _require_primed(conn)
+            blobs.note(conn, args["sha256"], args["size"], blobs.State.HERE, self._now())
+            return self._do(conn, decode_command(ATTACH, with_new_ids(ATTACH, args)))
+
     def _do(self, conn: Connection, command: Command) -> Done:
         spec = spec_of(command)
         title = _subject_title(conn, spec, command)
@@ -194,6 +203,7 @@ class Workspace:
             if spec.subject == kind
             and (not spec.when or status in spec.when)
             and spec.subject_arg in telling.arg_names(spec)
+            and "record_kind" not in telling.arg_names(spec)  # it is about a record of another kind
             and spec.suits(actor, row)
         ]
 

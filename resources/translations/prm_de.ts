@@ -94,6 +94,11 @@
         <translation>„{label}“ hat kein Feld „{name}“.</translation>
     </message>
     <message>
+        <source>A {label} has no file.</source>
+        <extracomment>prm_desktop/services/documents.py</extracomment>
+        <translation>Zu „{label}“ gibt es keine Datei.</translation>
+    </message>
+    <message>
         <source>About to lapse</source>
         <extracomment>progress.status=at_risk</extracomment>
         <translation>Verfällt bald</translation>
@@ -1429,6 +1434,11 @@
         <translation>Sie sieht so aus: https://hub.example.</translation>
     </message>
     <message>
+        <source>It may have been withdrawn. Sync, then look again, or ask your channel manager.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Vielleicht wurde sie zurückgezogen. Gleichen Sie ab und sehen Sie noch einmal nach, oder fragen Sie Ihren Channel-Manager.</translation>
+    </message>
+    <message>
         <source>It was left untouched. Move it away and start again, or choose another profile.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Sie blieb unberührt. Verschieben Sie sie und starten Sie neu, oder wählen Sie ein anderes Profil.</translation>
@@ -1884,6 +1894,11 @@
         <translation>Das entscheidet nur der Hersteller.</translation>
     </message>
     <message>
+        <source>Only these can be kept on this computer: {kinds}.</source>
+        <extracomment>prm_desktop/services/documents.py</extracomment>
+        <translation>Nur diese lassen sich auf diesem Rechner behalten: {kinds}.</translation>
+    </message>
+    <message>
         <source>Only whoever attached it, or an administrator, can remove it.</source>
         <extracomment>prm_desktop/domain/attachments.py</extracomment>
         <translation>Nur wer sie angehängt hat oder wer die Firma verwaltet, kann sie entfernen.</translation>
@@ -1912,6 +1927,11 @@
         <source>Open again: {title}.</source>
         <extracomment>deal.reopen, task.reopen</extracomment>
         <translation>Wieder offen: {title}.</translation>
+    </message>
+    <message>
+        <source>Open it again while you are online: then it is fetched anew.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>Öffnen Sie sie noch einmal, wenn Sie online sind: Dann wird sie neu geholt.</translation>
     </message>
     <message>
         <source>Open it instead.</source>
@@ -2734,6 +2754,11 @@
         <translation>Quelle</translation>
     </message>
     <message>
+        <source>Space for documents</source>
+        <extracomment>setting blob_limit</extracomment>
+        <translation>Platz für Dokumente</translation>
+    </message>
+    <message>
         <source>Spam</source>
         <extracomment>lead.decline.reason=spam, lead.decline_reason=spam, lead_offer.reason=spam</extracomment>
         <translation>Spam</translation>
@@ -2820,7 +2845,7 @@
     </message>
     <message>
         <source>Sync</source>
-        <extracomment>setting sync_interval, setting work_offline</extracomment>
+        <extracomment>setting blob_limit, setting sync_interval, setting work_offline</extracomment>
         <translation>Abgleich</translation>
     </message>
     <message>
@@ -2970,7 +2995,7 @@
     </message>
     <message>
         <source>The connection to the hub broke off.</source>
-        <extracomment>sync/faults.py</extracomment>
+        <extracomment>sync/blobs.py, sync/faults.py</extracomment>
         <translation>Die Verbindung zum Hub brach ab.</translation>
     </message>
     <message>
@@ -3012,6 +3037,16 @@
         <source>The disk reported an error.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Der Datenträger hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The file arrived damaged</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Die Datei kam beschädigt an</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>Die Datei lässt sich nicht öffnen</translation>
     </message>
     <message>
         <source>The file has no such bytes.</source>
@@ -3074,6 +3109,11 @@
         <translation>Der Hub kommt mit seinen Änderungen an kein Ende.</translation>
     </message>
     <message>
+        <source>The hub does not have this file</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Der Hub hat diese Datei nicht</translation>
+    </message>
+    <message>
         <source>The hub does not have this file. Attach it again.</source>
         <extracomment>sync/hub/rules/attachments.py</extracomment>
         <translation>Der Hub hat diese Datei nicht. Bitte hängen Sie sie noch einmal an.</translation>
@@ -3112,6 +3152,16 @@
         <source>The hub needs a newer version of this program.</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Der Hub benötigt eine neuere Version dieses Programms.</translation>
+    </message>
+    <message>
+        <source>The hub received other bytes than were sent.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Beim Hub kamen andere Bytes an als gesendet.</translation>
+    </message>
+    <message>
+        <source>The hub sent another part of the file than was asked for.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Der Hub hat einen anderen Teil der Datei gesendet als verlangt.</translation>
     </message>
     <message>
         <source>The hub takes at most {limit} bytes at once.</source>
@@ -3520,7 +3570,7 @@
     </message>
     <message>
         <source>There is no such {label} here.</source>
-        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <extracomment>prm_desktop/services/documents.py, prm_desktop/services/workspace.py</extracomment>
         <translation>Dieser Eintrag ist hier nicht vorhanden ({label}).</translation>
     </message>
     <message>
@@ -3534,9 +3584,19 @@
         <translation>Zum Speichern war kein Platz mehr.</translation>
     </message>
     <message>
+        <source>There were more bytes than there should be.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>Es kamen mehr Bytes als vorgesehen.</translation>
+    </message>
+    <message>
         <source>These are more bytes than were announced.</source>
         <extracomment>sync/hub/blobs.py</extracomment>
         <translation>Das sind mehr Bytes als angekündigt.</translation>
+    </message>
+    <message>
+        <source>This PDF file cannot be read.</source>
+        <extracomment>ui/views/viewer.py</extracomment>
+        <translation>Diese PDF-Datei lässt sich nicht lesen.</translation>
     </message>
     <message>
         <source>This account cannot be used any more.</source>
@@ -3569,6 +3629,16 @@
         <translation>Dieser Deal ist offen.</translation>
     </message>
     <message>
+        <source>This file is being fetched already.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Diese Datei wird gerade schon geholt.</translation>
+    </message>
+    <message>
+        <source>This file is damaged or missing on this computer.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>Diese Datei ist auf diesem Rechner beschädigt oder fehlt.</translation>
+    </message>
+    <message>
         <source>This has been decided already.</source>
         <extracomment>prm_desktop/services/attending.py</extracomment>
         <translation>Darüber wurde bereits entschieden.</translation>
@@ -3594,6 +3664,11 @@
         <translation>Das ist keine Datei von PRM Desktop</translation>
     </message>
     <message>
+        <source>This is not kept on this computer.</source>
+        <extracomment>prm_desktop/services/documents.py</extracomment>
+        <translation>Das wird auf diesem Rechner nicht behalten.</translation>
+    </message>
+    <message>
         <source>This is not the recovery code of this copy.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Das ist nicht der Wiederherstellungscode dieser Kopie.</translation>
@@ -3602,6 +3677,11 @@
         <source>This is not your hub</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Das ist nicht Ihr Hub</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here.</source>
+        <extracomment>ui/views/viewer.py</extracomment>
+        <translation>Diese Art von Datei wird hier nicht angezeigt.</translation>
     </message>
     <message>
         <source>This lead has been accepted already.</source>
@@ -3884,6 +3964,11 @@
         <translation>Video</translation>
     </message>
     <message>
+        <source>Wait a moment, then open it again.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Warten Sie einen Augenblick und öffnen Sie sie dann noch einmal.</translation>
+    </message>
+    <message>
         <source>Wait until it is done. Your changes are saved here.</source>
         <extracomment>prm_desktop/app.py</extracomment>
         <translation>Warten Sie, bis das fertig ist. Ihre Änderungen sind hier gespeichert.</translation>
@@ -3932,6 +4017,11 @@
         <source>What answers at the hub's address does not speak TLS, so nothing was sent to it.</source>
         <extracomment>sync/faults.py</extracomment>
         <translation>Was unter der Adresse des Hubs antwortet, spricht kein TLS; deshalb wurde nichts dorthin gesendet.</translation>
+    </message>
+    <message>
+        <source>What arrived is not this file. Nothing of it was kept; it is fetched anew.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Was ankam, ist nicht diese Datei. Nichts davon wurde behalten; sie wird neu geholt.</translation>
     </message>
     <message>
         <source>What each level gives you.</source>
@@ -3992,6 +4082,11 @@
         <source>What to offer along with a product.</source>
         <extracomment>product_relation</extracomment>
         <translation>Was Sie zu einem Produkt mit anbieten können.</translation>
+    </message>
+    <message>
+        <source>What was longest unused makes room. What you keep offline and what is not sent yet always stays.</source>
+        <extracomment>setting blob_limit</extracomment>
+        <translation>Was am längsten nicht gebraucht wurde, macht Platz. Was Sie offline behalten und was noch nicht gesendet ist, bleibt immer.</translation>
     </message>
     <message>
         <source>What was planned, and when: the history of the next step.</source>
@@ -4345,7 +4440,7 @@
     </message>
     <message>
         <source>{host} answered with a web page instead of your data.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/blobs.py, sync/client.py</extracomment>
         <translation>{host} antwortete mit einer Webseite statt mit Ihren Daten.</translation>
     </message>
     <message>
@@ -4355,7 +4450,7 @@
     </message>
     <message>
         <source>{host} answered, but not as a hub does.</source>
-        <extracomment>sync/client.py</extracomment>
+        <extracomment>sync/blobs.py, sync/client.py</extracomment>
         <translation>{host} hat geantwortet, aber nicht wie ein Hub.</translation>
     </message>
     <message>
@@ -4489,14 +4584,39 @@
         <translation>„{label}“ erwartet eine ganze Zahl, nicht „{value}“.</translation>
     </message>
     <message>
+        <source>“{name}” cannot be read.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>„{name}“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be the name of a profile.</source>
         <extracomment>prm_desktop/profiles.py</extracomment>
         <translation>„{name}“ kann kein Profilname sein.</translation>
     </message>
     <message>
+        <source>“{name}” could not be written: {reason}.</source>
+        <extracomment>prm_desktop/files.py</extracomment>
+        <translation>„{name}“ konnte nicht geschrieben werden: {reason}.</translation>
+    </message>
+    <message>
         <source>“{name}” has no argument {unknown}.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„{name}“ hat kein Argument {unknown}.</translation>
+    </message>
+    <message>
+        <source>“{name}” is being fetched at the moment. Try again.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>„{name}“ wird gerade geholt. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>„{name}“ ist leer.</translation>
+    </message>
+    <message>
+        <source>“{name}” is larger than {limit} MB.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>„{name}“ ist größer als {limit} MB.</translation>
     </message>
     <message>
         <source>“{name}” is no status of a registration.</source>
@@ -4522,6 +4642,11 @@
         <source>“{name}” version {version} is newer than this program.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„{name}“ Version {version} ist neuer als dieses Programm.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed while it was read. Try again.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>„{name}“ wurde während des Lesens geändert. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>“{name}” was written by a newer version of PRM Desktop.</source>
@@ -4577,6 +4702,11 @@
         <source>“{text}” is not the address of a hub.</source>
         <extracomment>prm_desktop/app.py</extracomment>
         <translation>„{text}“ ist nicht die Adresse eines Hubs.</translation>
+    </message>
+    <message>
+        <source>“{title}” is not on this computer yet.</source>
+        <extracomment>prm_desktop/services/documents.py</extracomment>
+        <translation>„{title}“ ist noch nicht auf diesem Rechner.</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {allowed}.</source>
@@ -4650,6 +4780,21 @@
         <source>Another partner was {span} earlier.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Ein anderer Partner war {span} schneller.</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Beim Hub</translation>
+    </message>
+    <message>
+        <source>Attach a file</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>Datei anhängen</translation>
+    </message>
+    <message>
+        <source>Attach a file…</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>Datei anhängen …</translation>
     </message>
     <message>
         <source>Back to the list</source>
@@ -4770,6 +4915,11 @@
         <source>Close without doing anything (Esc)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
         <translation>Schließen, ohne etwas zu tun (Esc)</translation>
+    </message>
+    <message>
+        <source>Comes with the next sync</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Kommt mit dem nächsten Abgleich</translation>
     </message>
     <message>
         <source>Comment</source>
@@ -4927,6 +5077,16 @@
         <translation>Überall</translation>
     </message>
     <message>
+        <source>Fetches the file where it is not here, and shows it</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Holt die Datei, wenn sie nicht hier ist, und zeigt sie</translation>
+    </message>
+    <message>
+        <source>Fetching the file</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Die Datei wird geholt</translation>
+    </message>
+    <message>
         <source>Fewer fields</source>
         <extracomment>ui/widgets/facts.py</extracomment>
         <translation>Weniger Felder</translation>
@@ -5012,6 +5172,11 @@
         <translation>Guten Tag, {name}</translation>
     </message>
     <message>
+        <source>Here, not sent yet</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Hier, noch nicht gesendet</translation>
+    </message>
+    <message>
         <source>Home</source>
         <extracomment>ui/kinds.py, ui/views/home.py</extracomment>
         <translation>Start</translation>
@@ -5080,6 +5245,21 @@
         <source>It stays where it is.</source>
         <extracomment>ui/widgets/board.py</extracomment>
         <translation>Bleibt, wo sie ist.</translation>
+    </message>
+    <message>
+        <source>Keep offline</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Offline behalten</translation>
+    </message>
+    <message>
+        <source>Keeps the newest edition on this computer, so that it opens without a network</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Behält die neueste Ausgabe auf diesem Rechner, sodass sie sich ohne Netz öffnen lässt</translation>
+    </message>
+    <message>
+        <source>Kept offline</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Offline behalten</translation>
     </message>
     <message>
         <source>Kept what you typed; it is there when you come back.</source>
@@ -5397,6 +5577,11 @@
         <translation>Unterwegs: gesendet, noch keine Antwort</translation>
     </message>
     <message>
+        <source>On this computer</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Auf diesem Rechner</translation>
+    </message>
+    <message>
         <source>Once it is here, everything works without a network.</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sobald alles hier ist, funktioniert es auch ohne Netz.</translation>
@@ -5432,9 +5617,19 @@
         <translation>Webseite öffnen</translation>
     </message>
     <message>
+        <source>Open {title}</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>{title} öffnen</translation>
+    </message>
+    <message>
         <source>Opening…</source>
         <extracomment>ui/views/first_run.py</extracomment>
         <translation>Wird geöffnet …</translation>
+    </message>
+    <message>
+        <source>Or drop it here</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>Oder ziehen Sie sie hierher</translation>
     </message>
     <message>
         <source>Outbox</source>
@@ -5597,6 +5792,21 @@
         <translation>Speichern (Strg+Return)</translation>
     </message>
     <message>
+        <source>Save a copy</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Kopie speichern</translation>
+    </message>
+    <message>
+        <source>Save a copy to open it with another program. The copy is not encrypted.</source>
+        <extracomment>ui/views/viewer.py</extracomment>
+        <translation>Speichern Sie eine Kopie, um sie mit einem anderen Programm zu öffnen. Die Kopie ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <extracomment>ui/views/viewer.py, ui/widgets/file_bar.py</extracomment>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
         <source>Save a form</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Formular speichern</translation>
@@ -5615,6 +5825,11 @@
         <source>Save this view…</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Ansicht speichern …</translation>
+    </message>
+    <message>
+        <source>Saved a copy as {name}. It is not encrypted.</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Kopie als {name} gespeichert. Sie ist nicht verschlüsselt.</translation>
     </message>
     <message>
         <source>Saved here, not sent yet</source>
@@ -5887,6 +6102,11 @@
         <translation>Das kann richtig sein, etwa wenn Sie in eine andere Region wechseln, oder ein Irrtum. Zuvor wurde eine Kopie von allem aufbewahrt. Erlauben Sie es nur, wenn Sie es erwarten; fragen Sie sonst zuerst Ihren Channel-Manager.</translation>
     </message>
     <message>
+        <source>The copy is not encrypted</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Die Kopie ist nicht verschlüsselt</translation>
+    </message>
+    <message>
         <source>The data is made up and stays on this computer, in a file that is not locked.</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Die Daten sind erfunden und bleiben auf diesem Computer, in einer unverschlossenen Datei.</translation>
@@ -5975,6 +6195,11 @@
         <source>This is a demonstration: the data is made up and stays on this computer.</source>
         <extracomment>ui/app_start.py</extracomment>
         <translation>Dies ist eine Demonstration: Die Daten sind erfunden und bleiben auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not shown here</source>
+        <extracomment>ui/views/viewer.py</extracomment>
+        <translation>Diese Art von Datei wird hier nicht angezeigt</translation>
     </message>
     <message>
         <source>This lead is outside the regions that you serve.</source>
@@ -6632,9 +6857,24 @@
         <translation>{removed} von {of} Datensätzen würden verschwinden.</translation>
     </message>
     <message>
+        <source>{size} KB</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>{size} KB</translation>
+    </message>
+    <message>
+        <source>{size} MB</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>{size} MB</translation>
+    </message>
+    <message>
         <source>{title} – {what}: {when}</source>
         <extracomment>ui/models/notices.py</extracomment>
         <translation>{title} – {what}: {when}</translation>
+    </message>
+    <message>
+        <source>{title}, page {number}</source>
+        <extracomment>ui/views/viewer.py</extracomment>
+        <translation>{title}, Seite {number}</translation>
     </message>
     <message>
         <source>{what} (Ctrl+Enter)</source>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from prm_desktop.errors import BadInput, Locked, UserError
 from prm_desktop.profiles import Profile
+from prm_desktop.replica.vault import Vault
+from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import WORK_OFFLINE
 from sync.scheduler import Scheduler, State
@@ -35,6 +37,17 @@ class Opened:
 
     def __post_init__(self) -> None:
         self._scheduler = Scheduler(self.rep.engine, monotonic=time.monotonic, jitter=lambda: 0.5, guard=_free)
+
+    @property
+    def documents(self) -> Documents:
+        return Documents(self.rep.desk, Vault(self.profile.folder / "blobs", bytes(32)), self.rep.desk.now)
+
+    def fetch(self, document: Document, on_progress: Callable[[int, int], None] | None = None) -> None:
+        del document, on_progress
+        raise BadInput("Not here.")
+
+    def move_files(self) -> int:
+        return 0
 
     @property
     def workspace(self) -> Workspace:

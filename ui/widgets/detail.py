@@ -26,10 +26,12 @@ from ui.models.source import names_for
 from ui.text import tr, tr_domain
 from ui.widgets import related
 from ui.widgets.add_bar import AddBar
+from ui.widgets.attaching import Attaching
 from ui.widgets.detail_header import DetailHeader
 from ui.widgets.editors import Editor
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
+from ui.widgets.file_bar import FileBar
 from ui.widgets.match import WhyYou
 from ui.widgets.parts import label
 from ui.widgets.sheet import Starter, makes_subject
@@ -93,6 +95,7 @@ class Detail(QWidget):
         self._loaded: Loaded | None = None
         self._turn = 0
         self.starter = Starter(ctx, self)
+        self.attaching, self.file = Attaching(ctx, self), FileBar(ctx)
         self.header = DetailHeader(ctx, self._start, self._actions(docked=docked))
         self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
         self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
@@ -209,6 +212,8 @@ class Detail(QWidget):
         planned = any(getattr(loaded.row, item.name) for item in steps)
         self._step_box.setVisible(planned or (bool(steps) and save is not None and not deciding))
         self.facts.show_row(entity, loaded.row, loaded.names, save)
+        self.file.show_row(self._kind, loaded.row)
+        self.attaching.show_row(self._kind, loaded.row.id)
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
         self._pages.setCurrentIndex(1)
@@ -255,10 +260,10 @@ class Detail(QWidget):
         edit = QAction(self._ctx.theme.icon("mdi6.pencil"), tr("Edit") + "\tE", self)
         edit.triggered.connect(lambda: self.press("E"))
         if not docked:
-            return [edit]
+            return [edit, self.attaching.action]
         undock = QAction(self._ctx.theme.icon("mdi6.open-in-new"), tr("Open in its own window"), self)
         undock.triggered.connect(self.undock)
-        return [edit, undock]
+        return [edit, self.attaching.action, undock]
 
     def _take_keys(self) -> None:
         """Listen to the keys of records on the whole page, so that they work from the list beside it too."""
@@ -290,7 +295,7 @@ class Detail(QWidget):
         box = QVBoxLayout(content)
         box.setContentsMargins(*[theme.space("l")] * 4)
         box.setSpacing(theme.space("xl"))
-        for part in (self._why_box, self._step_box, self.facts, self.related, self._story_box):
+        for part in (self._why_box, self._step_box, self.file, self.facts, self.related, self._story_box):
             box.addWidget(part)
         box.addStretch(1)
         self._scroll = QScrollArea()

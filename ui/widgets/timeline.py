@@ -15,7 +15,7 @@ from ui.context import UiContext
 from ui.format import dotted
 from ui.text import tr, tr_domain, tr_n
 from ui.widgets.boxes import column, row
-from ui.widgets.parts import ElidedLabel, button, clear_layout, label
+from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label
 
 FIRST = 40
 """How many happenings are shown before somebody asks for the rest."""
@@ -110,6 +110,15 @@ class Happening(QFrame):
         return made
 
     def _marks(self) -> list[QWidget]:
+        if self.item.kind == "attachment":
+            name = tr("Open {title}", title=self.item.title)
+            return [icon_button(self._ctx.theme, "mdi6.open-in-new", name, self._go), *self._unsent()]
+        return self._unsent()
+
+    def _go(self) -> None:
+        self._ctx.navigate("attachment", self.item.id)
+
+    def _unsent(self) -> list[QWidget]:
         if not self.item.pending:
             return []
         mark = label("↑")

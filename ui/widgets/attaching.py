@@ -1,0 +1,75 @@
+"""Attaching files to the row that a detail shows: by a file dialog, or dropped onto it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
+
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.telling import TIMELINE
+from prm_desktop.services.workspace import Done
+from ui.context import UiContext
+from ui.text import tr
+
+NOT_HERE = frozenset({*TIMELINE, "user", "partner", "lead_offer"})
+"""Kinds of a partner that carry no files."""
+
+
+class Attaching(QObject):
+    """Watches a widget for files that are dropped onto it; `action` asks for one."""
+
+    def __init__(self, ctx: UiContext, host: QWidget) -> None:
+        super().__init__(host)
+        self._ctx, self._host = ctx, host
+        self._place = ("", "")
+        self.action = QAction(ctx.theme.icon("mdi6.paperclip"), tr("Attach a file…"), host)
+        self.action.setToolTip(tr("Or drop it here"))
+        self.action.triggered.connect(self.ask)
+        host.setAcceptDrops(True)
+        host.installEventFilter(self)
+
+    def show_row(self, kind: str, row_id: str) -> None:
+        """What is attached belongs to this row from now on."""
+        fits = self._ctx.files is not None and "partner_id" in ENTITIES[kind].by_name and kind not in NOT_HERE
+        self._place = (kind, row_id) if fits else ("", "")
+        self.action.setVisible(fits)
+
+    def ask(self) -> None:
+        """Let a person choose files."""
+        paths, _kind = QFileDialog.getOpenFileNames(self._host, tr("Attach a file"), str(Path.home()))
+        self.attach([Path(path) for path in paths])
+
+    def attach(self, paths: list[Path]) -> None:
+        """Attach these files, one after the other."""
+        files, (kind, row_id) = self._ctx.files, self._place
+        if files is None or not kind:
+            return
+
+        for path in paths:
+
+            def work(path: Path = path) -> Done:
+                return files.documents.attach(kind, row_id, path)
+
+            self._ctx.tasks.run(work, self._ctx.announce, self._ctx.messages.problem)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
+            if self._place[0] and _dropped(event.mimeData()):
+                event.acceptProposedAction()
+                return True
+        elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
+            self.attach(_dropped(event.mimeData()))
+            event.acceptProposedAction()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def _dropped(data: QMimeData) -> list[Path]:
+    """The files that are being dragged; folders and addresses of the web are none."""
+    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
+    return [path for path in paths if path.is_file()]
