@@ -54,6 +54,11 @@ class Position:
     people: int
     hub: Identity
 
+    @property
+    def as_of(self) -> tuple[str, int]:
+        """What users and partners are known by: as long as this stays, so do they."""
+        return (self.hub.epoch, self.people)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:

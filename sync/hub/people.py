@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
@@ -27,11 +27,15 @@ MAX_KNOWN = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A user as the hub knows them now. `scopes` are sorted. `suspended`: the partner may read, and nothing else."""
+    """A user as the hub knows them now. `scopes` are sorted. `suspended`: the partner may read, and nothing else.
+
+    `as_of`: the epoch and the last change of people that this was read at.
+    """
 
     actor: Actor
     scopes: tuple[str, ...]
     suspended: bool = False
+    as_of: tuple[str, int] = ("", 0)
 
 
 class People:
@@ -49,7 +53,7 @@ class People:
 
     def find(self, conn: Connection, user_id: str, at: Position) -> Person | None:
         """The user as of this snapshot, or None where they may not use the hub (any more)."""
-        as_of = (at.hub.epoch, at.people)
+        as_of = at.as_of
         kept, known = self._known  # one value, for another thread may have another snapshot
         if kept != as_of or len(known) >= MAX_KNOWN:
             known = {}
@@ -58,7 +62,7 @@ class People:
             return known[user_id]
         found = load_person(conn, user_id)
         if found is not None:
-            known[user_id] = found
+            found = known[user_id] = replace(found, as_of=as_of)
         return found
 
 

@@ -21,6 +21,7 @@ from prm_desktop.domain.commands import Command, Conflict, Refusal, decode_comma
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import BadInput, UserError
+from sync.hub import feed
 from sync.hub.database import is_outage
 from sync.hub.people import Person, PersonView, load_person
 from sync.hub.rules import answer_of
@@ -118,7 +119,8 @@ class _Batch:
     def run(self, person: Person, commands: Sequence[WireCommand]) -> Pushed:
         client = self._client(person)
         standing = _standing(client, person)
-        if standing.fork or self._request.epoch != identity(self._unit.conn).epoch:
+        at = feed.position(self._unit.conn)
+        if standing.fork or self._request.epoch != at.hub.epoch:
             return standing
         again = [command for command in commands if command.mid <= standing.last_mid]
         known = self._known([command.mid for command in again])
@@ -127,10 +129,14 @@ class _Batch:
             if made != command_hash(command):
                 return Pushed(fork=True, results=tuple(self._results))
             self._results.append(result)
-        current = load_person(self._unit.conn, person.actor.user_id) or replace(person, suspended=True)
+        current: Person | None = person
+        if person.as_of != at.as_of:
+            current = load_person(self._unit.conn, person.actor.user_id)
         failures = client.fail_count if client.fail_mid == standing.last_mid + 1 else 0
         self._acked = max(client.acked, min(commands[0].mid - 1, standing.last_mid))
-        return self._take(current, commands[len(again) :], standing.last_mid, failures)
+        return self._take(
+            current or replace(person, suspended=True), commands[len(again) :], standing.last_mid, failures
+        )
 
     def _take(self, person: Person, commands: Sequence[WireCommand], last_mid: int, failures: int) -> Pushed:
         stopped = ""
@@ -201,9 +207,12 @@ class _Batch:
     def _client(self, person: Person) -> SqlRow[Any]:
         """The client's line, made at its first commands; locked, so that exchanges of one client follow each other."""
         conn, client_id = self._unit.conn, self._request.client_id
+        query = select(CLIENT).where(CLIENT.c.client_id == client_id).with_for_update()
+        if found := conn.execute(query).one_or_none():
+            return found
         values = {"client_id": client_id, "user_id": person.actor.user_id, "last_mid": 0, "seen_at": self._unit.now}
         conn.execute(insert_into(conn, CLIENT).values(values).on_conflict_do_nothing())
-        return conn.execute(select(CLIENT).where(CLIENT.c.client_id == client_id).with_for_update()).one()
+        return conn.execute(query).one()
 
     def _set_client(self, **values: Any) -> None:
         self._unit.conn.execute(update(CLIENT).where(CLIENT.c.client_id == self._request.client_id).values(**values))

@@ -142,7 +142,7 @@ class Unit:
         changed = {key: entry for key, entry in self._entries.items() if entry.now != entry.stored}
         if not changed:
             return 0
-        before = self._memberships([row_id for _, row_id in changed])
+        before = self._memberships([row_id for (_, row_id), entry in changed.items() if entry.stored is not None])
         self.version = next_version(self.conn)
         for kind in sorted({kind for kind, _ in changed}):
             self._write_rows(kind, [entry for (other, _), entry in changed.items() if other == kind])
