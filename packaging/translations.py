@@ -43,7 +43,7 @@ SENTENCE_AT = {"require": 2, "Refusal": 1, "Answer": 1, "Result": 3, "Done": 5}
 """The place of the sentence among a call's arguments; the first one for every kind of error."""
 SENTENCES = ("title", "hint", "detail")
 """Keywords whose texts are sentences too."""
-DEFAULTS = ("default_title", "default_hint")
+DEFAULTS = ("default_title", "default_message", "default_hint")
 
 
 @dataclass(slots=True)

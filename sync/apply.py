@@ -51,12 +51,13 @@ class Held(HubProblem):
 
     code = "held"
     default_title = "The hub wants to remove most of your data"
+    default_message = "{removed} of your {of} records would go."
     default_hint = (
         "Nothing was removed. If this is expected, allow it on the sync page; otherwise ask your channel manager."
     )
 
     def __init__(self, removed: int, of: int) -> None:
-        super().__init__("{removed} of your {of} records would go.", removed=removed, of=of)
+        super().__init__(self.default_message, removed=removed, of=of)
         self.removed, self.of = removed, of
 
 

@@ -4474,6 +4474,11 @@
         <translation>{partner} hat bis {until} eine genehmigte Registrierung dieses Kunden mit einem gemeinsamen Produkt.</translation>
     </message>
     <message>
+        <source>{removed} of your {of} records would go.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>{removed} Ihrer {of} Datensätze würden verschwinden.</translation>
+    </message>
+    <message>
         <source>{title} is a deal now. Everything came along.</source>
         <extracomment>lead.convert</extracomment>
         <translation>{title} ist jetzt ein Deal. Alles ist mitgekommen.</translation>

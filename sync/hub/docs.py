@@ -28,6 +28,8 @@ _TYPES: tuple[Any, ...] = (
     Registered,
     Decision,
 )
+_POKE = {"type": "object", "required": ["data"], "properties": {"data": {"const": "changed"}}}
+"""What each event of a stream is."""
 _PAGE = """<!doctype html>
 <html lang="en">
 <head>
@@ -94,7 +96,7 @@ def events() -> dict[str, Any]:
     """The options of the route for pokes."""
     made = answers(None, signed_in=True)
     made["responses"] |= {
-        200: {"description": "Pokes", "content": {"text/event-stream": {"schema": {"type": "string"}}}},
+        200: {"description": "Pokes", "content": {"text/event-stream": {"schema": _POKE}}},
         204: {"description": "Nothing changed within `wait` seconds"},
         400: _problem("A number is not one"),
     }

@@ -3,6 +3,7 @@
 import gzip
 import json
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from typing import Any
 
 import httpx
@@ -11,7 +12,14 @@ import pytest
 import schemathesis
 import zstandard
 from hypothesis import HealthCheck
+from schemathesis.checks import not_a_server_error
+from schemathesis.core.failures import FailureGroup
 from schemathesis.core.result import Ok
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
@@ -236,21 +244,43 @@ def test_the_description_and_its_page_need_nothing_from_elsewhere(served: Served
     assert all(f'"#/components/schemas/{name}"' in text for name in names - {"Head", "Page", "Gone", "Tail"})
 
 
-def test_whatever_is_sent_the_answer_is_one_that_is_described(served: Served) -> None:
+CONFORMANCE = [content_type_conformance, not_a_server_error, response_schema_conformance, status_code_conformance]
+
+
+@pytest.mark.parametrize("signed_in", [False, True])
+def test_whatever_is_sent_the_answer_is_one_that_is_described(served: Served, *, signed_in: bool) -> None:
+    headers = {"Authorization": f"Bearer {served.token()}"} if signed_in else {}
     found = schemathesis.openapi.from_asgi("/openapi.json", served.app).get_all_operations()
     for operation in (result.ok() for result in found if isinstance(result, Ok)):
-        described = operation.definition.raw["responses"]
+        statuses = set()
         for case in _cases(operation):
             body = json.dumps(case.body).encode() if case.method == "POST" else None
-            response = served.http.request(case.method, case.formatted_path, content=body, params=case.query)
-            assert response.status_code < 500
-            assert str(response.status_code) in described
+            query = {**case.query, "wait": 0} if operation.path == protocol.EVENTS_PATH else case.query
+            given = httpx.Headers(dict(case.headers or {}))
+            given.update(headers)
+            answer = served.http.request(case.method, case.formatted_path, content=body, params=query, headers=given)
+            case.validate_response(answer, checks=CONFORMANCE)
+            statuses.add(answer.status_code)
+        if operation.definition.raw.get("security"):
+            assert (statuses == {401}) is not signed_in, f"{operation.label}: {statuses}"
+
+
+def test_an_answer_that_is_not_described_is_noticed(served: Served) -> None:
+    found = schemathesis.openapi.from_asgi("/openapi.json", served.app).get_all_operations()
+    (hub,) = (item.ok() for item in found if isinstance(item, Ok) and item.ok().path == protocol.HUB_PATH)
+    request = httpx.Request("GET", "http://hub" + protocol.HUB_PATH)
+    wrong = httpx.Response(200, json={"service": "another"}, request=request)
+    wrong.elapsed = timedelta()
+    with pytest.raises(FailureGroup):
+        _cases(hub)[0].validate_response(wrong, checks=CONFORMANCE)
 
 
 def _cases(operation: Any) -> list[Any]:
     found: list[Any] = []
 
-    @hypothesis.settings(max_examples=15, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @hypothesis.settings(
+        max_examples=15, derandomize=True, database=None, deadline=None, suppress_health_check=list(HealthCheck)
+    )
     @hypothesis.given(case=operation.as_strategy())
     def collect(case: Any) -> None:
         found.append(case)
