@@ -55,6 +55,8 @@ class LeadStatus(Choice):
     """Back with the vendor for nurturing, or in the shark tank."""
     DISQUALIFIED = "disqualified", "Disqualified"
     """No business here. Final."""
+    MERGED = "merged", "Merged"
+    """A duplicate: what belonged to it is with another lead, until the merge is undone."""
 
 
 OPEN = (LeadStatus.OFFERED, LeadStatus.ACCEPTED, LeadStatus.WORKING)
@@ -105,7 +107,7 @@ class DisqualifyReason(Choice):
     "lead",
     "Lead",
     "Leads",
-    scopes.partner("partner_id"),
+    scopes.partner("partner_id", "shared_with"),
     area="leads",
     title="company",
     subtitle="title",
@@ -161,6 +163,7 @@ class Lead(Row):
     closing_comment: Annotated[str, f.long_text("Closing comment")] = ""
     account_id: Annotated[str, f.ref("account", "Account", owner=Owner.PARTNER)] = ""
     deal_id: Annotated[str, f.ref("deal", "Deal")] = ""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Shared with", since=2)] = ()
 
 
 class OfferOutcome(Choice):

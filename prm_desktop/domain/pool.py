@@ -7,6 +7,7 @@ The order of arrival at the hub decides (`sync.hub.rules`); until it has spoken 
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -15,6 +16,9 @@ from prm_desktop.domain import scopes
 from prm_desktop.domain.commands import Actor, Change, Command, Put, View, command, require, the, update
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Tone
+from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.terms import Terms
+from prm_desktop.domain.times import later
 
 
 class PoolStatus(Choice):
@@ -163,3 +167,35 @@ class WithdrawClaim(Command):
         claim = the(view, ClaimRequest, self.claim_request_id)
         require(claim.status == ClaimStatus.PENDING, "decided", "The vendor has decided this claim already.")
         return [update(claim, status=ClaimStatus.WITHDRAWN)]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far a partner is from the limits. `again_at`: when the hourly one frees a claim; else empty."""
+
+    waiting: int
+    open_claims: int
+    this_hour: int
+    claims_per_hour: int
+    again_at: str = ""
+
+    @property
+    def exceeded(self) -> str:
+        """The limit that stands against another claim: `open_claims`, `hourly`, or none."""
+        if self.waiting >= self.open_claims:
+            return "open_claims"
+        return "hourly" if self.this_hour >= self.claims_per_hour else ""
+
+
+def claim_limits(terms: Terms, won: Sequence[ClaimRequest], leads: Iterable[Lead], now: str) -> Limits:
+    """How many claims a partner has open: `won` are its won claims, `leads` those they brought."""
+    untouched = {item.id for item in leads if item.status == LeadStatus.ACCEPTED}
+    recent = sorted(item.decided_at for item in won if item.decided_at > later(now, hours=-1))
+    full = len(recent) >= terms.claims_per_hour
+    return Limits(
+        waiting=sum(bool(item.release_by) and item.lead_id in untouched for item in won),
+        open_claims=terms.open_claims,
+        this_hour=len(recent),
+        claims_per_hour=terms.claims_per_hour,
+        again_at=later(recent[-terms.claims_per_hour], hours=1) if full and recent else "",
+    )

@@ -48,11 +48,14 @@ def admin(*names: str) -> Scoped:
 
 
 def remark(kind: str, name: str, *confidential: str) -> Scoped:
-    """The partner named in the field `name`; only its administrators where the remark's record is of such a kind."""
+    """The partner named in the field `name`, and those it is shared with, where it can be.
+
+    Only their administrators where the remark's record is of such a kind.
+    """
 
     def scopes(row: Any) -> tuple[str, ...]:
         told = admin if getattr(row, kind) in confidential else partner
-        return told(name)(row)
+        return told(name, *(("shared_with",) if hasattr(row, "shared_with") else ()))(row)
 
     return scopes
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -126,6 +128,8 @@ class Comment(Row):
     partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
     user_id: Annotated[str, f.ref("user", "Who", column=2)] = ""
     author: Annotated[str, f.text("Author", column=3)] = ""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Read by", since=2)] = ()
+    mentions: Annotated[tuple[str, ...], f.refs("user", "Mentions", since=2)] = ()
 
 
 @entity(
@@ -337,13 +341,31 @@ class AddComment(Command):
         if subject is None:
             raise Refusal("unknown_kind", "There is no kind of record “{kind}”.", kind=self.record_kind)
         record = the(view, subject.row, self.record_id)
+        owner = getattr(record, "partner_id", "") or actor.partner_id
+        readers = (scope.removeprefix("partner:") for scope in subject.scopes(record) if scope.startswith("partner:"))
         made = Comment(
             id=self.comment_id,
             record_kind=self.record_kind,
             record_id=record.id,
             body=self.body,
-            partner_id=actor.partner_id or getattr(record, "partner_id", ""),
+            partner_id=owner,
             user_id=actor.user_id,
             author=actor.name,
+            shared_with=tuple(sorted({*readers} - {owner})),
+            mentions=mentioned(self.body, view.find(User)) if "@" in self.body else (),
         )
         return [Put(made)]
+
+
+def mentioned(body: str, people: Iterable[User]) -> tuple[str, ...]:
+    """The ids of those whom a text names after an `@`, by their whole name or by a first name that is only theirs."""
+    words = body.casefold()
+    known = {person.id: person.name.casefold() for person in people if person.name}
+    first = [name.split()[0] for name in known.values()]
+    found = []
+    for row_id, name in known.items():
+        short = name.split()[0]
+        names = (name, short) if first.count(short) == 1 else (name,)
+        if any(re.search(rf"@{re.escape(item)}(?!\w)", words) for item in names):
+            found.append(row_id)
+    return tuple(sorted(found))

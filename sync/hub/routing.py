@@ -11,6 +11,7 @@ from prm_desktop.domain.pool import PoolEntry, PoolSource, PoolStatus
 from prm_desktop.domain.times import add_business_hours
 from sync.hub.facts import Facts, offers_of
 from sync.hub.matching import Score, match
+from sync.hub.shared import end_shares
 from sync.hub.unit import Unit
 
 SENT_BACK = (OfferOutcome.DECLINED, OfferOutcome.EXPIRED, OfferOutcome.WITHDRAWN)
@@ -73,6 +74,7 @@ def to_pool(unit: Unit, facts: Facts, lead: Lead) -> LeadStatus:
         entry = PoolEntry(id=unit.new_id(), **shown)
         unit.put(entry)
         unit.put(PoolSource(id=entry.id, lead_id=lead.id))
+    end_shares(unit, lead)
     unit.update(lead, **UNASSIGNED, status=LeadStatus.RECYCLED, partner_id="")
     return LeadStatus.RECYCLED
 

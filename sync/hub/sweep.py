@@ -12,10 +12,13 @@ from typing import TypeVar
 
 from sqlalchemy import ColumnElement
 
+from prm_desktop.domain.commands import Remove
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.leads import Lead, LeadStatus, OfferOutcome
+from prm_desktop.domain.partners import Partner, PartnerStatus
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
 from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
+from prm_desktop.domain.sharing import PartnerCard, card_of
 from prm_desktop.domain.terms import ProgrammeTerms, published
 from prm_desktop.domain.times import later
 from sync.hub.bulk import chunks
@@ -24,7 +27,7 @@ from sync.hub.policy import current
 from sync.hub.routing import route, to_pool
 from sync.hub.store import Store
 from sync.hub.tables import TABLES
-from sync.hub.unit import Unit
+from sync.hub.unit import HUB, Unit
 
 R = TypeVar("R", bound=Row)
 Work = Callable[[Unit, Facts, R], bool]
@@ -47,6 +50,7 @@ def sweep(store: Store, now: str = "") -> Swept:
     """Do everything that is due at `now` (the store's clock where empty)."""
     at = now or store.now()
     publish_terms(store)
+    list_partners(store)
     return Swept(
         routed=route_new(store),
         expired=expire_offers(store, at),
@@ -54,6 +58,24 @@ def sweep(store: Store, now: str = "") -> Swept:
         withdrawn=clear_pool(store, at),
         ended=end_registrations(store, at),
     )
+
+
+def list_partners(store: Store) -> None:
+    """Keep the directory of the active partners as they are."""
+    store.transact(_list_partners)
+
+
+def _list_partners(unit: Unit) -> None:
+    wanted = {card.id: card for card in map(card_of, unit.find(Partner, status=PartnerStatus.ACTIVE))}
+    known = {item.id: item for item in unit.find(PartnerCard)}
+    unit.apply([Remove("partner_card", row_id) for row_id in known.keys() - wanted.keys()], HUB)
+    own = [item.name for item in entity_of(PartnerCard).own_fields]
+    for row_id, card in wanted.items():
+        values = {name: getattr(card, name) for name in own}
+        if row_id not in known:
+            unit.put(card)
+        elif values != {name: getattr(known[row_id], name) for name in own}:
+            unit.update(card, **values)
 
 
 def publish_terms(store: Store) -> None:

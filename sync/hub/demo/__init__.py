@@ -26,6 +26,7 @@ from sync.hub.demo import (
     regions,
     registrations,
     service,
+    together,
     training,
     work,
 )
@@ -62,6 +63,8 @@ _STEPS = (
     attached.attachments,
     products.exchange_rates,
     registrations.rules,
+    together.shared,
+    together.duplicates,
 )
 """What makes the world, in order: each step finds the rows of those before it."""
 

@@ -272,7 +272,7 @@ def shares(world: World) -> None:
                     ),
                     lead_id=lead.id,
                     headline=lead.title,
-                    kind=tuple(ShareKind)[number % len(ShareKind)],
+                    kind=tuple(ShareKind)[(number + 2) % len(ShareKind)],
                     status=status,
                     partner_id=partner.id,
                     other_partner_id=other.id,

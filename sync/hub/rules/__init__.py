@@ -15,9 +15,12 @@ from prm_desktop.domain.deciding import Approve
 from prm_desktop.domain.leads import AcceptLead, DeclineLead
 from prm_desktop.domain.pool import ClaimPoolEntry
 from prm_desktop.domain.registering import RegisterLead, Resubmit, SubmitRegistration
+from prm_desktop.domain.returning import RecycleLead, ReleaseClaim
+from prm_desktop.domain.sharing import AcceptShare, RevokeShare
 from prm_desktop.domain.tickets import OpenTicket
 from prm_desktop.domain.training import CancelEnrolment, RequestEnrolment
-from sync.hub.rules import attachments, claims, leads, registrations, seats, tickets
+from prm_desktop.domain.work import AddComment
+from sync.hub.rules import attachments, claims, leads, registrations, seats, sharing, tickets
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
@@ -34,6 +37,11 @@ RULES: dict[type[Command], Rule] = {
     RegisterLead: registrations.submit,
     Resubmit: registrations.submit,
     Approve: registrations.approve,
+    AcceptShare: sharing.accept,
+    RevokeShare: sharing.revoke,
+    AddComment: sharing.comment,
+    RecycleLead: leads.recycle,
+    ReleaseClaim: claims.release,
 }
 
 

@@ -10,10 +10,20 @@ from typing import Any
 from prm_desktop.domain.commands import Actor, Refusal
 from prm_desktop.domain.leads import Lead, LeadOffer, LeadStatus, OfferOutcome
 from prm_desktop.domain.partners import Partner, PartnerStatus
-from prm_desktop.domain.pool import ClaimPoolEntry, ClaimRequest, ClaimStatus, PoolEntry, PoolSource, PoolStatus
+from prm_desktop.domain.pool import (
+    ClaimPoolEntry,
+    ClaimRequest,
+    ClaimStatus,
+    PoolEntry,
+    PoolSource,
+    PoolStatus,
+    claim_limits,
+)
 from prm_desktop.domain.programme import ProgramLevel
+from prm_desktop.domain.returning import ReleaseClaim
 from prm_desktop.domain.times import add_business_hours, later, moment
 from sync.hub.facts import Facts
+from sync.hub.routing import to_pool
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
@@ -91,18 +101,27 @@ def _earlier(seconds: int) -> Answer:
 def _over_limit(unit: Unit, partner: Partner) -> Verdict | None:
     """The partner's own row is locked, so that two of its claims are counted one after the other."""
     won = unit.find(ClaimRequest, partner_id=partner.id, status=ClaimStatus.WON)
-    leads = (unit.get(Lead, item.lead_id) for item in won if item.release_by)
-    waiting = sum(item is not None and item.status == LeadStatus.ACCEPTED for item in leads)
-    limit = unit.policy.open_claims
-    if waiting >= limit:
+    leads = [lead for item in won if item.release_by and (lead := unit.get(Lead, item.lead_id))]
+    limits = claim_limits(unit.policy, won, leads, unit.now)
+    if limits.exceeded == "open_claims":
         message = "You have {limit} claimed leads without a first contact; make contact with one of them first."
-        return ClaimStatus.OVER_LIMIT, Answer("open_claims", message, {"limit": str(limit)})
-    hour_ago = later(unit.now, hours=-1)
-    per_hour = unit.policy.claims_per_hour
-    if sum(item.decided_at > hour_ago for item in won) >= per_hour:
+        return ClaimStatus.OVER_LIMIT, Answer("open_claims", message, {"limit": str(limits.open_claims)})
+    if limits.exceeded == "hourly":
         message = "You have won {limit} leads within an hour, which is the limit. Please try again later."
-        return ClaimStatus.OVER_LIMIT, Answer("hourly", message, {"limit": str(per_hour)})
+        return ClaimStatus.OVER_LIMIT, Answer("hourly", message, {"limit": str(limits.claims_per_hour)})
     return None
+
+
+def release(unit: Unit, _actor: Actor, command: ReleaseClaim) -> Answer:
+    """Put the lead back into the tank."""
+    made = unit.get(ClaimRequest, command.claim_request_id)
+    lead = unit.get(Lead, made.lead_id) if made else None
+    if made is None or lead is None:
+        return Answer()
+    answer = Answer("released", "You gave it back.")
+    unit.update(made, answer=answer.sentence)
+    to_pool(unit, Facts(unit), lead)
+    return answer
 
 
 def _win(unit: Unit, actor: Actor, entry: PoolEntry, lead: Lead) -> dict[str, Any]:

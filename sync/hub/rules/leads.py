@@ -7,9 +7,10 @@ from typing import Any
 from prm_desktop.domain.commands import Actor
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.leads import AcceptLead, DeclineLead, Lead, LeadOffer, OfferOutcome
+from prm_desktop.domain.returning import RecycleLead
 from prm_desktop.domain.times import add_business_hours
 from sync.hub.facts import Facts, offers_of
-from sync.hub.routing import route
+from sync.hub.routing import route, to_pool
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
@@ -30,6 +31,15 @@ def decline(unit: Unit, _actor: Actor, command: DeclineLead) -> Answer:
     if lead is not None:
         _close_offer(unit, lead, outcome=OfferOutcome.DECLINED, reason=command.reason, comment=command.comment)
         route(unit, Facts(unit), lead)
+    return Answer()
+
+
+def recycle(unit: Unit, _actor: Actor, command: RecycleLead) -> Answer:
+    """Keep the words with the offer and let any partner have the lead."""
+    lead = unit.get(Lead, command.lead_id)
+    if lead is not None:
+        _close_offer(unit, lead, outcome=OfferOutcome.WITHDRAWN, comment=command.comment)
+        to_pool(unit, Facts(unit), lead)
     return Answer()
 
 
