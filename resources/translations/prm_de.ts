@@ -49,6 +49,11 @@
         <translation>Eine Datei darf bis zu 100 MB groß und nicht leer sein.</translation>
     </message>
     <message>
+        <source>A lead cannot be merged with itself.</source>
+        <extracomment>prm_desktop/domain/merging.py</extracomment>
+        <translation>Ein Lead kann nicht mit sich selbst zusammengeführt werden.</translation>
+    </message>
+    <message>
         <source>A number in this request is out of range.</source>
         <extracomment>sync/hub/exchange.py</extracomment>
         <translation>Eine Zahl in dieser Anfrage liegt außerhalb des erlaubten Bereichs.</translation>
@@ -90,7 +95,7 @@
     </message>
     <message>
         <source>A {label} has no field “{name}”.</source>
-        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <extracomment>prm_desktop/domain/commands.py, prm_desktop/domain/merging.py</extracomment>
         <translation>„{label}“ hat kein Feld „{name}“.</translation>
     </message>
     <message>
@@ -105,7 +110,7 @@
     </message>
     <message>
         <source>Accept</source>
-        <extracomment>lead.accept</extracomment>
+        <extracomment>lead.accept, share.accept</extracomment>
         <translation>Annehmen</translation>
     </message>
     <message>
@@ -115,13 +120,18 @@
     </message>
     <message>
         <source>Accepted</source>
-        <extracomment>lead.accepted_at, lead.status=accepted, lead_offer.outcome=accepted</extracomment>
+        <extracomment>lead.accepted_at, lead.status=accepted, lead_merge.loser_status=accepted</extracomment>
         <translation>Angenommen</translation>
     </message>
     <message>
         <source>Accepted {title}. The vendor is told; the customer is not.</source>
         <extracomment>lead.accept</extracomment>
         <translation>{title} angenommen. Der Hersteller erfährt es, der Kunde nicht.</translation>
+    </message>
+    <message>
+        <source>Accepted. The lead arrives with the next sync.</source>
+        <extracomment>share.accept</extracomment>
+        <translation>Angenommen. Der Lead kommt mit dem nächsten Abgleich.</translation>
     </message>
     <message>
         <source>Account</source>
@@ -214,6 +224,11 @@
         <translation>Unter dieser Adresse antwortet jetzt ein anderer Hub („{name}“). Hier wurde nichts geändert.</translation>
     </message>
     <message>
+        <source>Another partner fits better</source>
+        <extracomment>lead.recycle.reason=wrong_partner</extracomment>
+        <translation>Ein anderer Partner passt besser</translation>
+    </message>
+    <message>
         <source>Another partner was a moment earlier.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Ein anderer Partner war einen Augenblick schneller.</translation>
@@ -275,7 +290,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <extracomment>lead_offer.answered_at</extracomment>
+        <extracomment>lead_offer.answered_at, lead_share.answered_at</extracomment>
         <translation>Beantwortet</translation>
     </message>
     <message>
@@ -429,6 +444,11 @@
         <translation>Vorteile</translation>
     </message>
     <message>
+        <source>Both leads must be accepted and open.</source>
+        <extracomment>prm_desktop/domain/merging.py</extracomment>
+        <translation>Beide Leads müssen angenommen und offen sein.</translation>
+    </message>
+    <message>
         <source>Bring it back from a backup. Nothing was changed.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Holen Sie sie aus einer Datensicherung zurück. Es wurde nichts geändert.</translation>
@@ -570,7 +590,7 @@
     </message>
     <message>
         <source>Claim</source>
-        <extracomment>claim_request, pool.withdraw.claim_request_id</extracomment>
+        <extracomment>claim_request, pool.release.claim_request_id, pool.withdraw.claim_request_id</extracomment>
         <translation>Anspruch</translation>
     </message>
     <message>
@@ -635,7 +655,7 @@
     </message>
     <message>
         <source>Co-sell</source>
-        <extracomment>lead_share.kind=co_sell</extracomment>
+        <extracomment>lead.share.kind=co_sell, lead_share.kind=co_sell</extracomment>
         <translation>Gemeinsamer Verkauf</translation>
     </message>
     <message>
@@ -715,7 +735,7 @@
     </message>
     <message>
         <source>Company</source>
-        <extracomment>lead.company, lead_offer.company, user.partner_id</extracomment>
+        <extracomment>lead.company, lead_merge.company, lead_offer.company</extracomment>
         <translation>Unternehmen</translation>
     </message>
     <message>
@@ -935,12 +955,12 @@
     </message>
     <message>
         <source>Decline</source>
-        <extracomment>lead.decline</extracomment>
+        <extracomment>lead.decline, share.decline</extracomment>
         <translation>Ablehnen</translation>
     </message>
     <message>
         <source>Declined</source>
-        <extracomment>commission_line.status=declined, lead.status=declined, lead_offer.outcome=declined</extracomment>
+        <extracomment>commission_line.status=declined, lead.status=declined, lead_merge.loser_status=declined</extracomment>
         <translation>Abgelehnt</translation>
     </message>
     <message>
@@ -952,6 +972,11 @@
         <source>Declined {title}.</source>
         <extracomment>lead.decline</extracomment>
         <translation>{title} abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Declined.</source>
+        <extracomment>share.decline</extracomment>
+        <translation>Abgelehnt.</translation>
     </message>
     <message>
         <source>Deputy</source>
@@ -990,7 +1015,7 @@
     </message>
     <message>
         <source>Disqualified</source>
-        <extracomment>lead.status=disqualified</extracomment>
+        <extracomment>lead.status=disqualified, lead_merge.loser_status=disqualified</extracomment>
         <translation>Disqualifiziert</translation>
     </message>
     <message>
@@ -1040,8 +1065,13 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <extracomment>deal_registration.closure_code=duplicate, registration.reject.code=duplicate</extracomment>
+        <extracomment>deal_registration.closure_code=duplicate, lead.merge.loser_id, registration.reject.code=duplicate</extracomment>
         <translation>Dublette</translation>
+    </message>
+    <message>
+        <source>Duplicates that were merged, and how to undo it.</source>
+        <extracomment>lead_merge</extracomment>
+        <translation>Zusammengeführte Dubletten, und wie man es rückgängig macht.</translation>
     </message>
     <message>
         <source>Dutch</source>
@@ -1085,7 +1115,7 @@
     </message>
     <message>
         <source>Ended</source>
-        <extracomment>contract.status=ended, partner.status=ended</extracomment>
+        <extracomment>contract.status=ended, lead_share.ended_at, partner.status=ended</extracomment>
         <translation>Beendet</translation>
     </message>
     <message>
@@ -1199,6 +1229,11 @@
         <translation>Produktfamilie</translation>
     </message>
     <message>
+        <source>Fields to take over</source>
+        <extracomment>lead.merge.fields</extracomment>
+        <translation>Zu übernehmende Felder</translation>
+    </message>
+    <message>
         <source>File</source>
         <extracomment>attachment.add.file_name, attachment.file_name</extracomment>
         <translation>Datei</translation>
@@ -1309,6 +1344,21 @@
         <translation>Deutsch</translation>
     </message>
     <message>
+        <source>Give back</source>
+        <extracomment>lead.recycle, pool.release</extracomment>
+        <translation>Zurückgeben</translation>
+    </message>
+    <message>
+        <source>Given back.</source>
+        <extracomment>pool.release</extracomment>
+        <translation>Zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>Given back: {title}.</source>
+        <extracomment>lead.recycle</extracomment>
+        <translation>Zurückgegeben: {title}.</translation>
+    </message>
+    <message>
         <source>Goes with</source>
         <extracomment>product_relation.kind=goes_with</extracomment>
         <translation>Passt zu</translation>
@@ -1320,7 +1370,7 @@
     </message>
     <message>
         <source>Hand off</source>
-        <extracomment>lead_share.kind=hand_off</extracomment>
+        <extracomment>lead.share.kind=hand_off, lead_share.kind=hand_off</extracomment>
         <translation>Übergabe</translation>
     </message>
     <message>
@@ -1345,7 +1395,7 @@
     </message>
     <message>
         <source>How</source>
-        <extracomment>lead_share.kind</extracomment>
+        <extracomment>lead.share.kind, lead_share.kind</extracomment>
         <translation>Wie</translation>
     </message>
     <message>
@@ -1390,7 +1440,7 @@
     </message>
     <message>
         <source>Industries</source>
-        <extracomment>partner.industries, product.industries</extracomment>
+        <extracomment>partner.industries, partner_card.industries, product.industries</extracomment>
         <translation>Branchen</translation>
     </message>
     <message>
@@ -1599,8 +1649,43 @@
         <translation>Besprechung</translation>
     </message>
     <message>
+        <source>Mentions</source>
+        <extracomment>comment.mentions</extracomment>
+        <translation>Erwähnt</translation>
+    </message>
+    <message>
+        <source>Merge with a duplicate</source>
+        <extracomment>lead.merge</extracomment>
+        <translation>Mit einer Dublette zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <extracomment>lead.status=merged, lead_merge.loser_status=merged</extracomment>
+        <translation>Zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Merged into it</source>
+        <extracomment>lead_merge.loser_id</extracomment>
+        <translation>Darin aufgegangen</translation>
+    </message>
+    <message>
+        <source>Merged into {title}.</source>
+        <extracomment>lead.merge</extracomment>
+        <translation>In {title} zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Merged lead</source>
+        <extracomment>lead.unmerge.lead_merge_id, lead_merge</extracomment>
+        <translation>Zusammengeführter Lead</translation>
+    </message>
+    <message>
+        <source>Merged leads</source>
+        <extracomment>lead_merge</extracomment>
+        <translation>Zusammengeführte Leads</translation>
+    </message>
+    <message>
         <source>Message</source>
-        <extracomment>ticket.reply.body, ticket_message, ticket_message.body</extracomment>
+        <extracomment>lead.share.message, lead_share.message, ticket.reply.body</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
@@ -1660,7 +1745,7 @@
     </message>
     <message>
         <source>New</source>
-        <extracomment>commission_line.status=new, lead.status=new, ticket.status=new</extracomment>
+        <extracomment>commission_line.status=new, lead.status=new, lead_merge.loser_status=new</extracomment>
         <translation>Neu</translation>
     </message>
     <message>
@@ -1687,6 +1772,11 @@
         <source>No budget</source>
         <extracomment>lead.disqualify.reason=no_budget, lead.disqualify_reason=no_budget</extracomment>
         <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>No capacity</source>
+        <extracomment>lead.recycle.reason=no_capacity</extracomment>
+        <translation>Keine Kapazität</translation>
     </message>
     <message>
         <source>No decision</source>
@@ -1727,6 +1817,11 @@
         <source>Nobody has signed in to the profile “{name}” yet.</source>
         <extracomment>prm_desktop/app.py, prm_desktop/profiles.py</extracomment>
         <translation>Im Profil „{name}“ hat sich noch niemand angemeldet.</translation>
+    </message>
+    <message>
+        <source>Not before some months</source>
+        <extracomment>lead.recycle.reason=later</extracomment>
+        <translation>Erst in einigen Monaten</translation>
     </message>
     <message>
         <source>Not found</source>
@@ -1840,8 +1935,13 @@
     </message>
     <message>
         <source>Offered</source>
-        <extracomment>lead.status=offered, lead_offer.offered_at, lead_share.status=offered</extracomment>
+        <extracomment>lead.status=offered, lead_merge.loser_status=offered, lead_offer.offered_at</extracomment>
         <translation>Angeboten</translation>
+    </message>
+    <message>
+        <source>Offered: {title}.</source>
+        <extracomment>lead.share</extracomment>
+        <translation>Angeboten: {title}.</translation>
     </message>
     <message>
         <source>Offers</source>
@@ -1867,6 +1967,16 @@
         <source>One of the products is not in the catalogue.</source>
         <extracomment>prm_desktop/domain/registering.py</extracomment>
         <translation>Eines der Produkte ist nicht im Katalog.</translation>
+    </message>
+    <message>
+        <source>Only a lead that you have accepted can be given back.</source>
+        <extracomment>prm_desktop/domain/returning.py</extracomment>
+        <translation>Nur ein Lead, den Sie angenommen haben, kann zurückgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Only a lead that you have accepted can be shared.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Nur ein Lead, den Sie angenommen haben, kann geteilt werden.</translation>
     </message>
     <message>
         <source>Only an approved registration that still runs can be extended.</source>
@@ -1964,6 +2074,11 @@
         <translation>Sonstiges (bitte angeben)</translation>
     </message>
     <message>
+        <source>Other partners with whom you can share a lead.</source>
+        <extracomment>partner_card</extracomment>
+        <translation>Andere Partner, mit denen Sie einen Lead teilen können.</translation>
+    </message>
+    <message>
         <source>Other product</source>
         <extracomment>product_relation.related_id</extracomment>
         <translation>Anderes Produkt</translation>
@@ -2039,6 +2154,16 @@
         <translation>Partner</translation>
     </message>
     <message>
+        <source>Partner companies</source>
+        <extracomment>partner_card</extracomment>
+        <translation>Partnerfirmen</translation>
+    </message>
+    <message>
+        <source>Partner company</source>
+        <extracomment>partner_card</extracomment>
+        <translation>Partnerfirma</translation>
+    </message>
+    <message>
         <source>Partner's rep</source>
         <extracomment>deal_member.role=partner_rep</extracomment>
         <translation>Partnervertrieb</translation>
@@ -2095,7 +2220,7 @@
     </message>
     <message>
         <source>Please say in a few words what the other reason is.</source>
-        <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/leads.py</extracomment>
+        <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/leads.py, prm_desktop/domain/returning.py</extracomment>
         <translation>Bitte nennen Sie den Grund in wenigen Worten.</translation>
     </message>
     <message>
@@ -2339,6 +2464,11 @@
         <translation>Einstufung</translation>
     </message>
     <message>
+        <source>Read by</source>
+        <extracomment>comment.shared_with</extracomment>
+        <translation>Gelesen von</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <extracomment>commission_line.reason, lead.decline.reason, lead.disqualify.reason</extracomment>
         <translation>Grund</translation>
@@ -2375,12 +2505,12 @@
     </message>
     <message>
         <source>Recycled</source>
-        <extracomment>lead.status=recycled</extracomment>
+        <extracomment>lead.status=recycled, lead_merge.loser_status=recycled</extracomment>
         <translation>Neu vergeben</translation>
     </message>
     <message>
         <source>Refer</source>
-        <extracomment>lead_share.kind=refer</extracomment>
+        <extracomment>lead.share.kind=refer, lead_share.kind=refer</extracomment>
         <translation>Empfehlung</translation>
     </message>
     <message>
@@ -2390,7 +2520,7 @@
     </message>
     <message>
         <source>Regions</source>
-        <extracomment>oem_contact.regions, partner.regions, region</extracomment>
+        <extracomment>oem_contact.regions, partner.regions, partner_card.regions</extracomment>
         <translation>Regionen</translation>
     </message>
     <message>
@@ -2574,9 +2704,19 @@
         <translation>Storniert</translation>
     </message>
     <message>
+        <source>Revoke</source>
+        <extracomment>share.revoke</extracomment>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <extracomment>certification.status=revoked, lead_share.status=revoked</extracomment>
         <translation>Entzogen</translation>
+    </message>
+    <message>
+        <source>Revoked.</source>
+        <extracomment>share.revoke</extracomment>
+        <translation>Widerrufen.</translation>
     </message>
     <message>
         <source>Role</source>
@@ -2674,14 +2814,24 @@
         <translation>Schweregrad</translation>
     </message>
     <message>
+        <source>Share</source>
+        <extracomment>lead.share</extracomment>
+        <translation>Teilen</translation>
+    </message>
+    <message>
         <source>Shared lead</source>
-        <extracomment>lead_share</extracomment>
+        <extracomment>lead_share, share.accept.lead_share_id, share.decline.lead_share_id</extracomment>
         <translation>Geteilter Lead</translation>
     </message>
     <message>
         <source>Shared leads</source>
         <extracomment>lead_share</extracomment>
         <translation>Geteilte Leads</translation>
+    </message>
+    <message>
+        <source>Shared with</source>
+        <extracomment>lead.shared_with</extracomment>
+        <translation>Geteilt mit</translation>
     </message>
     <message>
         <source>Shark tank lead</source>
@@ -2794,6 +2944,11 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Status before</source>
+        <extracomment>lead_merge.loser_status</extracomment>
+        <translation>Status vorher</translation>
+    </message>
+    <message>
         <source>Step</source>
         <extracomment>next_step.step</extracomment>
         <translation>Schritt</translation>
@@ -2832,6 +2987,11 @@
         <source>Supersedes</source>
         <extracomment>price_book.supersedes_id</extracomment>
         <translation>Ersetzt das Preisbuch</translation>
+    </message>
+    <message>
+        <source>Survivor</source>
+        <extracomment>lead_merge.lead_id</extracomment>
+        <translation>Bleibender Lead</translation>
     </message>
     <message>
         <source>Suspended</source>
@@ -3037,6 +3197,11 @@
         <source>The disk reported an error.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Der Datenträger hat einen Fehler gemeldet.</translation>
+    </message>
+    <message>
+        <source>The duplicate is shared with others. End that first.</source>
+        <extracomment>prm_desktop/domain/merging.py</extracomment>
+        <translation>Die Dublette ist mit anderen geteilt. Beenden Sie das zuerst.</translation>
     </message>
     <message>
         <source>The file arrived damaged</source>
@@ -3259,6 +3424,16 @@
         <translation>Die letzte Aktion hat nichts geändert. Prüfen Sie den Datenträger und den freien Platz und versuchen Sie es erneut.</translation>
     </message>
     <message>
+        <source>The lead goes back to the shark tank.</source>
+        <extracomment>pool.release</extracomment>
+        <translation>Der Lead geht zurück ins Haifischbecken.</translation>
+    </message>
+    <message>
+        <source>The lead is with {name} now.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Der Lead ist jetzt bei {name}.</translation>
+    </message>
+    <message>
         <source>The limits and clocks that hold for everybody.</source>
         <extracomment>programme_terms</extracomment>
         <translation>Die Grenzen und Fristen, die für alle gelten.</translation>
@@ -3289,6 +3464,16 @@
         <translation>Die Nummern der Befehle müssen verschieden sein und bei 1 beginnen.</translation>
     </message>
     <message>
+        <source>The other side does not see the lead any more after its next sync.</source>
+        <extracomment>share.revoke</extracomment>
+        <translation>Die andere Seite sieht den Lead nach ihrem nächsten Abgleich nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The other side sees what it is about, and all of it once it accepts.</source>
+        <extracomment>lead.share</extracomment>
+        <translation>Die andere Seite sieht, worum es geht, und alles, sobald sie annimmt.</translation>
+    </message>
+    <message>
         <source>The partner is told why.</source>
         <extracomment>registration.reject</extracomment>
         <translation>Der Partner erfährt den Grund.</translation>
@@ -3307,6 +3492,11 @@
         <source>The partner reads the question.</source>
         <extracomment>registration.return</extracomment>
         <translation>Der Partner liest die Frage.</translation>
+    </message>
+    <message>
+        <source>The parts of the others are more than 100 % together.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Die Anteile der anderen sind zusammen mehr als 100 %.</translation>
     </message>
     <message>
         <source>The passphrase is wrong.</source>
@@ -3459,6 +3649,11 @@
         <translation>Diese Registrierung liegt beim Hersteller; sie kann jetzt nicht geändert werden.</translation>
     </message>
     <message>
+        <source>The vendor is told why and gives the lead to another partner.</source>
+        <extracomment>lead.recycle</extracomment>
+        <translation>Der Hersteller erfährt den Grund und gibt den Lead einem anderen Partner.</translation>
+    </message>
+    <message>
         <source>The vendor is told why and offers the lead to another partner.</source>
         <extracomment>lead.decline</extracomment>
         <translation>Der Hersteller erfährt den Grund und bietet den Lead einem anderen Partner an.</translation>
@@ -3482,6 +3677,11 @@
         <source>The vendor's support reads it.</source>
         <extracomment>ticket.reply</extracomment>
         <translation>Der Support des Herstellers liest es.</translation>
+    </message>
+    <message>
+        <source>Their part of the revenue</source>
+        <extracomment>lead.share.split</extracomment>
+        <translation>Ihr Anteil am Umsatz</translation>
     </message>
     <message>
         <source>There are too many scopes in this request.</source>
@@ -3579,6 +3779,11 @@
         <translation>Es gibt noch nichts zu vergleichen.</translation>
     </message>
     <message>
+        <source>There is nothing to give back.</source>
+        <extracomment>prm_desktop/domain/returning.py</extracomment>
+        <translation>Es gibt nichts zurückzugeben.</translation>
+    </message>
+    <message>
         <source>There was no space left to save this.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Zum Speichern war kein Platz mehr.</translation>
@@ -3669,6 +3874,16 @@
         <translation>Das wird auf diesem Rechner nicht behalten.</translation>
     </message>
     <message>
+        <source>This is not offered to you.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Das wird Ihnen nicht angeboten.</translation>
+    </message>
+    <message>
+        <source>This is not on offer any more.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Das wird nicht mehr angeboten.</translation>
+    </message>
+    <message>
         <source>This is not the recovery code of this copy.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Das ist nicht der Wiederherstellungscode dieser Kopie.</translation>
@@ -3677,6 +3892,11 @@
         <source>This is not your hub</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Das ist nicht Ihr Hub</translation>
+    </message>
+    <message>
+        <source>This is your own company; assign the lead instead.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Das ist Ihre eigene Firma; weisen Sie den Lead stattdessen zu.</translation>
     </message>
     <message>
         <source>This kind of file is not shown here.</source>
@@ -3695,7 +3915,7 @@
     </message>
     <message>
         <source>This lead is closed.</source>
-        <extracomment>prm_desktop/domain/converting.py, prm_desktop/domain/leads.py, prm_desktop/domain/registering.py</extracomment>
+        <extracomment>prm_desktop/domain/converting.py, prm_desktop/domain/leads.py, prm_desktop/domain/merging.py</extracomment>
         <translation>Dieser Lead ist geschlossen.</translation>
     </message>
     <message>
@@ -3712,6 +3932,11 @@
         <source>This lead is outside the regions that you serve.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Dieser Lead liegt außerhalb Ihrer Regionen.</translation>
+    </message>
+    <message>
+        <source>This lead is shared with them already.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Dieser Lead ist mit ihnen schon geteilt.</translation>
     </message>
     <message>
         <source>This machine has no keyring that keeps secrets.</source>
@@ -3757,6 +3982,11 @@
         <source>This registration has been sent already.</source>
         <extracomment>prm_desktop/domain/registering.py</extracomment>
         <translation>Diese Registrierung wurde schon gesendet.</translation>
+    </message>
+    <message>
+        <source>This share is over already.</source>
+        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <translation>Diese Teilung ist schon beendet.</translation>
     </message>
     <message>
         <source>This ticket is closed. Open a new one and mention it.</source>
@@ -3839,6 +4069,11 @@
         <translation>Störung</translation>
     </message>
     <message>
+        <source>Two leads again.</source>
+        <extracomment>lead.unmerge</extracomment>
+        <translation>Wieder zwei Leads.</translation>
+    </message>
+    <message>
         <source>Type</source>
         <extracomment>ticket.open.type, ticket.type</extracomment>
         <translation>Typ</translation>
@@ -3857,6 +4092,11 @@
         <source>Under review.</source>
         <extracomment>registration.review</extracomment>
         <translation>In Prüfung.</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <extracomment>lead.unmerge</extracomment>
+        <translation>Zusammenführung rückgängig machen</translation>
     </message>
     <message>
         <source>Unit</source>
@@ -4104,6 +4344,16 @@
         <translation>Was bereits gespeichert war, ist sicher. Bitte versuchen Sie es erneut, und melden Sie es, wenn es wieder auftritt.</translation>
     </message>
     <message>
+        <source>What was taken over</source>
+        <extracomment>lead_merge.changed</extracomment>
+        <translation>Was übernommen wurde</translation>
+    </message>
+    <message>
+        <source>What went over</source>
+        <extracomment>lead_merge.moved</extracomment>
+        <translation>Was mitging</translation>
+    </message>
+    <message>
         <source>What you are about to close, and what it brings you.</source>
         <extracomment>deal</extracomment>
         <translation>Was Sie demnächst abschließen und was es Ihnen bringt.</translation>
@@ -4209,6 +4459,11 @@
         <translation>Wer mit Ihnen an diesem Deal arbeitet.</translation>
     </message>
     <message>
+        <source>Whoever offered it is told.</source>
+        <extracomment>share.decline</extracomment>
+        <translation>Wer es angeboten hat, erfährt es.</translation>
+    </message>
+    <message>
         <source>Why</source>
         <extracomment>product_relation.note</extracomment>
         <translation>Warum</translation>
@@ -4225,7 +4480,7 @@
     </message>
     <message>
         <source>With</source>
-        <extracomment>lead_share.other_partner_id, lead_share.other_partner_name</extracomment>
+        <extracomment>lead.share.partner_card_id, lead_share.other_partner_id, lead_share.other_partner_name</extracomment>
         <translation>Mit</translation>
     </message>
     <message>
@@ -4290,7 +4545,7 @@
     </message>
     <message>
         <source>Working</source>
-        <extracomment>lead.status=working</extracomment>
+        <extracomment>lead.status=working, lead_merge.loser_status=working</extracomment>
         <translation>In Bearbeitung</translation>
     </message>
     <message>
@@ -4302,6 +4557,11 @@
         <source>You are signed out.</source>
         <extracomment>sync/client.py</extracomment>
         <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>You gave it back.</source>
+        <extracomment>sync/hub/rules/claims.py</extracomment>
+        <translation>Sie haben ihn zurückgegeben.</translation>
     </message>
     <message>
         <source>You had this lead and made no contact; you can claim it again {days} days after it was released.</source>
@@ -4317,6 +4577,11 @@
         <source>You have won {limit} leads within an hour, which is the limit. Please try again later.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Sie haben innerhalb einer Stunde {limit} Leads gewonnen; mehr sind nicht möglich. Bitte versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>You have worked on this lead already. Disqualify it, or give it back as a lead.</source>
+        <extracomment>prm_desktop/domain/returning.py</extracomment>
+        <translation>Sie haben an diesem Lead schon gearbeitet. Disqualifizieren Sie ihn oder geben Sie ihn als Lead zurück.</translation>
     </message>
     <message>
         <source>You have {limit} claimed leads without a first contact; make contact with one of them first.</source>
@@ -4510,7 +4775,7 @@
     </message>
     <message>
         <source>“{field}” is kept by the vendor and cannot be changed here.</source>
-        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <extracomment>prm_desktop/domain/commands.py, prm_desktop/domain/merging.py</extracomment>
         <translation>„{field}“ wird vom Hersteller gepflegt und kann hier nicht geändert werden.</translation>
     </message>
     <message>

@@ -33,10 +33,9 @@ def duplicates(world: World) -> None:
         for number, lead in enumerate(worked[-DUPLICATES:]):
             if lead.shared_with:
                 continue
-            at = world.make.ago(days=2 + number)
             twin = replace(
                 lead,
-                **world.make.stamp(at, world.vendor_user),
+                **world.make.stamp(lead.created_at, world.vendor_user, lead.updated_at),
                 company=lead.company.upper() if number % 2 else lead.company.replace(" GmbH", " Gmbh & Co. KG"),
                 source="Telephone",
                 notes="",
