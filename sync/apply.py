@@ -20,13 +20,15 @@ from prm_desktop.replica import outbox, quarantine, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import (
-    ID_BATCH,
     RowKey,
-    base_digest,
     clear_base,
+    counted_digest,
+    current_digest,
     drop_base,
+    load_base,
     put_base,
     refresh_identity,
+    running_digest,
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
@@ -36,6 +38,8 @@ log = logging.getLogger(__name__)
 State = tuple[str, ...]
 MANY = 5000
 """Above this many changed rows, screens are told that everything may have changed."""
+NEEDED = frozenset({"id", "rv"})
+"""Columns without which a row is none."""
 SMALL_REPLICA = 50
 """Below this many rows, losing most of them is nothing to ask about."""
 
@@ -121,13 +125,13 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protoco
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
     before = _rows_in(conn, plan, lines)
-    touched, received = enter_rows(conn, lines, indexed=True)
+    touched, received = enter_rows(conn, lines)
     touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
     if ("user", meta.get(Meta.USER_ID, "")) in touched:
         refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
-    _check_digest(conn, tail_of(lines))
+    _check_digest(conn, tail_of(lines), now if plan.request.digest else "")
     check_shrink(conn, before)
     _advance(conn, meta, head)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
@@ -146,8 +150,8 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[p
     before = row_count(conn)
     answered, renumbered = _answers(conn, plan, head, now)
     clear_base(conn)
-    _, received = enter_rows(conn, lines, indexed=False)
-    _check_digest(conn, tail_of(lines))
+    received = sum(_load(conn, line) for line in lines)
+    _check_digest(conn, tail_of(lines), now)
     for kind in ENTITIES:
         search.rebuild(conn, kind)
     refresh_identity(conn)
@@ -217,8 +221,7 @@ class FirstLoad:
 
     def _store(self, line: protocol.Line, received: int) -> int:
         with self._turn() as conn:
-            _, more = enter_rows(conn, [line], indexed=False)
-            received += more
+            received += _load(conn, line)
             values = {Meta.PROGRESS: str(received)}
             if isinstance(line, protocol.Page) and line.rows:
                 last = str(line.rows[-1][line.columns.index("id")])
@@ -232,10 +235,11 @@ class FirstLoad:
     def _publish(self, tail: protocol.Tail) -> None:
         try:
             with self._turn() as conn:
-                _check_digest(conn, tail)
+                now = self._now()
+                _check_digest(conn, tail, now)
                 for kind in ENTITIES:
                     search.rebuild(conn, kind)
-                _answers(conn, self._plan, self._head, self._now())
+                _answers(conn, self._plan, self._head, now)
                 outbox.rebase(conn)
                 ready = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.PROGRESS: "", Meta.TOTAL: ""}
                 here = {Meta.CURSOR: str(tail.to), Meta.DIGEST_AT: self._now()}
@@ -292,40 +296,44 @@ def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, 
     return bool(answered or renumbered or not plan.request.commands)
 
 
-def enter_rows(conn: Connection, lines: list[protocol.Line], *, indexed: bool) -> tuple[set[RowKey], int]:
-    """Store pages and forget gone rows; `indexed`: the search index is kept up to date with each."""
+def enter_rows(conn: Connection, lines: list[protocol.Line]) -> tuple[set[RowKey], int]:
+    """Store pages and forget gone rows. Returns the rows that are others now, and how many were received."""
     touched: set[RowKey] = set()
     received = 0
     for line in lines:
         if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
             continue
         ids = _ids(line)
-        parts = [ids[start : start + ID_BATCH] for start in range(0, len(ids), ID_BATCH)] if indexed else []
-        for part in parts:
-            search.unindex(conn, line.entity, part)
-        _store(conn, line)
-        for part in parts:
-            search.index(conn, line.entity, part)
-            touched.update((line.entity, item) for item in part)
-        received += len(ids) if isinstance(line, protocol.Page) else 0
+        if isinstance(line, protocol.Gone):
+            drop_base(conn, line.entity, ids)
+        elif ids:
+            put_base(conn, line.entity, line.columns, line.rows)
+            received += len(ids)
+        touched.update((line.entity, item) for item in ids)
     return touched, received
+
+
+def _load(conn: Connection, line: protocol.Line) -> int:
+    """Store a line of a base that is loaded from nothing. Returns the rows received."""
+    if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
+        return 0
+    ids = _ids(line)
+    if isinstance(line, protocol.Gone):
+        drop_base(conn, line.entity, ids)
+        return 0
+    if ids:
+        load_base(conn, line.entity, line.columns, line.rows)
+    return len(ids)
 
 
 def _ids(line: protocol.Page | protocol.Gone) -> list[str]:
     if isinstance(line, protocol.Gone):
         return line.ids
     width = len(line.columns)
-    if "id" not in line.columns or any(len(row) != width for row in line.rows):
+    if not NEEDED.issubset(line.columns) or any(len(row) != width for row in line.rows):
         raise HubProblem("Part of the hub's answer does not fit together.")
     place = line.columns.index("id")
     return [str(row[place]) for row in line.rows]
-
-
-def _store(conn: Connection, line: protocol.Page | protocol.Gone) -> None:
-    if isinstance(line, protocol.Gone):
-        drop_base(conn, line.entity, line.ids)
-    elif line.rows:
-        put_base(conn, line.entity, line.columns, line.rows)
 
 
 def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
@@ -336,13 +344,16 @@ def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
     return tail
 
 
-def _check_digest(conn: Connection, tail: protocol.Tail) -> None:
+def _check_digest(conn: Connection, tail: protocol.Tail, counted_at: str) -> None:
+    """Compare with the hub; `counted_at`: now, where all rows must be counted for it, however many there are."""
     if tail.digest is None:
         return
-    theirs = {kind: tuple(pair) for kind, pair in tail.digest.items() if kind in ENTITIES}
-    ours: dict[str, tuple[int, ...]] = dict(base_digest(conn))
+    theirs = {kind: pair for kind, pair in tail.digest.items() if kind in ENTITIES}
+    ours = counted_digest(conn) if counted_at else current_digest(conn)
     if ours != theirs:
         raise Mismatch("What is here does not agree with the hub. It is loaded again.")
+    if counted_at:
+        set_meta(conn, {Meta.COUNTED_AT: counted_at})
     if get_meta(conn, Meta.DIGEST) != "ok":
         set_meta(conn, {Meta.DIGEST: "ok"})
 
@@ -355,7 +366,7 @@ def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:
 
 def row_count(conn: Connection) -> int:
     """How many base rows are here and can be shown."""
-    return sum(count for count, _ in base_digest(conn).values()) - quarantine.missing(conn)
+    return sum(count for count, _ in running_digest(conn).values()) - quarantine.missing(conn)
 
 
 def check_shrink(conn: Connection, before: int) -> None:

@@ -10,7 +10,7 @@ digest agrees. The engine holds no state of its own: everything is in the replic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -32,6 +32,8 @@ BATCH = 200
 """Commands in one request."""
 MAX_ROUNDS = 50
 """Exchanges in one cycle, at most."""
+COUNT_DAYS = 1.0
+"""After that many days all rows are counted again, though nobody asked for it."""
 
 Progress = Callable[[int, int], None]
 """Called with rows loaded and rows to load."""
@@ -72,7 +74,6 @@ class Engine:
         except HubError as error:
             self._note(error)
             raise
-        self._finish()
         return total
 
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
@@ -177,11 +178,14 @@ class Engine:
         answer: Iterator[protocol.Line],
     ) -> Outcome:
         lines = list(answer)
+        now = self._now()
         try:
             with self.db.write() as conn:
-                done = how(conn, plan, head, lines, self._now())
+                done = how(conn, plan, head, lines, now)
                 if done is not apply.OVERTAKEN and apply.tail_of(lines).digest is not None:
-                    set_meta(conn, {Meta.DIGEST_AT: self._now()})
+                    set_meta(conn, {Meta.DIGEST_AT: now})
+                if not done.again:
+                    _finish(conn, now)
         except apply.Mismatch:
             apply.note_mismatch(self.db, self._now(), verdict="mismatch" if head.reset else "differs")
             raise
@@ -218,7 +222,7 @@ class Engine:
                 protocol.WireCommand(item.mid, item.name, item.args, item.version, item.issued_at) for item in batch
             ),
             resume=protocol.Resume(**resume) if resume else None,
-            digest=verify,
+            digest=verify or (primed and _is_due(meta, self._now())),
         )
         return apply.Plan(
             request,
@@ -228,11 +232,16 @@ class Engine:
             state=apply.state_of(meta),
         )
 
-    def _finish(self) -> None:
-        now = self._now()
-        with self.db.write() as conn:
-            outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
-            set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.RETRY_AT: ""})
+
+def _finish(conn: Connection, now: str) -> None:
+    """Note the success with the last answer of a cycle: a transaction of its own would wait for the disk once more."""
+    outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
+    set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.RETRY_AT: ""})
+
+
+def _is_due(meta: Mapping[str, str], now: str) -> bool:
+    """Whether all rows have to be counted again."""
+    return meta.get(Meta.COUNTED_AT, "") < later(now, days=-COUNT_DAYS)
 
 
 def _joined(total: Outcome, step: Outcome) -> Outcome:

@@ -25,7 +25,7 @@ from prm_desktop.replica import audit, outbox, search
 from prm_desktop.replica.audit import NOWHERE, Sums
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
-from prm_desktop.replica.rows import drop_base, refresh_identity
+from prm_desktop.replica.rows import counted_digest, drop_base, refresh_identity
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.apply import (
@@ -144,7 +144,7 @@ class Repair:
         else:
             with suppress(_Undo), self._db.write() as conn:
                 _check_state(conn, asked)
-                enter_rows(conn, answer.changes, indexed=False)
+                enter_rows(conn, answer.changes)
                 found = answer.sums(conn)
                 raise _Undo
         rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())
@@ -158,13 +158,14 @@ class Repair:
         with self._db.write() as conn:
             _check_state(conn, asked)
             before = row_count(conn)
-            loaded = sum(enter_rows(conn, answer.about(reload, whole=it), indexed=not it)[1] for it in (True, False))
+            loaded = sum(enter_rows(conn, answer.about(reload, whole=it))[1] for it in (True, False))
             removed = sum(_drop_others(conn, kind, scopes, answer) for kind, scopes in reload.items())
             outbox.rebase(conn)
             for kind in reload:
                 search.rebuild(conn, kind)
             if compared(answer.sums(conn), answer.theirs):
                 raise Mismatch("What is here does not agree with the hub. It is loaded again.")
+            counted_digest(conn)
             check_shrink(conn, before)
             refresh_identity(conn)
             now, count = self._now(), int(get_meta(conn, Meta.REPAIRS, "0")) + 1

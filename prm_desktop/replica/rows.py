@@ -19,7 +19,7 @@ from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Up
 from prm_desktop.domain.entities import Entity, Row, entity_of
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.replica import quarantine, search
+from prm_desktop.replica import quarantine, search, tally
 from prm_desktop.replica.database import insert_many
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.schema import SHADOW, TABLES
@@ -29,6 +29,9 @@ RowKey = tuple[str, str]
 """Entity kind and row id."""
 ID_BATCH = 500
 """How many ids one statement names at most."""
+SOON_COUNTED = 20_000
+"""Up to this many rows are counted in two milliseconds or so."""
+_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +142,80 @@ def restore_base(conn: Connection) -> frozenset[RowKey]:
 def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
     """Store base rows from the hub: into the shadow where there is one, else into the visible table.
 
-    Rows that do not fit are set aside (`quarantine`), and columns that this program does not know are ignored; search
-    is the caller's business. Raises `HubProblem` where rows do not say which they are.
+    Rows that do not fit are set aside (`quarantine`), and columns that this program does not know are ignored. Keeps
+    the running digest, and the search index where a searched text is another than before. Raises `HubProblem` where
+    rows do not say which they are.
     """
     rows = quarantine.sift(conn, kind, columns, rows)
     entity = ENTITIES[kind]
-    known = [index for index, name in enumerate(columns) if name in entity.by_name]
-    if len(known) < len(columns):
-        rows = [[row[index] for index in known] for row in rows]
-        columns = [columns[index] for index in known]
-    place = columns.index("id")
+    columns, rows = known_columns(entity, columns, rows)
+    place, version = columns.index("id"), columns.index("rv")
+    fresh = {str(row[place]): row for row in rows}
     hidden = shadowed(conn, kind)
+    before = _base_versions(conn, kind, [item for item in fresh if item in hidden])
     if hidden:
-        _base_into_shadows(conn, entity, columns, [row for row in rows if row[place] in hidden])
-        rows = [row for row in rows if row[place] not in hidden]
-    if rows:
-        insert_many(conn, upsert_sql(kind, tuple(columns)), rows)
+        _base_into_shadows(conn, entity, columns, [row for row_id, row in fresh.items() if row_id in hidden])
+    shown = {row_id: row for row_id, row in fresh.items() if row_id not in hidden}
+    if shown:
+        found = _searched(conn, entity, list(shown))
+        insert_many(conn, upsert_sql(kind, tuple(columns)), list(shown.values()))
+        places = [columns.index(item.name) if item.name in columns else -1 for item in entity.search_fields]
+        search.index(conn, kind, [item for item, row in shown.items() if _is_other(found.get(item), row, places)])
+        before.update((row_id, values[1]) for row_id, values in found.items())
+    rose = sum(row[version] for row in fresh.values()) - sum(before.values())
+    tally.add(conn, kind, len(fresh) - len(before), rose)
+
+
+def load_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """The same while a base is loaded from nothing, without shadows: search and digest are made at the end."""
+    rows = quarantine.sift(conn, kind, columns, rows)
+    columns, rows = known_columns(ENTITIES[kind], columns, rows)
+    insert_many(conn, upsert_sql(kind, tuple(columns)), rows)
+
+
+def known_columns(
+    entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    """The rows without the columns that this program does not know."""
+    known = [index for index, name in enumerate(columns) if name in entity.by_name]
+    if len(known) == len(columns):
+        return columns, rows
+    return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
+
+
+def _searched(conn: Connection, entity: Entity[Any], ids: Sequence[str]) -> dict[str, Sequence[Any]]:
+    """Of the visible rows with these ids: id, version, and the searched columns."""
+    cursor = conn.connection.cursor()
+    try:
+        cursor.execute(_searched_sql(entity.kind), (_encode(ids).decode(),))
+        return {row[0]: row for row in cursor.fetchall()}
+    finally:
+        cursor.close()
+
+
+@cache
+def _searched_sql(kind: str) -> str:
+    names = ", ".join(f'"{name}"' for name in ("id", "rv", *(item.name for item in ENTITIES[kind].search_fields)))
+    return f"SELECT {names} FROM {TABLES[kind].name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - declared names
+
+
+def _is_other(before: Sequence[Any] | None, row: Sequence[Any], places: Sequence[int]) -> bool:
+    """Whether a row is new, or has other searched texts than before; `places`: where those stand, -1 where not sent."""
+    if before is None:
+        return True
+    return any(place >= 0 and row[place] != old for place, old in zip(places, before[2:], strict=True))
+
+
+def _base_versions(conn: Connection, kind: str, hidden: Sequence[str]) -> dict[str, int]:
+    """The versions of these shadowed rows as the hub last sent them; those that it never sent are left out."""
+    version = ENTITIES[kind].columns.index("rv")
+    found: dict[str, int] = {}
+    for row_id in hidden:
+        query = select(SHADOW.c.base).where(SHADOW.c.entity == kind, SHADOW.c.row_id == row_id)
+        values = msgspec.json.decode(conn.execute(query).scalar_one())
+        if values is not None:
+            found[row_id] = values[version]
+    return found
 
 
 def _base_into_shadows(
@@ -175,10 +236,15 @@ def drop_base(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     hidden = shadowed(conn, kind)
     quarantine.release(conn, kind, ids)
     for start in range(0, len(ids), ID_BATCH):
-        part = ids[start : start + ID_BATCH]
-        conn.execute(delete(table).where(table.c.id.in_([item for item in part if item not in hidden])))
+        part = list(dict.fromkeys(ids[start : start + ID_BATCH]))
+        shown = [item for item in part if item not in hidden]
+        before = {row_id: values[1] for row_id, values in _searched(conn, ENTITIES[kind], shown).items()}
+        before |= _base_versions(conn, kind, [item for item in part if item in hidden])
+        search.unindex(conn, kind, shown)
+        conn.execute(delete(table).where(table.c.id.in_(shown)))
         here: ColumnElement[bool] = and_(SHADOW.c.entity == kind, SHADOW.c.row_id.in_(part))
         conn.execute(update(SHADOW).where(here).values(base="null"))
+        tally.add(conn, kind, -len(before), -sum(before.values()))
 
 
 @cache
@@ -191,8 +257,32 @@ def upsert_sql(kind: str, columns: tuple[str, ...]) -> str:
     return f"INSERT INTO {table} ({names}) VALUES ({places}) ON CONFLICT(id) DO UPDATE SET {sets}"  # noqa: S608 - declared names
 
 
-def base_digest(conn: Connection) -> dict[str, tuple[int, int]]:
-    """Per entity the number of base rows and the sum of their versions; entities without rows are left out."""
+def base_digest(conn: Connection) -> tally.Digest:
+    """Per entity the number of base rows and the sum of their versions, counted; entities without rows are left out."""
+    return _with_set_aside(conn, _stored_digest(conn))
+
+
+def running_digest(conn: Connection) -> tally.Digest:
+    """The same as it was kept with every change since all rows were last counted."""
+    kept = tally.kept(conn)
+    return counted_digest(conn) if kept is None else _with_set_aside(conn, kept)
+
+
+def current_digest(conn: Connection) -> tally.Digest:
+    """The same as after every sync: counted where that takes a moment, else as it was kept."""
+    kept = running_digest(conn)
+    return counted_digest(conn) if sum(count for count, _ in kept.values()) <= SOON_COUNTED else kept
+
+
+def counted_digest(conn: Connection) -> tally.Digest:
+    """The same, counted now, and kept from now on."""
+    counted = _stored_digest(conn)
+    tally.keep(conn, counted)
+    return _with_set_aside(conn, counted)
+
+
+def _stored_digest(conn: Connection) -> tally.Digest:
+    """The same of the rows that are stored, without those that are set aside."""
     parts = " UNION ALL ".join(
         f"SELECT '{kind}', count(*), coalesce(sum(rv), 0) FROM {table.name}"  # noqa: S608 - declared names
         for kind, table in TABLES.items()
@@ -204,14 +294,20 @@ def base_digest(conn: Connection) -> dict[str, tuple[int, int]]:
         values = msgspec.json.decode(base)
         rv = values[ENTITIES[kind].columns.index("rv")] if values is not None else 0
         found[kind] = (count + (values is not None) - (visible is not None), total + rv - (visible or 0))
+    return {kind: pair for kind, pair in found.items() if pair[0]}
+
+
+def _with_set_aside(conn: Connection, stored: tally.Digest) -> tally.Digest:
+    found = dict(stored)
     for kind, (more, versions) in quarantine.digest_changes(conn).items():
-        count, total = found[kind]
+        count, total = found.get(kind, (0, 0))
         found[kind] = (count + more, total + versions)
     return {kind: pair for kind, pair in found.items() if pair[0]}
 
 
 def clear_base(conn: Connection) -> None:
     """Forget all rows and shadows; the outbox stays. For a reset, before the new base is loaded."""
+    tally.forget(conn)
     conn.execute(delete(SHADOW))
     quarantine.clear(conn)
     for table in TABLES.values():

@@ -31,7 +31,7 @@ KEPT = (OUTBOX, ATTENTION, BLOB, PIN)
 """What cannot be loaded from the hub again."""
 FORGOTTEN = {
     Meta.CURSOR, Meta.PHASE, Meta.RESUME, Meta.PROGRESS, Meta.TOTAL,
-    Meta.DIGEST, Meta.DIGEST_AT, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
+    Meta.DIGEST, Meta.DIGEST_AT, Meta.TALLY, Meta.COUNTED_AT, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
 }  # fmt: skip
 """Single values that describe the rows, which are not saved."""
 HIGHEST = 2**40

@@ -11,79 +11,17 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import httpx
 from sqlalchemy import Connection
 
-from prm_desktop.domain.leads import OPEN
 from prm_desktop.replica import search
-from prm_desktop.replica.database import Database
 from prm_desktop.replica.queries import Query, list_ids
-from prm_desktop.replica.rows import upsert_sql
-from sync import protocol
-from tests.bench import start, world
+from tests.bench import start, syncing, world
 from tests.bench.hub import bench_hub
 from tests.bench.measure import Row, paired, timed
-from tests.bench.world import Client, Hub
+from tests.bench.world import Hub
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
 WORDS = ("hanse", "netz", "kamera", "sensor", "gmb", "mül")
-
-
-def bench_sync(hub: Hub, folder: Path) -> Iterator[Row]:
-    """First sync, delta and no-op."""
-    account = hub.accounts[0]
-    pages = world.all_rows(hub, account)
-    count = sum(len(page.rows) for page in pages)
-    number = iter(range(1000))
-
-    def first() -> float:
-        made = world.client(hub, folder / f"first-{next(number)}.db", account)
-        try:
-            return timed(made.engine.sync_once)
-        finally:
-            made.close()
-
-    def raw() -> float:
-        path = folder / f"raw-{next(number)}.db"
-        return timed(lambda: world.raw_load(pages, path))
-
-    yield paired(f"first sync, {count:,} rows", first, "raw executemany", raw, ROUNDS)
-    made = world.client(hub, folder / "delta.db", account)
-    made.engine.sync_once()
-    yield _delta(made, pages, folder)
-    with httpx.Client() as http:
-        yield paired(
-            "no-op sync",
-            lambda: timed(made.engine.sync_once),
-            "bare HTTP round trip",
-            lambda: timed(lambda: world.round_trip(hub, http)),
-            ROUNDS * 10,
-        )
-    made.close()
-
-
-def _delta(made: Client, pages: list[protocol.Page], folder: Path) -> Row:
-    """1,000 leads that a colleague assigned come down; against a raw upsert of the same rows."""
-    leads = next(page for page in pages if page.entity == "lead" and len(page.rows) >= 1000)
-    place = {name: index for index, name in enumerate(leads.columns)}
-    rows = [row for row in leads.rows if row[place["status"]] in OPEN][:1000]
-    rounds = iter(range(1000))
-    yard = Database.create(folder / "yard.db", world.KEY)
-    with yard.write() as conn:
-        conn.connection.cursor().executemany(world.insert_sql(leads), leads.rows)
-
-    def raw() -> float:
-        def work() -> None:
-            with yard.write() as conn:
-                conn.connection.cursor().executemany(upsert_sql("lead", leads.columns), rows)
-
-        return timed(work)
-
-    def delta() -> float:
-        world.touch_leads(made, [str(row[place["id"]]) for row in rows], f"round {next(rounds)}")
-        return timed(made.engine.sync_once)
-
-    return paired(f"delta of {len(rows):,} leads", delta, "raw upsert of the same rows", raw, ROUNDS)
 
 
 def bench_search(hub: Hub, folder: Path) -> Iterator[Row]:
@@ -112,7 +50,7 @@ def bench_search(hub: Hub, folder: Path) -> Iterator[Row]:
 def main(groups: list[str]) -> int:
     """Run the groups (all where none is named). Returns the exit status."""
     known: dict[str, Callable[[Hub, Path], Iterator[Row]]] = {
-        "sync": bench_sync,
+        "sync": syncing.bench_sync,
         "search": bench_search,
         "start": start.bench_start,
     }

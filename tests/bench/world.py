@@ -13,11 +13,14 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import msgspec
 
 from prm_desktop.clock import utc_now
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
-from prm_desktop.replica.database import Database
-from prm_desktop.replica.meta import Meta, get_meta
+from prm_desktop.replica import search
+from prm_desktop.replica.database import Database, insert_many
+from prm_desktop.replica.meta import Meta, all_meta, get_meta
 from prm_desktop.replica.schema import TABLES
 from sync import protocol
 from sync.client import HubClient
@@ -77,20 +80,25 @@ def all_rows(world: Hub, account: dict[str, str]) -> list[protocol.Page]:
     path = Path(os.environ["BENCH_FOLDER"]) / "rows.db"
     made = client(world, path, account)
     try:
-        request = protocol.SyncRequest(client_id=new_uuid7(), schema=1)
+        request = protocol.SyncRequest(client_id=new_uuid7(), schema=SCHEMA)
         return [line for line in made.http.exchange(request) if isinstance(line, protocol.Page)]
     finally:
         made.close()
         path.unlink()
 
 
-def raw_load(pages: list[protocol.Page], path: Path) -> None:
-    """The yardstick: the same rows by plain `executemany` into an SQLCipher file with the same tables and indexes."""
+def raw_load(pages: list[protocol.Page], path: Path, *, searched: bool) -> None:
+    """The yardstick: the same rows by plain `executemany` into an SQLCipher file with the same tables and indexes.
+
+    `searched`: the search index is filled too, by one statement per entity at the end.
+    """
     db = Database.create(path, KEY)
     with db.write() as conn:
-        cursor = conn.connection.cursor()
         for page in pages:
-            cursor.executemany(insert_sql(page), page.rows)
+            insert_many(conn, insert_sql(page), page.rows)
+        if searched:
+            for kind in {page.entity: None for page in pages}:
+                search.rebuild(conn, kind)
     db.close()
 
 
@@ -98,7 +106,21 @@ def insert_sql(page: protocol.Page) -> str:
     """A plain insert of the page's columns."""
     names = ", ".join(f'"{name}"' for name in page.columns)
     places = ", ".join("?" for _ in page.columns)
-    return f"INSERT OR REPLACE INTO {TABLES[page.entity].name} ({names}) VALUES ({places})"  # noqa: S608 - declared names
+    return f"INSERT INTO {TABLES[page.entity].name} ({names}) VALUES ({places})"  # noqa: S608 - declared names
+
+
+def pending_pages(made: Client) -> list[protocol.Page]:
+    """The pages that the next sync of this replica will receive."""
+    with made.db.read() as conn:
+        meta = all_meta(conn)
+    request = protocol.SyncRequest(
+        client_id=meta[Meta.CLIENT_ID],
+        schema=SCHEMA,
+        epoch=meta[Meta.EPOCH],
+        cursor=int(meta[Meta.CURSOR]),
+        scopes=tuple(msgspec.json.decode(meta[Meta.SCOPES])),
+    )
+    return [line for line in made.http.exchange(request) if isinstance(line, protocol.Page)]
 
 
 def round_trip(world: Hub, http: httpx.Client) -> Any:
@@ -106,20 +128,21 @@ def round_trip(world: Hub, http: httpx.Client) -> Any:
     return http.get(world.url + protocol.HUB_PATH)
 
 
-def touch_leads(made: Client, ids: list[str], words: str) -> None:
-    """Change these leads at the hub as a second copy of the program would: with an edit of each."""
+def touch_leads(made: Client, ids: list[str], column: str, words: str) -> None:
+    """Change these leads at the hub as a second copy of the program would: with an edit of a column of each."""
+    with made.db.read() as conn:
+        stored = conn.exec_driver_sql(f'SELECT id, "{column}" FROM e_lead')  # noqa: S608 - a declared name
+        old: dict[str, str] = {row[0]: row[1] for row in stored}
+        epoch, cursor = get_meta(conn, Meta.EPOCH), int(get_meta(conn, Meta.CURSOR))
     commands = tuple(
         protocol.WireCommand(
-            number, "lead.update", {"lead_id": lead_id, "changes": {"street": ["", f"{words}, {number}"]}}
+            number, "lead.update", {"lead_id": lead_id, "changes": {column: [old[lead_id], f"{words}, {number}"]}}
         )
         for number, lead_id in enumerate(ids, start=1)
     )
-    with made.db.read() as conn:
-        epoch = get_meta(conn, Meta.EPOCH)
-        cursor = int(get_meta(conn, Meta.CURSOR))
     other = new_uuid7()
     for start in range(0, len(commands), 200):
         part = commands[start : start + 200]
-        request = protocol.SyncRequest(client_id=other, schema=1, epoch=epoch, cursor=cursor, commands=part)
-        for _line in made.http.exchange(request):
-            pass
+        request = protocol.SyncRequest(client_id=other, schema=SCHEMA, epoch=epoch, cursor=cursor, commands=part)
+        refused = [line for line in made.http.exchange(request) if isinstance(line, protocol.Head)]
+        assert all(item.status == "applied" for head in refused for item in head.results)
