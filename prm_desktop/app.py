@@ -31,6 +31,7 @@ from prm_desktop.settings import BLOB_LIMIT, Settings
 from sync.blobs import Transfers
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
+from sync.prefetch import ahead
 from sync.protocol import TokenAnswer
 from sync.repair import Examined, Mended
 from sync.scheduler import Scheduler
@@ -257,7 +258,8 @@ def _session(unlocked: Unlocked, db: Database, hub_url: str) -> Iterator[Session
     transfers = Transfers(db, vault, client, utc_now, lambda: _blob_limit(unlocked.profile))
     documents = Documents(workspace, vault, utc_now)
     try:
-        yield Session(unlocked, db, client, Engine(db, client, utc_now), workspace, documents, transfers)
+        engine = Engine(db, client, utc_now, prefetch=ahead)
+        yield Session(unlocked, db, client, engine, workspace, documents, transfers)
     finally:
         client.close()
         workspace.close()

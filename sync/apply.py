@@ -7,8 +7,7 @@ digest, and the cursor with them. Whatever raises leaves the replica as it was.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +31,7 @@ from prm_desktop.replica.rows import (
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
+from sync.gathered import Gathered
 from sync.quarantine import judge_again
 
 log = logging.getLogger(__name__)
@@ -115,23 +115,23 @@ def check_hub(plan: Plan, head: protocol.Head) -> None:
         )
 
 
-def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
+def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, now: str) -> Applied:
     """Apply what changed since the cursor. An answer to a state that is not the current one any more is dropped."""
     meta = all_meta(conn)
     if state_of(meta) != plan.state:
         return OVERTAKEN
-    answered, renumbered = _answers(conn, plan, head, now)
+    answered, renumbered = enter_answers(conn, plan, head, now)
     if head.upgrade_required:
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
-    before = _rows_in(conn, plan, lines)
+    before = row_count(conn) if plan.primed and lines.removes else 0
     touched, received = enter_rows(conn, lines)
     touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
-    if ("user", meta.get(Meta.USER_ID, "")) in touched:
+    if received:
         refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
-    _check_digest(conn, tail_of(lines), now if plan.request.digest else "")
+    check_digest(conn, lines.tail, now if plan.request.digest else "")
     check_shrink(conn, before)
     _advance(conn, meta, head)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
@@ -143,15 +143,15 @@ def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head) -> Non
     set_meta(conn, {key: value for key, value in position(head).items() if meta.get(key, "") != value})
 
 
-def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[protocol.Line], now: str) -> Applied:
+def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, now: str) -> Applied:
     """Replace all base rows of a replica in use. The outbox stays, and is replayed on the new base."""
     if state_of(all_meta(conn)) != plan.state:
         return OVERTAKEN
     before = row_count(conn)
-    answered, renumbered = _answers(conn, plan, head, now)
+    answered, renumbered = enter_answers(conn, plan, head, now)
     clear_base(conn)
-    received = sum(_load(conn, line) for line in lines)
-    _check_digest(conn, tail_of(lines), now)
+    received = sum(load_rows(conn, line) for line in lines)
+    check_digest(conn, lines.tail, now)
     for kind in ENTITIES:
         search.rebuild(conn, kind)
     refresh_identity(conn)
@@ -160,93 +160,6 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: list[p
     set_meta(conn, position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or outbox.has_sendable(conn))
-
-
-class _Overtaken(Exception):
-    """Another program has gone on from the state that this load was at."""
-
-
-class FirstLoad:
-    """The first snapshot: stored page by page with its place, published when its digest agrees."""
-
-    def __init__(
-        self,
-        db: Database,
-        plan: Plan,
-        head: protocol.Head,
-        now: Callable[[], str],
-        on_progress: Callable[[int, int], None] | None,
-    ) -> None:
-        self._db = db
-        self._plan = plan
-        self._head = head
-        self._now = now
-        self._report = on_progress
-        self._state = plan.state
-        self._pinned = plan.request.resume.to if head.resumed and plan.request.resume else head.to
-
-    def run(self, lines: Iterator[protocol.Line]) -> int:
-        """Store all lines, unless another program goes on with the load, or has ended it: then the rest is left to it.
-
-        Returns the rows received. Raises `Mismatch` where the digest disagrees: then it starts anew.
-        """
-        received = 0
-        with suppress(_Overtaken):
-            received = self._begin()
-            for line in lines:
-                if isinstance(line, protocol.Tail):
-                    self._publish(line)
-                    return received
-                received = self._store(line, received)
-            raise HubProblem("The hub's answer was cut off.")
-        return received
-
-    @contextmanager
-    def _turn(self) -> Iterator[Connection]:
-        """A transaction on the state that this load left behind last. Raises `_Overtaken`."""
-        with self._db.write() as conn:
-            if state_of(all_meta(conn)) != self._state:
-                raise _Overtaken
-            yield conn
-            self._state = state_of(all_meta(conn))
-
-    def _begin(self) -> int:
-        with self._turn() as conn:
-            if self._head.resumed:
-                return int(get_meta(conn, Meta.PROGRESS, "0"))
-            clear_base(conn)
-            values = position(self._head) | {Meta.PHASE: "priming", Meta.RESUME: "", Meta.PROGRESS: "0"}
-            set_meta(conn, values | {Meta.CURSOR: "", Meta.TOTAL: str(self._head.total)})
-            return 0
-
-    def _store(self, line: protocol.Line, received: int) -> int:
-        with self._turn() as conn:
-            received += _load(conn, line)
-            values = {Meta.PROGRESS: str(received)}
-            if isinstance(line, protocol.Page) and line.rows:
-                last = str(line.rows[-1][line.columns.index("id")])
-                place = protocol.Resume(to=self._pinned, entity=line.entity, after=last)
-                values[Meta.RESUME] = protocol.encode(place).decode()
-            set_meta(conn, values)
-        if self._report:
-            self._report(received, max(self._head.total, received))
-        return received
-
-    def _publish(self, tail: protocol.Tail) -> None:
-        try:
-            with self._turn() as conn:
-                now = self._now()
-                _check_digest(conn, tail, now)
-                for kind in ENTITIES:
-                    search.rebuild(conn, kind)
-                _answers(conn, self._plan, self._head, now)
-                outbox.rebase(conn)
-                ready = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.PROGRESS: "", Meta.TOTAL: ""}
-                here = {Meta.CURSOR: str(tail.to), Meta.DIGEST_AT: self._now()}
-                set_meta(conn, position(self._head) | here | ready)
-        except Mismatch:
-            note_mismatch(self._db, self._now())
-            raise
 
 
 def note_mismatch(db: Database, now: str, *, verdict: str = "mismatch") -> None:
@@ -263,7 +176,7 @@ def note_held(db: Database, held: Held) -> None:
         set_meta(conn, {Meta.HELD: protocol.encode([held.removed, held.of]).decode()})
 
 
-def _answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tuple[int, bool]:
+def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tuple[int, bool]:
     """Enter the hub's answers; returns how many, and whether commands were renumbered or revived."""
     results: dict[int, dict[str, Any]] = {item.mid: msgspec.to_builtins(item) for item in head.results}
     if head.fork:
@@ -296,8 +209,11 @@ def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, 
     return bool(answered or renumbered or not plan.request.commands)
 
 
-def enter_rows(conn: Connection, lines: list[protocol.Line]) -> tuple[set[RowKey], int]:
-    """Store pages and forget gone rows. Returns the rows that are others now, and how many were received."""
+def enter_rows(conn: Connection, lines: Iterable[protocol.Line]) -> tuple[set[RowKey], int]:
+    """Store pages and forget gone rows. Returns the rows that are others now (no more than a page above `MANY`).
+
+    And how many were received.
+    """
     touched: set[RowKey] = set()
     received = 0
     for line in lines:
@@ -309,11 +225,12 @@ def enter_rows(conn: Connection, lines: list[protocol.Line]) -> tuple[set[RowKey
         elif ids:
             put_base(conn, line.entity, line.columns, line.rows)
             received += len(ids)
-        touched.update((line.entity, item) for item in ids)
+        if len(touched) < MANY:
+            touched.update((line.entity, item) for item in ids)
     return touched, received
 
 
-def _load(conn: Connection, line: protocol.Line) -> int:
+def load_rows(conn: Connection, line: protocol.Line) -> int:
     """Store a line of a base that is loaded from nothing. Returns the rows received."""
     if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
         return 0
@@ -344,7 +261,7 @@ def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
     return tail
 
 
-def _check_digest(conn: Connection, tail: protocol.Tail, counted_at: str) -> None:
+def check_digest(conn: Connection, tail: protocol.Tail, counted_at: str) -> None:
     """Compare with the hub; `counted_at`: now, where all rows must be counted for it, however many there are."""
     if tail.digest is None:
         return
@@ -356,12 +273,6 @@ def _check_digest(conn: Connection, tail: protocol.Tail, counted_at: str) -> Non
         set_meta(conn, {Meta.COUNTED_AT: counted_at})
     if get_meta(conn, Meta.DIGEST) != "ok":
         set_meta(conn, {Meta.DIGEST: "ok"})
-
-
-def _rows_in(conn: Connection, plan: Plan, lines: list[protocol.Line]) -> int:
-    """The rows here, counted only where the answer removes any."""
-    removes = plan.primed and any(isinstance(line, protocol.Gone) for line in lines)
-    return row_count(conn) if removes else 0
 
 
 def row_count(conn: Connection) -> int:

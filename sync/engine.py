@@ -26,6 +26,9 @@ from prm_desktop.replica.rows import RowKey
 from prm_desktop.replica.transaction import Connection
 from sync import apply, protocol
 from sync.client import HubClient
+from sync.gathered import Gathered, gathered
+from sync.loading import FirstLoad
+from sync.prefetch import Prefetch, close, directly
 from sync.repair import Difference, Examined, Mended, NotComparable, Repair
 
 BATCH = 200
@@ -56,12 +59,18 @@ class Engine:
     """Syncs one replica with one hub. One cycle at a time; the caller sees to that (`Profile.sync_lock`)."""
 
     def __init__(
-        self, db: Database, client: HubClient, now: Callable[[], str], new_id: Callable[[], str] = new_uuid7
+        self,
+        db: Database,
+        client: HubClient,
+        now: Callable[[], str],
+        new_id: Callable[[], str] = new_uuid7,
+        prefetch: Prefetch = directly,
     ) -> None:
         self.db = db
         self.client = client
         self._now = now
         self._new_id = new_id
+        self._prefetch = prefetch
 
     def sync_once(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
         """Send what is pending and fetch what is new, until neither is left.
@@ -151,12 +160,11 @@ class Engine:
         head = next(answer, None)
         if not isinstance(head, protocol.Head):
             raise HubProblem("The hub's answer does not begin as it should.")
+        lines = self._prefetch(answer) if head.reset or head.resumed else answer
         try:
-            return self._take(plan, head, answer, on_progress)
+            return self._take(plan, head, lines, on_progress)
         finally:
-            close = getattr(answer, "close", None)
-            if close:
-                close()
+            close(lines)
 
     def _take(
         self, plan: apply.Plan, head: protocol.Head, answer: Iterator[protocol.Line], on_progress: Progress | None
@@ -165,24 +173,23 @@ class Engine:
         if head.reset and plan.primed:
             return self._apply(apply.full_reload, plan, head, answer)
         if head.reset or head.resumed:
-            loader = apply.FirstLoad(self.db, plan, head, self._now, on_progress)
+            loader = FirstLoad(self.db, plan, head, self._now, on_progress)
             received = loader.run(answer)
             return Outcome(received=received, cursor=head.to, changed=None, full=True, more=True)
         return self._apply(apply.delta, plan, head, answer)
 
     def _apply(
         self,
-        how: Callable[[Connection, apply.Plan, protocol.Head, list[protocol.Line], str], apply.Applied],
+        how: Callable[[Connection, apply.Plan, protocol.Head, Gathered, str], apply.Applied],
         plan: apply.Plan,
         head: protocol.Head,
         answer: Iterator[protocol.Line],
     ) -> Outcome:
-        lines = list(answer)
         now = self._now()
         try:
-            with self.db.write() as conn:
+            with gathered(answer, self.db.path) as lines, self.db.write() as conn:
                 done = how(conn, plan, head, lines, now)
-                if done is not apply.OVERTAKEN and apply.tail_of(lines).digest is not None:
+                if done is not apply.OVERTAKEN and lines.tail.digest is not None:
                     set_meta(conn, {Meta.DIGEST_AT: now})
                 if not done.again:
                     _finish(conn, now)

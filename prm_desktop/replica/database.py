@@ -66,7 +66,7 @@ class Database:
         Raises `ReplicaError` where the file exists already or cannot be made.
         """
         check_driver()
-        _remove_stale(path)
+        remove_stale(path)
         made = path.with_name(f".{path.name}.{os.getpid()}.{threading.get_ident()}.new")
         try:
             with translate_errors():
@@ -267,7 +267,8 @@ def _publish(made: Path, path: Path) -> None:
     flush(path.parent)
 
 
-def _remove_stale(path: Path) -> None:
+def remove_stale(path: Path) -> None:
+    """Remove unfinished files beside a replica that programs left behind when they were stopped."""
     for left in path.parent.glob(f".{path.name}.*.new*"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > STALE_SECONDS:

@@ -1,4 +1,6 @@
-"""`dev.py bench [sync|search|start|hub]`: prints one table of ratios per group.
+"""`dev.py bench [sync|search|start|hub|peers|memory]`: prints one table of ratios per group.
+
+The last two are run only where they are named: `peers` fetches other programs, `memory` syncs a million rows.
 
 Absolute times on a shared machine prove nothing; each line is a ratio to a yardstick that was run in turn with it.
 """
@@ -15,7 +17,7 @@ from sqlalchemy import Connection
 
 from prm_desktop.replica import search
 from prm_desktop.replica.queries import Query, list_ids
-from tests.bench import start, syncing, world
+from tests.bench import memory, peers, start, syncing, world
 from tests.bench.hub import bench_hub
 from tests.bench.measure import Row, paired, timed
 from tests.bench.world import Hub
@@ -49,10 +51,12 @@ def bench_search(hub: Hub, folder: Path) -> Iterator[Row]:
 
 def main(groups: list[str]) -> int:
     """Run the groups (all where none is named). Returns the exit status."""
-    known: dict[str, Callable[[Hub, Path], Iterator[Row]]] = {
+    known: dict[str, Callable[[Hub, Path], Iterator[Row | str]]] = {
         "sync": syncing.bench_sync,
         "search": bench_search,
         "start": start.bench_start,
+        "peers": peers.bench_peers,
+        "memory": memory.bench_memory,
     }
     if unknown := sorted(set(groups) - {*known, "hub"}):
         print(f"no such group: {', '.join(unknown)}; there are {', '.join(known)}, hub", file=sys.stderr)
@@ -65,7 +69,7 @@ def main(groups: list[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="prm-bench-") as name:
         os.environ["BENCH_FOLDER"] = name
         with world.hub(Path(name), os.environ.get("BENCH_SIZE", "large")) as hub:
-            for group in groups or known:
+            for group in groups or ("sync", "search", "start"):
                 print(f"\n{group}")
                 for row in known[group](hub, Path(name)):
                     print(f"  {row}", flush=True)

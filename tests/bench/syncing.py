@@ -116,7 +116,7 @@ class Yard:
 def _delta(made: Client, yard: Yard, column: str) -> Iterator[Row]:
     """1,000 leads that a colleague changed come down; against an upsert of the rows as they are on the wire."""
     with made.db.read() as conn:
-        ids = _open_leads(conn)
+        ids = open_leads(conn)
     rounds = iter(range(1000))
     pages: list[protocol.Page] = []
 
@@ -136,6 +136,7 @@ def _delta(made: Client, yard: Yard, column: str) -> Iterator[Row]:
     yield from in_turn(f"delta of {len(ids):,} leads, {what} changed", ours, yards, ROUNDS)
 
 
-def _open_leads(conn: Connection) -> list[str]:
+def open_leads(conn: Connection) -> list[str]:
+    """Leads that a person may edit."""
     sql = "SELECT id FROM e_lead WHERE status IN ('offered', 'accepted', 'working') ORDER BY id LIMIT ?"
     return [str(row[0]) for row in conn.exec_driver_sql(sql, (CHANGED,))]

@@ -25,6 +25,7 @@ from prm_desktop.replica.schema import TABLES
 from sync import protocol
 from sync.client import HubClient
 from sync.engine import Engine
+from sync.prefetch import ahead
 from sync.session import ReplicaTokens, remember_identity
 
 KEY = bytes(range(32))
@@ -36,6 +37,7 @@ class Hub:
 
     url: str
     accounts: list[dict[str, str]]
+    pid: int
 
 
 @contextmanager
@@ -47,7 +49,7 @@ def hub(folder: Path, size: str) -> Iterator[Hub]:
     try:
         assert process.stdout is not None
         first = json.loads(process.stdout.readline())
-        yield Hub(first["url"], first["accounts"])
+        yield Hub(first["url"], first["accounts"], process.pid)
     finally:
         process.terminate()
         process.wait(30)
@@ -72,7 +74,7 @@ def client(world: Hub, path: Path, account: dict[str, str]) -> Client:
     http = HubClient(world.url, ReplicaTokens(db))
     answer = http.sign_in(account["user"], account["password"])
     remember_identity(db, world.url, account["user"], answer)
-    return Client(db, Engine(db, http, utc_now), http)
+    return Client(db, Engine(db, http, utc_now, prefetch=ahead), http)
 
 
 def all_rows(world: Hub, account: dict[str, str]) -> list[protocol.Page]:
