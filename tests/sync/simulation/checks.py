@@ -11,8 +11,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.replica import outbox
-from prm_desktop.replica.rows import base_digest, restore_base
+from prm_desktop.replica import outbox, tally
+from prm_desktop.replica.rows import base_digest, restore_base, running_digest
 from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
@@ -114,6 +114,7 @@ class Checks:
             if why := self._unrest(machine):
                 raise Violation("7 and 10", f"{machine.name} {why}")
             self._effects(machine)
+            self.digest_holds(machine)
 
     def restless(self) -> list[Machine]:
         """Whoever has not come to rest."""
@@ -303,9 +304,12 @@ class Checks:
                 raise Violation("1", f"{machine.name}: {seq} {name} was {status}, and is there")
 
     def digest_holds(self, machine: Machine) -> dict[str, tuple[int, int]]:
-        """The digest of the machine's base."""
+        """The digest of the machine's base, counted; the one that was kept with every change must be the same."""
         with machine.slot.replica.read() as conn:
-            return base_digest(conn)
+            counted = base_digest(conn)
+            if tally.kept(conn) is not None and running_digest(conn) != counted:
+                raise Violation("4", f"{machine.name}: the running digest is not that of the rows")
+        return counted
 
 
 def _meta(machine: Machine) -> dict[str, str]:
