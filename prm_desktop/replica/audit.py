@@ -46,6 +46,8 @@ class _Stored:
         return self
 
     def __getattr__(self, name: str) -> Any:
+        if name not in self._fields:
+            raise AttributeError(name)  # some scopes depend on fields that not every entity has
         place, decode = self._fields[name]
         return decode(self._values[place])
 

@@ -3365,7 +3365,7 @@
     </message>
     <message>
         <source>The hub's answer was cut off.</source>
-        <extracomment>sync/apply.py</extracomment>
+        <extracomment>sync/apply.py, sync/gathered.py, sync/loading.py</extracomment>
         <translation>Die Antwort des Hubs wurde abgeschnitten.</translation>
     </message>
     <message>
