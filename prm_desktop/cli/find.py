@@ -19,7 +19,7 @@ from prm_desktop.errors import BadInput, NotFound
 from prm_desktop.replica.queries import Condition, Query
 
 OPERATORS = {"!=": "ne", "<=": "le", ">=": "ge", "=": "eq", "<": "lt", ">": "gt", "~": "contains"}
-CONDITION = re.compile(r"([a-z_]+)(!=|<=|>=|=|<|>|~)(.*)", re.DOTALL)
+CONDITION = re.compile(r"([a-z_][a-z0-9_]*)(!=|<=|>=|=|<|>|~)(.*)", re.DOTALL)
 ID_LENGTH = 36
 SHORTEST_ID = 4
 

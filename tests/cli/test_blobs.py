@@ -37,6 +37,7 @@ def guide(profile: Profile, tmp_path: Path) -> bytes:
 def test_what_is_here_is_listed_and_saved_without_a_hub(shell: Shell, guide: bytes, tmp_path: Path) -> None:
     assert "Switch guide" in shell("blob").out
     listed = shell("blob", "list", "--json").json[0]
+    assert len(shell("list", "asset", "--where", f"sha256={listed['sha256']}", "--json").json) == 1
     assert (listed["title"], listed["here"], listed["kept"]) == ("Switch guide", True, False)
     saved = shell("blob", "save", "asset", GUIDE, "--output", str(tmp_path), "--json")
     assert Path(saved.json["path"]).read_bytes() == guide
