@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from prm_desktop.credentials import SecretStore
 from prm_desktop.errors import BadInput, NotFound, ReplicaError
 from prm_desktop.files import read_json, write_json
 from prm_desktop.replica import keys
+from prm_desktop.replica.driver import disk_error
 
 DEFAULT = "default"
 FILE = "profile.json"
@@ -74,9 +76,18 @@ class Profile:
         _save(made)
         return made
 
-    def sync_lock(self) -> AbstractContextManager[bool]:
-        """Held by the one process that syncs; yields whether it was had. Never waits."""
-        return locks.try_lock(self.folder / "sync.lock")
+    @contextmanager
+    def sync_lock(self) -> Iterator[bool]:
+        """Held by the one process that syncs; yields whether it was had. Never waits.
+
+        Raises `ReplicaError` where the folder cannot be written.
+        """
+        with ExitStack() as stack:
+            try:
+                had = stack.enter_context(locks.try_lock(self.folder / "sync.lock"))
+            except OSError as error:
+                raise disk_error(error) from error
+            yield had
 
     def new_key(self, store: SecretStore, passphrase: str = "") -> keys.NewKey:
         """Make and keep the key of a replica that is about to be created; a demo's stands in the open, without code.

@@ -100,18 +100,25 @@ OVERTAKEN = Applied(again=True)
 
 def check_hub(plan: Plan, head: protocol.Head) -> None:
     """Refuse an answer of another hub than the one this replica belongs to."""
-    if plan.hub_id and head.hub_id != plan.hub_id:
-        raise HubProblem(
-            "Another hub (“{name}”) answers at this address now. Nothing was changed here.",
-            title="This is not your hub",
-            hint="Ask your channel manager for the right address, or sign in to the new hub with another profile.",
-            name=head.hub_name,
-        )
+    check_hub_id(plan.hub_id, head.hub_id, head.hub_name)
+    if not head.epoch:
+        raise HubProblem("Part of the hub's answer does not fit together.")
     if head.upgrade_required and not plan.request.commands:
         raise HubProblem(
             "The hub needs a newer version of this program.",
             title="Please update the program",
             hint="What you did here has been sent; new data arrives after the update.",
+        )
+
+
+def check_hub_id(mine: str, found: str, name: str) -> None:
+    """Raises `HubProblem` where this is another hub; a hub that was built anew keeps its id and has a new epoch."""
+    if mine and found != mine:
+        raise HubProblem(
+            "Another hub (“{name}”) answers at this address now. Nothing was changed here.",
+            title="This is not your hub",
+            hint="Ask your channel manager for the right address, or sign in to the new hub with another profile.",
+            name=name,
         )
 
 

@@ -244,7 +244,8 @@ class HubClient:
     def _check_media(self, response: httpx.Response, wanted: str) -> None:
         if response.status_code != httpx.codes.OK:
             check_status(response, self._beginning(response))
-        if not response.headers.get("content-type", "").startswith(wanted):
+        right = response.headers.get("content-type", "").startswith(wanted)
+        if response.status_code != httpx.codes.OK or not right:
             raise NotAHub("{host} answered with a web page instead of your data.", host=response.url.host)
 
     def _beginning(self, response: httpx.Response) -> bytes:

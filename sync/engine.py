@@ -11,6 +11,7 @@ digest agrees. The engine holds no state of its own: everything is in the replic
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 import msgspec
@@ -18,7 +19,7 @@ import msgspec
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.times import later
-from prm_desktop.errors import HubError, HubProblem
+from prm_desktop.errors import HubError, HubProblem, NotSignedIn, ReplicaError
 from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
@@ -79,11 +80,26 @@ class Engine:
         the `HubError` or `ReplicaError` that stopped it; everything that was done until then stays done.
         """
         try:
-            total = self._rounds(on_progress, verify=verify)
+            total = self._at_my_hub(on_progress, verify=verify)
         except HubError as error:
-            self._note(error)
+            with suppress(ReplicaError):  # a full disk must not hide what the hub said
+                self._note(error)
             raise
         return total
+
+    def _at_my_hub(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
+        """The rounds. A hub that does not know the session may be another one: then it is that which is told."""
+        try:
+            return self._rounds(on_progress, verify=verify)
+        except NotSignedIn:
+            with self.db.read() as conn:
+                mine = get_meta(conn, Meta.HUB_ID)
+            found = None
+            with suppress(HubError):
+                found = self.client.info()
+            if found is not None:
+                apply.check_hub_id(mine, found.hub_id, found.name)
+            raise
 
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         total = self._repaired() if self._digest() == "differs" else Outcome()

@@ -32,7 +32,7 @@ NOT_YET_VALID, EXPIRED, OTHER_HOST, OTHER_IP = 9, 10, 62, 64
 def check_status(response: httpx.Response, data: bytes) -> None:
     """Raise our error for an answer that is none: a sign-in page, a redirect, an overload, a refusal of the session."""
     code, host = response.status_code, response.url.host
-    if code < httpx.codes.MULTIPLE_CHOICES:
+    if response.is_success:
         return
     problem = _problem(data)
     if code == httpx.codes.UNAUTHORIZED:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterator
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -32,6 +32,8 @@ UPLOAD_COMPLETE = "Upload-Complete"
 UPLOAD_TYPE = "application/octet-stream"
 
 Value = str | int
+Number = Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+"""A version, or the number of a command: what databases and other languages can hold without rounding."""
 
 
 class WireCommand(Struct, frozen=True):
@@ -89,7 +91,7 @@ class FieldConflict(Struct, frozen=True):
 class Result(Struct, frozen=True):
     """The hub's lasting answer to one command. `message` is an English template filled from `values`."""
 
-    mid: int
+    mid: Number
     status: Literal["applied", "refused", "conflict"]
     code: str = ""
     message: str = ""
@@ -112,9 +114,9 @@ class Head(Struct, frozen=True, tag="head", tag_field="t"):
     hub_id: str
     hub_name: str
     epoch: str
-    to: int
-    last_mid: int
-    from_: int = field(name="from", default=0)
+    to: Number
+    last_mid: Number
+    from_: Number = field(name="from", default=0)
     schema: int = 1
     now: str = ""
     reset: str = ""
@@ -125,7 +127,7 @@ class Head(Struct, frozen=True, tag="head", tag_field="t"):
     fork: bool = False
     stopped: str = ""
     upgrade_required: bool = False
-    total: int = 0
+    total: Number = 0
 
 
 class Page(Struct, frozen=True, tag="page", tag_field="t"):
@@ -162,7 +164,7 @@ class Tail(Struct, frozen=True, tag="tail", tag_field="t"):
     none was asked for. Entities without rows are left out. `detail`: the same per scope, where it was asked for.
     """
 
-    to: int
+    to: Number
     digest: dict[str, tuple[int, int]] | None = None
     detail: Detail | None = None
 

@@ -77,6 +77,14 @@ class SyncState:
         return self.state in {State.IDLE, State.SYNCING, State.HELD} and not self.failures
 
 
+class Defect(UserError):
+    """We did something wrong; it is in the log."""
+
+    code = "unexpected"
+    default_title = "The sync has a defect"
+    default_hint = "Your work is safe here, and the next try follows by itself. Please report it with the log."
+
+
 Listener = Callable[[SyncState], None]
 Guard = Callable[[], AbstractContextManager[bool]]
 """Enters one cycle; yields False where another process is syncing this replica."""
@@ -168,11 +176,17 @@ class Scheduler:
         state = self._state
         if state.state not in {State.IDLE, State.WAITING} or self._monotonic() < state.next_at:
             return False
-        with self._guard() as free:
-            if not free:
-                self._set(next_at=self._monotonic() + BUSY_RETRY)
-                return False
-            self._cycle()
+        try:
+            with self._guard() as free:
+                if not free:
+                    self._set(next_at=self._monotonic() + BUSY_RETRY)
+                    return False
+                self._cycle()
+        except UserError as error:
+            self._failed(State.WAITING, error, 0.0)
+        except Exception:  # a defect of ours must not end all syncing in silence
+            log.exception("the sync stopped at a defect")
+            self._failed(State.WAITING, Defect("The sync stopped at a defect of this program."), 0.0)
         return True
 
     def _cycle(self) -> None:

@@ -131,6 +131,7 @@ def status(ctx: Context) -> Exit:
         "state": state,
         "online": problem is None,
         "hub": session.client.base_url,
+        "hub_id": session.profile.hub_id,
         "hub_name": found.hub_name,
         "profile": session.name,
         "user": found.user,

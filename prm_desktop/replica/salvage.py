@@ -19,7 +19,7 @@ from sqlalchemy import Connection, Table, func, insert, select
 
 from prm_desktop.clock import utc_now
 from prm_desktop.domain.ids import new_uuid7
-from prm_desktop.errors import NotFound
+from prm_desktop.errors import Damaged, NotFound, ReplicaError
 from prm_desktop.files import flush
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect, disk_error, why_unreadable
@@ -67,7 +67,7 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     found = {table.name: _Reader(path, key, table).run() for table in (*KEPT, META)}
     if not any(rows for rows, _whole in found.values()):
         _drop(kept)
-        raise why_unreadable(path, key)
+        raise _beyond_repair(why_unreadable(path, key))
     fresh = path.with_name(f".{path.name}.salvaged")
     fresh.unlink(missing_ok=True)
     db = Database.create(fresh, key, now)
@@ -83,6 +83,18 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     _replace(fresh, path)
     incomplete = tuple(name for name, (_rows, whole) in found.items() if not whole)
     return Salvaged(kept, counts[0], counts[1], len(found[META.name][0]), incomplete, renumbered)
+
+
+def _beyond_repair(why: ReplicaError) -> ReplicaError:
+    """What is told instead of sending the person to this very repair again."""
+    if not isinstance(why, Damaged):
+        return why
+    return Damaged(
+        "Nothing at all can be read of the local copy, so nothing of it could be saved.",
+        hint="The file was left as it is. Bring it back from a backup of this computer, such as a “.backup” file "
+        "beside it. Without one, sign in with another profile: --profile NAME. Only what was not sent is missing "
+        "there.",
+    )
 
 
 class _Reader:

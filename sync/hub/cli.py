@@ -63,7 +63,8 @@ def _parser() -> argparse.ArgumentParser:
     _verb(verbs, "route", _route, "route new leads, send on offers that ran out, release claims")
     policy = _verb(verbs, "policy", _policy, "show the programme's numbers, or change some")
     policy.add_argument("changes", nargs="*", metavar="NAME=NUMBER")
-    _verb(verbs, "renew-epoch", _renew_epoch, "begin a new epoch; needed after a backup was restored")
+    renew = _verb(verbs, "renew-epoch", _renew_epoch, "begin a new epoch; needed after a backup was restored")
+    renew.add_argument("--hub-id", default="", metavar="ID", help="take the place of a lost hub that had this id")
     compact = _verb(verbs, "compact", _compact, "forget rows that went long ago")
     compact.add_argument("--keep", type=int, default=100_000, help="versions to keep tombstones of (%(default)s)")
     return parser
@@ -228,7 +229,7 @@ def _policy(options: argparse.Namespace) -> None:
 
 
 def _renew_epoch(options: argparse.Namespace) -> None:
-    epoch = _open(options).renew_epoch()
+    epoch = _open(options).renew_epoch(options.hub_id)
     _show({"epoch": epoch}, f"New epoch: {epoch}. Every client loads anew and sends what is missing here.", options)
 
 

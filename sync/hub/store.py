@@ -174,10 +174,15 @@ class Store:
         with self.raw() as conn:
             conn.execute(update(HUB_META).where(HUB_META.c.key == "name").values(value=name))
 
-    def renew_epoch(self) -> str:
-        """Begin a new epoch: every client loads anew and sends what the restored past lacks. The new epoch."""
+    def renew_epoch(self, hub_id: str = "") -> str:
+        """Begin a new epoch: every client loads anew and sends what the restored past lacks. The new epoch.
+
+        `hub_id`: the id of a lost hub in whose place this one was built, so that its clients know it for the same.
+        """
         epoch = self.chance.secret(8)
         with self.raw() as conn:
+            if hub_id:
+                conn.execute(update(HUB_META).where(HUB_META.c.key == "hub_id").values(value=hub_id))
             conn.execute(update(HUB_META).where(HUB_META.c.key == "epoch").values(value=epoch))
         self.notify()
         return epoch

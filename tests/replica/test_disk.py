@@ -161,6 +161,21 @@ def test_a_disk_that_refuses_to_grow_a_file_is_told_and_loses_nothing(tmp_path: 
 
 
 @own_mounts
+def test_a_disk_too_full_for_a_backup_is_told_and_keeps_no_half_of_one(tmp_path: Path) -> None:
+    script = """
+        db = Database.create(folder / "replica.db", KEY)
+        put(db, [lead(1, description="words " * 2000)])
+        try:
+            db.backup("before-shrink")
+        except ReplicaError as error:
+            left = [name for name in os.listdir(folder) if "shrink" in name]
+            print(json.dumps([error.code, left, db.integrity()]))
+    """
+    (line,) = run(script, tmp_path, before=f"mount -t tmpfs -o size=2500k tmpfs {tmp_path}")
+    assert json.loads(line) == ["disk_full", [], []]
+
+
+@own_mounts
 def test_a_full_disk_makes_no_half_replica(tmp_path: Path) -> None:
     script = """
         try:

@@ -142,8 +142,10 @@ def test_a_second_repair_does_not_overwrite_what_the_first_one_kept(path: Path) 
 def test_where_nothing_can_be_read_nothing_is_changed(path: Path) -> None:
     overwrite(path, 1)
     before = path.read_bytes()
-    with pytest.raises(Damaged):
+    with pytest.raises(Damaged) as told:
         salvage(path, KEY, lambda: NOW)
+    assert "doctor --repair" not in told.value.hint, "this was it"
+    assert "backup" in told.value.hint
     with pytest.raises(Locked):
         salvage(path, OTHER_KEY, lambda: NOW)
     assert path.read_bytes() == before
@@ -172,5 +174,24 @@ def test_what_stood_only_in_the_log_of_a_program_that_died_is_saved_too(path: Pa
     again = Database.open(crashed, KEY)
     with again.read() as conn:
         assert outbox.entries(conn)[-1].name == "task.add"
+    assert again.integrity() == []
+    again.close()
+
+
+def test_a_damaged_log_costs_what_stood_in_it_and_nothing_else(path: Path, tmp_path: Path) -> None:
+    db = Database.open(path, KEY)
+    put(db, [lead(50)])
+    crashed = tmp_path / "crashed" / path.name
+    crashed.parent.mkdir()
+    for name in (path.name, f"{path.name}-wal"):
+        shutil.copy(path.with_name(name), crashed.with_name(name))
+    db.close()
+    log = crashed.with_name(f"{path.name}-wal")
+    content = bytearray(log.read_bytes())
+    content[100:200] = b"\xa5" * 100
+    log.write_bytes(content)
+    again = Database.open(crashed, KEY)
+    with again.read() as conn:
+        assert (queries.count(conn, "lead"), len(outbox.entries(conn))) == (39, COMMANDS)
     assert again.integrity() == []
     again.close()

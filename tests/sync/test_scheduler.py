@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from prm_desktop.errors import HubProblem, NotSignedIn, Offline
+from prm_desktop.errors import HubProblem, NotSignedIn, Offline, ReplicaError
 from sync.apply import Held
 from sync.engine import Engine, Outcome
 from sync.scheduler import AFTER_CHANGE, CROWD_SPREAD, INTERVAL, LONGEST_RETRY, Scheduler, State, SyncState
@@ -39,6 +39,7 @@ class Desk:
         self.clock = Clock()
         self.engine = Script()
         self.free = True
+        self.trouble: ReplicaError | None = None
         self.seen: list[SyncState] = []
         self.scheduler = Scheduler(
             cast(Engine, self.engine), monotonic=self.clock.monotonic, jitter=lambda: chance, guard=self._guard
@@ -47,6 +48,8 @@ class Desk:
 
     @contextmanager
     def _guard(self) -> Iterator[bool]:
+        if self.trouble:
+            raise self.trouble
         yield self.free
 
     def run(self, after: float = 0.0) -> bool:
@@ -175,3 +178,22 @@ def test_a_check_of_everything_is_asked_for_once(desk: Desk) -> None:
     desk.run()
     desk.run(INTERVAL)
     assert desk.engine.verified == [True, False]
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_tried_again(desk: Desk) -> None:
+    desk.trouble = ReplicaError("The folder cannot be written.")
+    desk.run()
+    assert (desk.state, desk.scheduler.state.error, desk.engine.cycles) == (State.WAITING, desk.trouble, 0)
+    desk.trouble = None
+    assert desk.run(LONGEST_RETRY)
+    assert desk.state is State.IDLE
+
+
+@pytest.mark.allow_log("the sync stopped at a defect")
+def test_a_defect_of_ours_is_told_and_does_not_end_all_syncing(desk: Desk) -> None:
+    desk.engine.ends = [RuntimeError("a defect")]
+    desk.run()
+    error = desk.scheduler.state.error
+    assert (desk.state, error and error.code) == (State.WAITING, "unexpected")
+    assert desk.run(LONGEST_RETRY)
+    assert desk.state is State.IDLE
