@@ -1844,6 +1844,11 @@
         <translation>Notiz</translation>
     </message>
     <message>
+        <source>Nothing at all can be read of the local copy, so nothing of it could be saved.</source>
+        <extracomment>prm_desktop/replica/salvage.py</extracomment>
+        <translation>Von der lokalen Kopie lässt sich gar nichts mehr lesen; deshalb konnte nichts gerettet werden.</translation>
+    </message>
+    <message>
         <source>Nothing is sent or fetched until you go online again.</source>
         <extracomment>setting work_offline</extracomment>
         <translation>Nichts wird gesendet oder geholt, bis Sie wieder online gehen.</translation>
@@ -3219,6 +3224,11 @@
         <translation>Die Datei hat diese Bytes nicht.</translation>
     </message>
     <message>
+        <source>The file was left as it is. Bring it back from a backup of this computer, such as a “.backup” file beside it. Without one, sign in with another profile: --profile NAME. Only what was not sent is missing there.</source>
+        <extracomment>prm_desktop/replica/salvage.py</extracomment>
+        <translation>Die Datei blieb, wie sie ist. Holen Sie sie aus einer Sicherung dieses Computers zurück, etwa aus einer „.backup“-Datei daneben. Gibt es keine, melden Sie sich mit einem anderen Profil an: --profile NAME. Dort fehlt nur, was nicht gesendet war.</translation>
+    </message>
+    <message>
         <source>The file “{path}” is damaged.</source>
         <extracomment>prm_desktop/profiles.py</extracomment>
         <translation>Die Datei „{path}“ ist beschädigt.</translation>
@@ -3602,6 +3612,16 @@
         <source>The setting could not be saved: {reason}.</source>
         <extracomment>prm_desktop/settings.py</extracomment>
         <translation>Die Einstellung konnte nicht gespeichert werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>The sync has a defect</source>
+        <extracomment>sync/scheduler.py</extracomment>
+        <translation>Der Abgleich hat einen Fehler</translation>
+    </message>
+    <message>
+        <source>The sync stopped at a defect of this program.</source>
+        <extracomment>sync/scheduler.py</extracomment>
+        <translation>Der Abgleich ist an einem Fehler dieses Programms stehen geblieben.</translation>
     </message>
     <message>
         <source>The text contains characters that cannot be stored.</source>
@@ -4692,6 +4712,11 @@
         <source>Your unsent changes are safe here and will be sent after you sign in.</source>
         <extracomment>prm_desktop/errors.py</extracomment>
         <translation>Ihre nicht gesendeten Änderungen sind hier sicher und werden nach der Anmeldung gesendet.</translation>
+    </message>
+    <message>
+        <source>Your work is safe here, and the next try follows by itself. Please report it with the log.</source>
+        <extracomment>sync/scheduler.py</extracomment>
+        <translation>Ihre Arbeit ist hier sicher, und der nächste Versuch folgt von selbst. Bitte melden Sie es zusammen mit dem Protokoll.</translation>
     </message>
     <message>
         <source>Yours</source>

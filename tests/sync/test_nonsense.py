@@ -14,13 +14,14 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.sync.invariants import Content, content
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubError
 from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta
+from prm_desktop.replica.schema import TABLES
+from prm_desktop.replica.transaction import Connection
 from prm_desktop.services.workspace import Workspace
 from sync import protocol
 from sync.client import HubClient, MemoryTokens, Tokens
@@ -174,6 +175,19 @@ def copied(primed_file: Path, *, fresh: bool) -> Iterator[Database]:
         yield db
     finally:
         db.close()
+
+
+Content = dict[str, list[tuple[Any, ...]]]
+
+
+def content(conn: Connection) -> Content:
+    """All rows that are shown, in their declared columns."""
+    found: Content = {}
+    for kind, entity in ENTITIES.items():
+        names = ", ".join(f'"{name}"' for name in entity.columns)
+        some = conn.exec_driver_sql(f"SELECT {names} FROM {TABLES[kind].name} ORDER BY id")  # noqa: S608 - declared names
+        found[kind] = [tuple(row) for row in some]
+    return found
 
 
 def state(db: Database) -> tuple[Content, dict[str, str], list[Any]]:
