@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import NotSignedIn, Offline
 from prm_desktop.profiles import Profile
+from prm_desktop.replica.rows import put_base
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import SYNC_INTERVAL, THEME, ZOOM, Settings
 from sync.scheduler import State, SyncState
@@ -226,3 +228,13 @@ def test_signing_out_with_unsent_work_says_that_it_stays(
     assert "1 change is not sent yet" in choices.sure.text()
     choices.yes.click()
     qtbot.waitUntil(lambda: account.signed_out)
+
+
+def test_records_that_cannot_be_read_are_counted(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    assert page.facts.text_of("Set aside") == ""
+    columns = ENTITIES["lead"].columns
+    row = {**dict.fromkeys(columns, ""), "id": "01900000-0000-7000-8000-000000000099", "rv": 9, "title": None}
+    with desk.db.write() as conn:
+        put_base(conn, "lead", columns, [[row[name] for name in columns]])
+    ctx.bus.status.emit(desk.status())
+    assert page.facts.text_of("Set aside").startswith("1 record that this version cannot read")

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.fields import Tone
-from prm_desktop.errors import HubProblem, NotSignedIn, Offline
+from prm_desktop.errors import DiskFull, HubProblem, NotSignedIn, Offline, Untrusted
 from prm_desktop.services.workspace import Workspace
 from sync.engine import Outcome
 from sync.scheduler import State, SyncState
@@ -59,6 +59,16 @@ class Switch:
         (
             SyncState(State.SIGNED_OUT, error=NotSignedIn("Your session has ended.")),
             "Signed out. Your work is safe here; sign in to send it",
+            Tone.WARNING,
+        ),
+        (
+            SyncState(State.WAITING, error=Untrusted("It has expired.")),
+            "The hub's certificate cannot be trusted. The next try follows by itself",
+            Tone.WARNING,
+        ),
+        (
+            SyncState(State.WAITING, error=DiskFull("No space.")),
+            "The disk is full. The next try follows by itself",
             Tone.WARNING,
         ),
         (
