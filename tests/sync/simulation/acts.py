@@ -67,7 +67,8 @@ def _patch(kind: str, dice: random.Random) -> dict[str, Any]:
     own = [item for item in ENTITIES[kind].fields if item.editable]
     names = {item.name: item for item in own}
     preferred = [names[name] for name in ("title", "notes", "city", "labels", "value") if name in names]
-    chosen = dice.sample([*preferred, dice.choice(own)], dice.choice([1, 1, 2]))
+    some = [*preferred, dice.choice(own)]
+    chosen = dice.sample(some, min(dice.choice([1, 1, 2]), len(some)))
     return {item.name: _plain(scene.value(item, dice)) for item in chosen}
 
 
