@@ -21,7 +21,7 @@ from sync.apply import Mismatch, Plan, check_digest, enter_answers, load_rows, n
 
 AT_ONCE_PART = 0.25
 """How much is stored in one transaction, as a part of what is stored already: so much at most is loaded again."""
-AT_ONCE_ROWS = 8000
+AT_ONCE_ROWS = 4000
 """And at most so many rows; each transaction waits for the disk."""
 
 

@@ -14,7 +14,7 @@ from sync.protocol import Line
 
 Prefetch = Callable[[Iterator[Line]], Iterator[Line]]
 """Takes over the lines of an answer, `close` included, and gives the same lines."""
-DEPTH = 3
+DEPTH = 2
 """Lines that wait at most, some megabytes each."""
 PATIENCE = 1.0
 """Seconds that closing waits for the reader; one that waits for the network ends by itself, with its time limit."""
