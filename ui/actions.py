@@ -39,6 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("shortcuts", mark("Show all shortcuts"), ("Ctrl+?", "Ctrl+/"), "mdi6.keyboard-outline"),
     ActionSpec("quit", mark("Quit"), ("Ctrl+Q",), "mdi6.exit-to-app"),
     ActionSpec("board", mark("Board or table"), ("Ctrl+B",), "mdi6.view-column-outline", LISTS),
+    ActionSpec("export", mark("Export this list"), ("Ctrl+Shift+E",), "mdi6.export-variant", LISTS),
     ActionSpec("find", mark("Find in this list"), ("Ctrl+F",), "mdi6.text-search", LISTS),
 )
 AREA_ACTIONS: tuple[ActionSpec, ...] = tuple(

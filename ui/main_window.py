@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             "quit": self.close,
             "find": self._find,
             "board": self._switch_board,
+            "export": self._export,
         }
         doing |= {f"area.{area.key}": partial(self.stack.go, Place(page=area.key)) for area in AREAS}
         for spec in (*ACTIONS, *AREA_ACTIONS):
@@ -155,6 +156,13 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         if isinstance(page, AreaPage):
             page.switch_board()
+
+    def _export(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, AreaPage):
+            page.list.foot.choose_format()
+        else:
+            self._context.messages.say(tr("Go to a list first, then export it."))
 
     def _sync_now(self) -> None:
         if self._context.sync is not None:

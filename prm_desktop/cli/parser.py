@@ -119,7 +119,10 @@ def _reading(verb: Any, _common: Parser) -> None:
     made.add_argument("id", metavar="ID", help="its id; the beginning or the end will do where only one record fits")
     made = verb("export", "write records to a file", WHERE)
     _selection(made)
-    made.add_argument("--format", choices=["csv", "json"], default="csv", help="csv (default) or json")
+    kinds = ["csv", "xlsx", "vcf", "ics", "json"]
+    told = "csv (default), xlsx, json, vcf (cards of people) or ics (tasks and dates)"
+    made.add_argument("--format", choices=kinds, default="csv", help=told)
+    made.add_argument("--columns", metavar="NAMES", default="", help="only these columns of a csv or xlsx: a,b,c")
     made.add_argument("--output", metavar="FILE", default="-", help="the file to write (default: standard output)")
     made.add_argument("--sort", metavar="FIELD", default="", help="the field to sort by; -FIELD for descending")
     made.add_argument("--limit", metavar="N", type=_whole, default=0, help="at most so many rows")

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import csv
-import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 from prm_desktop.cli import find
 from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import Exit
 from prm_desktop.cli.output import Column
-from prm_desktop.cli.shown import Names, absolute, as_json, is_right, short_id, shown
+from prm_desktop.cli.shown import Names, absolute, is_right, short_id, shown
 from prm_desktop.domain.entities import Entity, Row
-from prm_desktop.domain.fields import JSON, Field, Type
-from prm_desktop.errors import BadInput, DiskFull, NotFound
+from prm_desktop.domain.fields import Field, Type
+from prm_desktop.errors import BadInput, NotFound
 from prm_desktop.replica.queries import RowItem
+from prm_desktop.services.export import Export, Format, check, to_file, to_text
+from prm_desktop.services.sheets import Options, as_json
 from prm_desktop.services.workspace import Workspace
 
 PAGE = 2000
 """Rows read at once."""
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
 
 
 def list_rows(ctx: Context) -> Exit:
@@ -137,55 +136,23 @@ def _in_full(ctx: Context, field: Field, row: Row, names: Names, now: str) -> st
 def export(ctx: Context) -> Exit:
     """`export`: stored values under the declared names, ready for a spreadsheet or another program."""
     entity, workspace, numbers = _selected(ctx)
-    write = _csv if ctx.options.format == "csv" else _json
     target = ctx.options.output
+    columns = tuple(filter(None, ctx.options.columns.split(",")))
+    wanted = Export(entity.kind, numbers, Format(ctx.options.format), Options(columns=columns))
+    check(wanted)
     if target == "-":
-        write(ctx.out.stream, entity, _pages(workspace, entity, numbers))
+        _to_standard_output(ctx, workspace, wanted)
         return Exit.DONE
-    _to_file(Path(target), lambda stream: write(stream, entity, _pages(workspace, entity, numbers)))
-    told = f"{len(numbers):,} {entity.plural.lower()} written to {target}."
-    ctx.out.result({"file": str(Path(target).absolute()), "rows": len(numbers)}, told)
+    count = to_file(workspace, wanted, Path(target))
+    told = f"{count:,} {entity.plural.lower()} written to {target}."
+    ctx.out.result({"file": str(Path(target).absolute()), "rows": count}, told)
     return Exit.DONE
 
 
-def _to_file(path: Path, write: Any) -> None:
-    """Write beside the file first and then put it in its place, so that a failure leaves the old one."""
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("w", encoding="utf-8", newline="") as stream:
-            write(stream)
-        part.replace(path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno in _FULL:
-            raise DiskFull("“{path}” could not be written.", path=str(path)) from error
-        raise BadInput("“{path}” cannot be written: {why}", path=str(path), why=error.strerror or str(error)) from error
-
-
-_FULL = (28, 122)  # ENOSPC, EDQUOT
-
-
-def _csv(stream: TextIO, entity: Entity[Any], pages: Iterator[list[RowItem]]) -> None:
-    """RFC 4180; a cell that a spreadsheet would take for a formula gets an apostrophe before it."""
+def _to_standard_output(ctx: Context, workspace: Workspace, wanted: Export) -> None:
+    if wanted.format in {Format.XLSX, Format.CALENDAR}:
+        raise BadInput("Name the file to write with --output.")
+    stream = ctx.out.stream
     system_ends = stream is sys.stdout and os.linesep != "\n"  # it makes \r\n of each \n by itself
-    rows = csv.writer(stream, lineterminator="\n" if system_ends else "\r\n")
-    rows.writerow(entity.columns)
-    for page in pages:
-        rows.writerows([_cell(field, getattr(item.row, field.name)) for field in entity.fields] for item in page)
-
-
-def _cell(field: Field, value: Any) -> str | int:
-    if field.type in JSON or field.type is Type.BOOL:
-        value = ("true" if value else "false") if field.type is Type.BOOL else field.to_store(value)
-    if isinstance(value, str) and value.startswith(RISKY):
-        return "'" + value
-    return value  # type: ignore[no-any-return]  # a field's value is text or a whole number by now
-
-
-def _json(stream: TextIO, entity: Entity[Any], pages: Iterator[list[RowItem]]) -> None:
-    before = "["
-    for page in pages:
-        for item in page:
-            stream.write(before + "\n" + json.dumps(as_json(item.row, entity), ensure_ascii=False))
-            before = ","
-    stream.write("\n]\n" if before == "," else "[]\n")
+    options = replace(wanted.options, line_end="\n" if system_ends else "\r\n")
+    to_text(workspace, replace(wanted, options=options), stream)

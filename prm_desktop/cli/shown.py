@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from prm_desktop.domain.entities import Entity, Row
+from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import INTEGERS, LISTS, Field, Type, Value
 from prm_desktop.domain.times import day, moment
 
@@ -14,12 +14,6 @@ Names = Mapping[str, str]
 """Titles of rows by their ids."""
 MINUTE, HOUR, DAY, WEEK = 60, 3600, 86400, 604800
 SHORT = 8
-
-
-def as_json(row: Row, entity: Entity[Any]) -> dict[str, Any]:
-    """A row for programs: field names as declared, choices as their values, lists as lists."""
-    values = {item.name: getattr(row, item.name) for item in entity.fields}
-    return {name: list(value) if isinstance(value, tuple) else value for name, value in values.items()}
 
 
 def short_id(row_id: str) -> str:

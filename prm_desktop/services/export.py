@@ -1,103 +1,136 @@
-"""Rows as a CSV file (RFC 4180) that a spreadsheet opens without harm.
+"""Writes what a list shows to a file: the one place that the window and the command line export with.
 
-Columns are the entity's fields in their declared order, under their names, or under their labels for people. Values
-stand in their stored form; lists are joined by `; `. Behind each reference stands a column with the title of the row
-that it refers to.
+    Export (kind, rows, format, columns) ──▶ sheets | cards | diary ──▶ a part beside the file ──▶ the file
+
+The file is there whole or not at all; a failure leaves the one that was there before.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import islice
-from typing import Any, TextIO
+import errno
+import io
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import BinaryIO, TextIO
 
-from prm_desktop.domain.entities import Entity, Row
-from prm_desktop.domain.fields import INTEGERS, LISTS, Field, Type, Value
+from prm_desktop.domain.entities import Row
+from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.errors import BadInput, DiskFull
+from prm_desktop.services import cards, diary, sheets
+from prm_desktop.services.sheets import Options
+from prm_desktop.services.workspace import Workspace
 
-RISKY = ("=", "+", "-", "@", "\t", "\r")
-"""How a cell begins that a spreadsheet would run as a formula."""
-BATCH = 500
-"""Rows whose references are looked up together."""
-Names = Callable[[str, list[str]], Mapping[str, str]]
-"""Titles by id for a kind and some ids."""
+PAGE = 2_000
+"""Rows read at once."""
+Progress = Callable[[int, int], None]
+"""Told how many rows of how many were read."""
+
+
+class Format(StrEnum):
+    """A kind of file; the value is its ending."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+    CARDS = "vcf"
+    CALENDAR = "ics"
+    JSON = "json"
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """How to write it. `labels`: headers for people; `columns`: field names, none for all.
+class Export:
+    """What to write: the rows of a kind by their local numbers, in this order."""
 
-    `escape`: disarm cells that a spreadsheet would run; without, another program reads exactly what is stored.
+    kind: str
+    numbers: Sequence[int]
+    format: Format = Format.CSV
+    options: Options = field(default_factory=Options)
+
+
+def formats(kind: str) -> tuple[Format, ...]:
+    """The kinds of file that rows of this kind make."""
+    fits = {Format.CARDS: cards.has_cards(ENTITIES[kind]), Format.CALENDAR: kind in diary.KINDS}
+    return tuple(item for item in Format if fits.get(item, True))
+
+
+def check(export: Export) -> None:
+    """Raises `BadInput` where rows of this kind make no such file."""
+    if export.format not in formats(export.kind):
+        label = ENTITIES[export.kind].plural
+        raise BadInput("{label} cannot be written as {format}.", label=label, format=export.format.value)
+
+
+def to_file(workspace: Workspace, export: Export, path: Path, progress: Progress | None = None) -> int:
+    """Write the file. Returns how many rows are in it.
+
+    Raises `DiskFull`, and `BadInput` where the file cannot be written or the rows do not make such a file.
     """
-
-    labels: bool = False
-    escape: bool = True
-    columns: tuple[str, ...] = ()
+    with replacing(path) as out:
+        return to_stream(workspace, export, out, progress)
 
 
-def write_csv(
-    out: TextIO, entity: Entity[Any], rows: Iterable[Row], names: Names, options: Options | None = None
-) -> int:
-    """Write rows to a text file opened with `newline=""`. Returns how many rows there were. Raises `OSError`."""
-    options = options or Options()
-    fields = [item for item in entity.fields if not options.columns or item.name in options.columns]
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(_header(fields, options))
-    count = 0
-    for batch in _batches(iter(rows)):
-        titles = _titles(fields, batch, names)
-        writer.writerows(_cells(fields, row, titles, escape=options.escape) for row in batch)
-        count += len(batch)
+def to_stream(workspace: Workspace, export: Export, out: BinaryIO, progress: Progress | None = None) -> int:
+    """Write to an open binary file. Returns how many rows were written. Raises `OSError`, `BadInput`."""
+    entity = ENTITIES[export.kind]
+    check(export)
+    if export.format is Format.XLSX:
+        return sheets.write_xlsx(out, entity, _rows(workspace, export, progress), workspace.names, export.options)
+    if export.format is Format.CALENDAR:
+        return diary.write_diary(out, _rows(workspace, export, progress), workspace.get, workspace.now())
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    if export.format is Format.CSV and export.options.people:
+        text.write("\ufeff")  # without it, spreadsheets take UTF-8 for the system's old encoding
+    count = to_text(workspace, export, text, progress)
+    text.detach()  # flushes; whoever opened the file closes it
     return count
 
 
-def disarmed(cell: str) -> str:
-    """The cell with an apostrophe before what a spreadsheet would run."""
-    return f"'{cell}" if cell.startswith(RISKY) else cell
+def to_text(workspace: Workspace, export: Export, out: TextIO, progress: Progress | None = None) -> int:
+    """Write what is text: CSV, cards or JSON. Returns how many rows were written. Raises `OSError`, `BadInput`."""
+    entity, rows = ENTITIES[export.kind], _rows(workspace, export, progress)
+    if export.format is Format.CSV:
+        return sheets.write_csv(out, entity, rows, workspace.names, export.options)
+    if export.format is Format.JSON:
+        return sheets.write_json(out, entity, rows)
+    return cards.write_cards(out, entity, rows, workspace.names)
 
 
-def _header(fields: Sequence[Field], options: Options) -> Iterator[str]:
-    for item in fields:
-        yield item.label if options.labels else item.name
-        if _refers(item):
-            yield f"{item.label} (name)" if options.labels else f"{item.name}.title"
+def _rows(workspace: Workspace, export: Export, progress: Progress | None) -> Iterator[Row]:
+    total = len(export.numbers)
+    for start in range(0, total, PAGE):
+        if progress is not None:
+            progress(start, total)
+        for item in workspace.rows(export.kind, export.numbers[start : start + PAGE]):
+            yield item.row
 
 
-def _refers(item: Field) -> bool:
-    return item.type in {Type.REF, Type.REFS}
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that takes its place when it is whole. Raises `DiskFull`, `BadInput`."""
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as out:
+            yield out
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(path)
+    except OSError as error:
+        raise _cannot(path, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
-def _batches(rows: Iterator[Row]) -> Iterator[list[Row]]:
-    while batch := list(islice(rows, BATCH)):
-        yield batch
-
-
-def _titles(fields: Sequence[Field], rows: Sequence[Row], names: Names) -> dict[str, Mapping[str, str]]:
-    wanted: dict[str, set[str]] = {}
-    for item in fields:
-        if _refers(item):
-            wanted.setdefault(item.target, set()).update(*(_ids(item, row) for row in rows))
-    return {kind: names(kind, sorted(ids)) for kind, ids in wanted.items() if ids}
-
-
-def _ids(item: Field, row: Row) -> tuple[str, ...]:
-    value = getattr(row, item.name)
-    found = value if item.type is Type.REFS else (value,)
-    return tuple(row_id for row_id in found if row_id)
-
-
-def _cells(
-    fields: Sequence[Field], row: Row, titles: Mapping[str, Mapping[str, str]], *, escape: bool
-) -> Iterator[str]:
-    safe = disarmed if escape else str
-    for item in fields:
-        cell = _cell(item, getattr(row, item.name))
-        yield cell if item.type in INTEGERS else safe(cell)  # a negative amount stays a number
-        if _refers(item):
-            known = titles.get(item.target, {})
-            yield safe("; ".join(known.get(row_id, "") for row_id in _ids(item, row)))
-
-
-def _cell(item: Field, value: Value) -> str:
-    return "; ".join(value) if item.type in LISTS else str(item.to_store(value))
+def _cannot(path: Path, error: OSError) -> DiskFull | BadInput:
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskFull("“{path}” could not be written.", path=str(path))
+    if isinstance(error, PermissionError):
+        return BadInput(
+            "“{path}” cannot be written: it is open in another program, or you may not write there.",
+            path=str(path),
+            hint="The file that was there before is unchanged. Close it there, or choose another place.",
+        )
+    return BadInput("“{path}” cannot be written: {why}", path=str(path), why=error.strerror or str(error))

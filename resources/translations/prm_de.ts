@@ -89,6 +89,11 @@
         <translation>Ein Platz ist frei geworden: Er ist bestätigt.</translation>
     </message>
     <message>
+        <source>A sheet holds at most {most} rows. Narrow the list, or choose CSV.</source>
+        <extracomment>prm_desktop/services/sheets.py</extracomment>
+        <translation>Ein Tabellenblatt fasst höchstens {most} Zeilen. Grenzen Sie die Liste ein, oder wählen Sie CSV.</translation>
+    </message>
+    <message>
         <source>A {label} has no field {names}.</source>
         <extracomment>prm_desktop/services/workspace.py</extracomment>
         <translation>„{label}“ hat kein Feld {names}.</translation>
@@ -3224,6 +3229,11 @@
         <translation>Die Datei hat diese Bytes nicht.</translation>
     </message>
     <message>
+        <source>The file that was there before is unchanged. Close it there, or choose another place.</source>
+        <extracomment>prm_desktop/services/export.py</extracomment>
+        <translation>Die bisherige Datei ist unverändert. Schließen Sie sie dort, oder wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
         <source>The file was left as it is. Bring it back from a backup of this computer, such as a “.backup” file beside it. Without one, sign in with another profile: --profile NAME. Only what was not sent is missing there.</source>
         <extracomment>prm_desktop/replica/salvage.py</extracomment>
         <translation>Die Datei blieb, wie sie ist. Holen Sie sie aus einer Sicherung dieses Computers zurück, etwa aus einer „.backup“-Datei daneben. Gibt es keine, melden Sie sich mit einem anderen Profil an: --profile NAME. Dort fehlt nur, was nicht gesendet war.</translation>
@@ -3732,6 +3742,11 @@
         <source>There is a typing mistake in the recovery code.</source>
         <extracomment>prm_desktop/replica/recovery.py</extracomment>
         <translation>Der Wiederherstellungscode enthält einen Tippfehler.</translation>
+    </message>
+    <message>
+        <source>There is no column “{name}”.</source>
+        <extracomment>prm_desktop/services/sheets.py</extracomment>
+        <translation>Eine Spalte „{name}“ gibt es nicht.</translation>
     </message>
     <message>
         <source>There is no command “{name}”.</source>
@@ -4744,6 +4759,11 @@
         <translation>{host} hat geantwortet, aber nicht wie ein Hub.</translation>
     </message>
     <message>
+        <source>{label} cannot be written as {format}.</source>
+        <extracomment>prm_desktop/services/export.py</extracomment>
+        <translation>{label}: lässt sich nicht als {format} schreiben.</translation>
+    </message>
+    <message>
         <source>{name} does not work here any more.</source>
         <extracomment>prm_desktop/domain/leads.py</extracomment>
         <translation>{name} arbeitet nicht mehr hier.</translation>
@@ -4959,6 +4979,21 @@
         <translation>„{op}“ gehört nicht zu: {known}.</translation>
     </message>
     <message>
+        <source>“{path}” cannot be written: it is open in another program, or you may not write there.</source>
+        <extracomment>prm_desktop/services/export.py</extracomment>
+        <translation>„{path}“ lässt sich nicht schreiben: Die Datei ist in einem anderen Programm geöffnet, oder Sie dürfen dort nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>“{path}” cannot be written: {why}</source>
+        <extracomment>prm_desktop/services/export.py</extracomment>
+        <translation>„{path}“ lässt sich nicht schreiben: {why}</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written.</source>
+        <extracomment>prm_desktop/services/export.py</extracomment>
+        <translation>„{path}“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
         <source>“{text}” has too many digits after the point.</source>
         <extracomment>ui/parsing.py</extracomment>
         <translation>„{text}“ hat zu viele Nachkommastellen.</translation>
@@ -5052,6 +5087,11 @@
         <translation>Hinzufügen</translation>
     </message>
     <message>
+        <source>Address cards (vCard)</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Adresskarten (vCard)</translation>
+    </message>
+    <message>
         <source>Address of the hub</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Adresse des Hubs</translation>
@@ -5060,6 +5100,11 @@
         <source>All</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All columns, not only those shown</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Alle Spalten, nicht nur die gezeigten</translation>
     </message>
     <message>
         <source>Allow it once</source>
@@ -5105,6 +5150,16 @@
         <source>Board or table</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Tafel oder Tabelle</translation>
+    </message>
+    <message>
+        <source>CSV table</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>CSV-Tabelle</translation>
+    </message>
+    <message>
+        <source>Calendar (ICS)</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Kalender (ICS)</translation>
     </message>
     <message>
         <source>Call</source>
@@ -5372,6 +5427,21 @@
         <translation>Überall</translation>
     </message>
     <message>
+        <source>Excel sheet</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Excel-Tabelle</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Export this list</source>
+        <extracomment>ui/actions.py, ui/widgets/list_foot.py</extracomment>
+        <translation>Diese Liste exportieren</translation>
+    </message>
+    <message>
         <source>Fetches the file where it is not here, and shows it</source>
         <extracomment>ui/widgets/file_bar.py</extracomment>
         <translation>Holt die Datei, wenn sie nicht hier ist, und zeigt sie</translation>
@@ -5455,6 +5525,11 @@
         <source>Go to</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Go to a list first, then export it.</source>
+        <extracomment>ui/main_window.py</extracomment>
+        <translation>Öffnen Sie zuerst eine Liste, dann exportieren Sie sie.</translation>
     </message>
     <message>
         <source>Good day</source>
@@ -5743,7 +5818,7 @@
     </message>
     <message>
         <source>No</source>
-        <extracomment>ui/format.py</extracomment>
+        <extracomment>ui/format.py, ui/widgets/list_foot.py</extracomment>
         <translation>Nein</translation>
     </message>
     <message>
@@ -5881,6 +5956,11 @@
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sobald alles hier ist, funktioniert es auch ohne Netz.</translation>
     </message>
+    <message numerus="yes">
+        <source>Only the {n} selected rows</source>
+        <extracomment>ui/widgets/list_foot.py; one: Only the {n} selected row</extracomment>
+        <translation><numerusform>Nur die {n} markierte Zeile</numerusform><numerusform>Nur die {n} markierten Zeilen</numerusform></translation>
+    </message>
     <message>
         <source>Open</source>
         <extracomment>ui/actions.py, ui/views/attention.py, ui/views/outbox.py</extracomment>
@@ -5895,6 +5975,11 @@
         <source>Open again</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>Wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Ordner öffnen</translation>
     </message>
     <message>
         <source>Open in its own window</source>
@@ -6477,6 +6562,11 @@
         <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
+        <source>There is nothing to export in this list.</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>In dieser Liste gibt es nichts zu exportieren.</translation>
+    </message>
+    <message>
         <source>There is nothing to undo.</source>
         <extracomment>ui/history.py</extracomment>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
@@ -6732,8 +6822,18 @@
         <translation>Notieren Sie den neuen Code jetzt; er wird nicht noch einmal gezeigt.</translation>
     </message>
     <message>
+        <source>Write the rows to a file ({key})</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Die Zeilen in eine Datei schreiben ({key})</translation>
+    </message>
+    <message>
+        <source>Writing: {done} of {total}</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Wird geschrieben: {done} von {total}</translation>
+    </message>
+    <message>
         <source>Yes</source>
-        <extracomment>ui/format.py, ui/widgets/editors.py</extracomment>
+        <extracomment>ui/format.py, ui/widgets/editors.py, ui/widgets/list_foot.py</extracomment>
         <translation>Ja</translation>
     </message>
     <message>
@@ -7130,6 +7230,11 @@
         <source>{n} records that this version cannot read. An update or the hub will mend them</source>
         <extracomment>ui/views/sync_page.py; one: {n} record that this version cannot read. An update or the hub will mend it</extracomment>
         <translation><numerusform>{n} Datensatz, den diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform><numerusform>{n} Datensätze, die diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows written to {name}.</source>
+        <extracomment>ui/widgets/list_foot.py; one: {n} row written to {name}.</extracomment>
+        <translation><numerusform>{n} Zeile nach {name} geschrieben.</numerusform><numerusform>{n} Zeilen nach {name} geschrieben.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} selected</source>

@@ -2,9 +2,10 @@
 
 import pytest
 
-from prm_desktop.cli.shown import as_json, money, plain_value, relative, shown
+from prm_desktop.cli.shown import money, plain_value, relative, shown
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.sheets import as_json
 
 NOW = "2026-11-23T08:00:00Z"
 LEAD = Lead(

@@ -193,9 +193,10 @@ def test_an_export_is_ready_for_a_spreadsheet(shell: Shell, tmp_path: Path) -> N
     assert told["rows"] == 1
     (row,) = csv.DictReader(io.StringIO(target.read_text("utf-8"), newline=""))
     assert (row["notes"], row["phone"], row["company"]) == ("'=cmd()|calc", "'+49 30 1234", "Café Ruiz")
-    assert (row["labels"], row["consent"], row["value"]) == ('["a","b"]', "true", "0")
+    assert (row["labels"], row["consent"], row["value"]) == ("a; b", "true", "0")
     assert target.read_bytes().count(b"\r\n") == 2
-    assert json.loads(shell("export", "lead", "--format", "json").out)[0].keys() == row.keys()
+    stored = json.loads(shell("export", "lead", "--format", "json").out)[0].keys()
+    assert stored == {name for name in row if not name.endswith(".title")}
 
 
 def test_an_export_that_fails_leaves_the_old_file(shell: Shell, tmp_path: Path) -> None:
@@ -204,6 +205,21 @@ def test_an_export_that_fails_leaves_the_old_file(shell: Shell, tmp_path: Path) 
     assert "leads.csv" in ended.told["message"]
     assert shell("export", "lead", "--output", str(tmp_path)).code == 2
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_an_export_makes_the_kinds_of_file_that_other_programs_read(shell: Shell, tmp_path: Path) -> None:
+    for kind, entity, beginning in (
+        ("xlsx", "lead", b"PK"),
+        ("vcf", "lead", b"BEGIN:VCARD"),
+        ("ics", "task", b"BEGIN"),
+    ):
+        target = tmp_path / f"out.{kind}"
+        assert shell("export", entity, "--format", kind, "--output", str(target)).code == 0
+        assert target.read_bytes().startswith(beginning)
+    assert shell("export", "lead", "--columns", "company,status").out.splitlines()[0] == "company,status"
+    assert shell("export", "lead", "--columns", "nonsense").code == 2
+    assert shell("export", "task", "--format", "vcf").code == 2
+    assert "--output" in shell("export", "lead", "--format", "xlsx", "--json").told["message"]
 
 
 def test_the_doctor_is_content_with_a_healthy_copy(shell: Shell) -> None:

@@ -1,83 +1,77 @@
-"""CSV files: what stands in the replica, safe to open in a spreadsheet."""
+"""Files that a person asked for: whole or not at all, and said where they cannot be."""
 
 from __future__ import annotations
 
 import csv
-import io
-from collections.abc import Iterable, Mapping
+import errno
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from prm_desktop.domain.entities import Row, entity_of
-from prm_desktop.domain.leads import Lead
-from prm_desktop.services.export import Options, write_csv
-
-ENTITY = entity_of(Lead)
-TITLES = {"product": {"p-1": "Falcon", "p-2": "=Kestrel"}, "user": {"u-1": "Anna, Dr."}}
-
-
-def names(kind: str, ids: list[str]) -> Mapping[str, str]:
-    return {row_id: TITLES[kind][row_id] for row_id in ids if row_id in TITLES.get(kind, {})}
+from prm_desktop.errors import BadInput, DiskFull
+from prm_desktop.replica.database import Database
+from prm_desktop.replica.queries import Query
+from prm_desktop.services.export import Export, Format, formats, replacing, to_file
+from prm_desktop.services.sheets import Options
+from prm_desktop.services.workspace import Workspace
+from tests.sync.replicas import Clock, primed
 
 
-def written(rows: Iterable[Row], options: Options | None = None) -> str:
-    out = io.StringIO(newline="")
-    write_csv(out, ENTITY, rows, names, options)
-    return out.getvalue()
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Workspace]:
+    db = Database.create(tmp_path / "replica.db", bytes(32))
+    primed(db)
+    workspace = Workspace(db, Clock().now)
+    yield workspace
+    workspace.close()
 
 
-def read(rows: Iterable[Row], options: Options | None = None) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(written(rows, options), newline="")))
+def test_a_file_holds_the_rows_that_are_asked_for_in_their_order(desk: Workspace, tmp_path: Path) -> None:
+    numbers = list(desk.list_ids("lead", Query(sort=(("company", "desc"),))))
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "leads.csv"
+    wanted = Export("lead", numbers, Format.CSV, Options(people=True, columns=("company", "title")))
+    assert to_file(desk, wanted, target, lambda done, total: told.append((done, total))) == 2
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["Company", "What they want"], ["Nordlys AS", "Cameras"], ["Café Ruiz", "Sensors"],
+        ]  # fmt: skip
+    assert told == [(0, 2)]
 
 
-def test_the_header_has_all_fields_in_order_and_a_title_behind_each_reference() -> None:
-    header = written([]).rstrip("\r\n").split(",")
-    assert [name for name in header if not name.endswith(".title")] == list(ENTITY.columns)
-    assert header[header.index("user_id") + 1] == "user_id.title"
-    assert "company.title" not in header
+@pytest.mark.parametrize("kind", ["lead", "task", "user"])
+def test_every_format_that_is_offered_is_written(desk: Workspace, tmp_path: Path, kind: str) -> None:
+    for item in formats(kind):
+        target = tmp_path / f"out.{item}"
+        to_file(desk, Export(kind, list(desk.list_ids(kind, Query())), item), target)
+        assert target.stat().st_size
 
 
-def test_people_get_labels() -> None:
-    header = written([], Options(labels=True, columns=("company", "user_id")))
-    assert header == "Company,Assigned to,Assigned to (name)\r\n"
+def test_a_failure_leaves_the_old_file_and_nothing_beside_it(desk: Workspace, tmp_path: Path) -> None:
+    target = tmp_path / "leads.csv"
+    target.write_text("old")
+    numbers = list(desk.list_ids("lead", Query()))
+    with pytest.raises(BadInput, match="nonsense"):
+        to_file(desk, Export("lead", numbers, Format.XLSX, Options(columns=("nonsense",))), target)
+    with pytest.raises(DiskFull):
+        stopped_by(OSError(errno.ENOSPC, "No space left on device"), target)
+    with pytest.raises(BadInput, match="open in another program"):
+        stopped_by(PermissionError(errno.EACCES, "Permission denied"), target)
+    assert target.read_text() == "old"
+    assert not list(tmp_path.glob(".*.part"))
 
 
-def test_values_stand_as_stored_and_lines_end_as_the_standard_says() -> None:
-    row = Lead(
-        id="l-1", company='Hanse "Nord", GmbH', notes="two\nlines", value=1250, consent=True,
-        labels=("vip", "north"), product_ids=("p-1", "p-9"), user_id="u-1", match_parts={"level": 5},
-    )  # fmt: skip
-    (cells,) = read([row])
-    assert cells["company"] == 'Hanse "Nord", GmbH'
-    assert cells["notes"] == "two\nlines"
-    assert (cells["value"], cells["consent"], cells["match_parts"]) == ("1250", "1", '{"level":5}')
-    assert (cells["labels"], cells["product_ids"], cells["product_ids.title"]) == ("vip; north", "p-1; p-9", "Falcon; ")
-    assert (cells["user_id"], cells["user_id.title"]) == ("u-1", "Anna, Dr.")
-    assert written([row]).endswith("\r\n")
+def stopped_by(error: OSError, target: Path) -> None:
+    with replacing(target) as out:
+        out.write(b"half")
+        raise error
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_cell_that_a_spreadsheet_would_run_is_disarmed(start: str) -> None:
-    row = Lead(id="l-1", company=f"{start}cmd|' /C calc'!A0", product_ids=("p-2",))
-    (cells,) = read([row])
-    assert cells["company"] == f"'{start}cmd|' /C calc'!A0"
-    assert cells["product_ids.title"] == "'=Kestrel"
-    (exact,) = read([row], Options(escape=False))
-    assert exact["company"] == row.company
-
-
-def test_a_negative_amount_stays_a_number() -> None:
-    (cells,) = read([Lead(id="l-1", value=-500)])
-    assert cells["value"] == "-500"
-
-
-def test_many_rows_are_counted_and_their_references_looked_up_in_batches() -> None:
-    asked: list[int] = []
-
-    def counted(kind: str, ids: list[str]) -> Mapping[str, str]:
-        asked.append(len(ids))
-        return names(kind, ids)
-
-    rows = (Lead(id=f"l-{number}", user_id=f"u-{number}") for number in range(1200))
-    assert write_csv(io.StringIO(), ENTITY, rows, counted) == 1200
-    assert asked == [500, 500, 200]
+def test_only_what_makes_sense_is_offered(desk: Workspace, tmp_path: Path) -> None:
+    assert Format.CARDS in formats("contact")
+    assert Format.CARDS not in formats("task")
+    assert Format.CALENDAR in formats("task")
+    assert Format.CALENDAR not in formats("contact")
+    with pytest.raises(BadInput, match="Tasks cannot be written as vcf"):
+        to_file(desk, Export("task", [], Format.CARDS), tmp_path / "tasks.vcf")

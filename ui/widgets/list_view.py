@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
@@ -21,7 +21,7 @@ from ui.widgets.board import Board
 from ui.widgets.bulk_bar import LIMIT, BulkBar
 from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
 from ui.widgets.filter_bar import FilterBar
-from ui.widgets.parts import label
+from ui.widgets.list_foot import ListFoot, ToExport
 from ui.widgets.row_table import RowTable
 
 REFRESH_MS = 40
@@ -82,7 +82,9 @@ class ListView(QWidget):
         self._skeleton = Skeleton(context.theme)
         self.board: Board | None = None
         self._stack = QStackedWidget()
-        self._count = label("", "caption")
+        self.foot = ListFoot(
+            context, self.entity, ToExport(self._query, self._selected_numbers, lambda: self.bar.specs)
+        )
         self._refresh_soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._skeleton_soon = QTimer(self, singleShot=True, interval=SKELETON_MS)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -134,9 +136,15 @@ class ListView(QWidget):
             self._skeleton_soon.stop()
             self.board.refresh(filters, self._user_id)
             return
-        self.model.refresh(
-            filters.query(self.entity, self._user_id, self._context.formatter.now()), self.table.first_visible()
-        )
+        self.model.refresh(self._query(), self.table.first_visible())
+
+    def _query(self) -> Query:
+        return self.bar.filters.query(self.entity, self._user_id, self._context.formatter.now())
+
+    def _selected_numbers(self) -> list[int]:
+        if self.shown is not self.table:
+            return []
+        return [self.model.number(row) for row in self.table.selected_rows(self.model.rowCount())]
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -145,18 +153,13 @@ class ListView(QWidget):
     def _place(self) -> None:
         for page in (self.table, self.empty, self._skeleton):
             self._stack.addWidget(page)
-        foot = QHBoxLayout()
-        space = self._context.theme.space
-        foot.setContentsMargins(space("m"), space("xs"), space("m"), space("xs"))
-        foot.addWidget(self._count)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.bulk)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
+        column.addWidget(self.foot)
         self.setObjectName("Panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(self._context.theme.px(280))
@@ -216,7 +219,7 @@ class ListView(QWidget):
         self.board.current_changed.connect(lambda card: self.current_changed.emit(RowRef(card.kind, card.id)))
         self.board.opened.connect(lambda card: self.opened.emit(RowRef(card.kind, card.id)))
         self.board.previewed.connect(lambda card: self.previewed.emit(RowRef(card.kind, card.id)))
-        self.board.loaded.connect(self._show_total)
+        self.board.loaded.connect(self.foot.show_total)
         self._stack.addWidget(self.board)
 
     def _sort(self, section: int) -> None:
@@ -265,20 +268,12 @@ class ListView(QWidget):
 
     def _loaded(self, _load: Load) -> None:
         self._skeleton_soon.stop()
-        self._show_total(self.model.rowCount())
+        self.foot.show_total(self.model.rowCount())
         self._explain()
         self._reach_target()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
-
-    def _show_total(self, total: int) -> None:
-        self._count.setText(self._counted(total) if total else "")
-        self._count.setVisible(bool(total))
-
-    def _counted(self, total: int) -> str:
-        name = inline(self.entity.label if total == 1 else self.entity.plural)
-        return f"{self._context.formatter.number(total)} {name}"
 
     def _explain(self) -> None:
         if self.board is not None and self.bar.on_board:
