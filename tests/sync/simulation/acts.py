@@ -9,6 +9,7 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
+from prm_desktop.services.workspace import Done
 from tests.sync.hubs import lead_id
 from tests.sync.simulation import scene
 from tests.sync.simulation.cast import POISON
@@ -27,9 +28,14 @@ def does(machine: Machine, dice: random.Random) -> str:
         done = machine.desk.do(spec.name, args)
     except UserError as error:
         return f"was told {error.code} for {spec.name}"
-    machine.diary.done[done.seq] = spec.name
-    machine.diary.made[done.seq] = set(done.created.values())
+    _note(machine, done)
     return f"did {done.seq} {spec.name} {args}"
+
+
+def _note(machine: Machine, done: Done) -> None:
+    """Remember that this was saved, and which rows are new by it."""
+    machine.diary.done[done.seq] = done.name
+    machine.diary.made[done.seq] = set(done.created.values()) & {row_id for _, row_id in done.changed}
 
 
 def arguments(machine: Machine, spec: CommandSpec, dice: random.Random) -> dict[str, Any]:
@@ -67,8 +73,8 @@ def _patch(kind: str, dice: random.Random) -> dict[str, Any]:
     own = [item for item in ENTITIES[kind].fields if item.editable]
     names = {item.name: item for item in own}
     preferred = [names[name] for name in ("title", "notes", "city", "labels", "value") if name in names]
-    some = [*preferred, dice.choice(own)]
-    chosen = dice.sample(some, min(dice.choice([1, 1, 2]), len(some)))
+    some = [*preferred, *dice.sample(own, min(len(own), 2))]
+    chosen = dice.sample(some, min(len(some), dice.choice([1, 1, 2])))
     return {item.name: _plain(scene.value(item, dice)) for item in chosen}
 
 
@@ -95,8 +101,7 @@ def undoes(machine: Machine, dice: random.Random) -> str:
     except UserError as error:
         return f"was told {error.code} for undoing {seq}"
     if done.seq:
-        machine.diary.done[done.seq] = done.name
-        machine.diary.made[done.seq] = set(done.created.values())
+        _note(machine, done)
         return f"undid {seq} by {done.seq}"
     machine.diary.withdrawn.add(seq)
     return f"withdrew {seq}"
@@ -114,7 +119,7 @@ def decides(machine: Machine, dice: random.Random) -> str:
     except UserError as error:
         return f"was told {error.code} for deciding {choice}"
     if done is not None:
-        machine.diary.done[done.seq] = done.name
-        if choice != "retry":
-            machine.diary.made[done.seq] = set(done.created.values())
+        _note(machine, done)
+        if choice == "retry":
+            del machine.diary.made[done.seq]  # the same rows as before, which the hub may have by now
     return f"decided {choice}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -78,8 +79,8 @@ class Hub(httpx.BaseTransport):
         self.terms = Terms()
         self.era = 0
         """Grows whenever its past has changed."""
-        self.served: list[tuple[str, list[bytes]]] = []
-        """Users with the lines that they were sent."""
+        self.served: list[tuple[str, frozenset[str], list[bytes]]] = []
+        """Users, the scopes that they had then, and the lines that they were sent."""
         self.over_http = False
         self._http: InProcessTransport | None = None
         chance = Chance(self.chances.new_id, self.chances.secret, lambda _seconds: None)
@@ -144,13 +145,28 @@ class Hub(httpx.BaseTransport):
         user_id = self.service.auth.user_of(request.headers.get("authorization", "").removeprefix("Bearer "))
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
         lines = list(self.service.exchange.answer(user_id, asked))
-        self.served.append((user_id, lines))
+        self.served.append((user_id, entitled(self.disk, user_id), lines))
         headers = {"Content-Type": protocol.MEDIA_TYPE, "Content-Encoding": encoding}
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"".join(compressed(lines, encoding))))
 
 
 def _as_httpx(answer: Response) -> httpx.Response:
     return httpx.Response(answer.status_code, headers=list(answer.headers.items()), content=bytes(answer.body))
+
+
+def entitled(disk: Disk, user_id: str) -> frozenset[str]:
+    """The scopes of a user as DESIGN 2 has them; said here once more, apart from the hub's own code."""
+    user = disk.raw.execute("SELECT role, partner_id, active FROM e_user WHERE id = ?", (user_id,)).fetchone()
+    if user is None or not user[2]:
+        return frozenset()
+    role, partner_id, _ = user
+    if role == "vendor":
+        return frozenset(("vendor",))
+    found = {"all", f"user:{user_id}", f"partner:{partner_id}", *([f"admin:{partner_id}"] if role == "admin" else [])}
+    query = "SELECT level_id, regions FROM e_partner WHERE id = ?"
+    for level_id, regions in disk.raw.execute(query, (partner_id,)):
+        found |= {f"region:{code}" for code in json.loads(regions)} | ({f"level:{level_id}"} if level_id else set())
+    return frozenset(found)
 
 
 class Wire(httpx.BaseTransport):

@@ -11,13 +11,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.replica import outbox, tally
+from prm_desktop.replica import tally
+from prm_desktop.replica.outbox import rebase
 from prm_desktop.replica.rows import base_digest, restore_base, running_digest
 from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
-from sync.hub.people import load_person
 from sync.hub.tables import TABLES as THERE
+from tests.sync.simulation.cast import entitled
 from tests.sync.simulation.machine import NOWHERE, Machine
 from tests.sync.simulation.memory import Disk
 
@@ -155,7 +156,8 @@ class Checks:
         for client_id, mid in raw.execute("SELECT client_id, mid FROM command_result ORDER BY client_id, mid"):
             taken.setdefault(client_id, []).append(mid)
         for client_id, last in raw.execute("SELECT client_id, last_mid FROM client"):
-            if taken.get(client_id, []) != list(range(1, last + 1)):
+            mids = taken.get(client_id, [])
+            if mids != list(range(last - len(mids) + 1, last + 1)):
                 raise Violation("2", f"the hub took {taken.get(client_id)} of {client_id}, and says {last}")
         self._seen = self._hub.disk.changes
 
@@ -163,19 +165,14 @@ class Checks:
         """The scopes of a user as of now; remembered for as long as the hub stands still."""
         known = self._scopes[place]
         if user_id not in known:
-            with self._hub.store.read() as conn:
-                person = load_person(conn, user_id)
-            known[user_id] = frozenset(person.scopes) if person else frozenset()
+            known[user_id] = entitled(self._hub.disk, user_id)
         return known[user_id]
 
     def _answers(self) -> None:
         """Invariant 5: no answer held a row that its reader may not see; judged by the row as it was sent."""
-        for user_id, lines in self._hub.served:
-            scopes: frozenset[str] = frozenset()
+        for user_id, scopes, lines in self._hub.served:
             for line in lines:
-                if line.startswith(b'{"t":"head"'):
-                    scopes = frozenset(json.loads(line)["scopes"])
-                elif line.startswith(b'{"t":"page"'):
+                if line.startswith(b'{"t":"page"'):
                     self._page(user_id, protocol.decode_line(line), scopes)
         self._hub.served.clear()
 
@@ -194,6 +191,8 @@ class Checks:
             base = self._layers(machine, shown)
             self._compare(machine, meta, base)
             self._search(machine)
+        if meta.get("mismatches", "0") != "0" and not self._hub.era:
+            raise Violation("4", f"{machine.name}: a digest did not agree")
         if machine.login != "vera@hub.example" and any(kind in REVEALING for kind, _ in shown):
             raise Violation("5", f"{machine.name} holds what only the vendor may see")
         self._cursor(machine, meta)
@@ -211,7 +210,7 @@ class Checks:
         with suppress(_Undo), machine.slot.replica.write() as conn:
             restore_base(conn)
             base = content(machine.slot.disk, _HERE)
-            outbox.rebase(conn)
+            rebase(conn)
             again = content(machine.slot.disk, _HERE)
             raise _Undo
         if again != shown:
@@ -295,12 +294,18 @@ class Checks:
     def _effects(self, machine: Machine) -> None:
         """Invariant 1 seen from the hub: a new row exists exactly where its command was applied."""
         ids = {row_id for _, row_id in self._now}
+        named = self._named_again()
+        alone = not (self._hub.era or self._history.faults["profile copy"] or self._history.faults["profile restore"])
+        for seq in machine.diary.withdrawn if alone else ():
+            if machine.diary.made.get(seq, set()) & ids:
+                raise Violation("1", f"{machine.name}: {seq} was taken back, and is there")
         query = "SELECT seq, status, name, result FROM outbox"
         for seq, status, name, result in machine.slot.disk.raw.execute(query):
             made = machine.diary.made.get(seq, set())
-            if status == "applied" and not made <= ids:
+            if status == "applied" and not made <= ids and not made & named:
                 raise Violation("1", f"{machine.name}: {seq} {name} is said to be applied, and is not there")
-            if status != "applied" and made & ids and json.loads(result or "{}").get("code") != "id_taken":
+            taken = not alone and json.loads(result or "{}").get("code") == "id_taken"
+            if status != "applied" and made & ids and not taken:
                 raise Violation("1", f"{machine.name}: {seq} {name} was {status}, and is there")
 
     def digest_holds(self, machine: Machine) -> dict[str, tuple[int, int]]:
@@ -310,6 +315,14 @@ class Checks:
             if tally.kept(conn) is not None and running_digest(conn) != counted:
                 raise Violation("4", f"{machine.name}: the running digest is not that of the rows")
         return counted
+
+    def _named_again(self) -> set[str]:
+        """The rows that people made and did something with afterwards, which may have ended them."""
+        made = set().union(*(ids for machine in self._history.machines for ids in machine.diary.made.values()))
+        query = "SELECT args FROM outbox WHERE status = 'applied'"
+        lists = (machine.slot.disk.raw.execute(query) for machine in self._history.machines)
+        values = [value for some in lists for (args,) in some for value in json.loads(args).values()]
+        return {row_id for row_id in made if values.count(row_id) > 1}
 
 
 def _meta(machine: Machine) -> dict[str, str]:

@@ -104,11 +104,21 @@ class History:
 
     def calm(self) -> None:
         """No more faults: everybody syncs until nothing is left to be said, within a bounded number of rounds."""
+        if any(machine.era != self.hub.era for machine in self.machines):
+            self._settle()
         for _ in range(CALM_ROUNDS):
             told = [(machine.name, machine.syncs()) for machine in self.checks.restless()]
             self.told.append(f"in the end: {told}")
             if not told:
                 return
+
+    def _settle(self) -> None:
+        """Whoever does not know that the hub was set back learns it by the sums that come with the next change."""
+        vendor.tells_everybody(self.hub)
+        for machine in self.machines:
+            told = [machine.syncs() for _ in range(3)]
+            self.told.append(f"in the end, after a change for everybody: {machine.name} {told}")
+            machine.era = self.hub.era
 
 
 def one(history: History, dice: random.Random) -> Machine:

@@ -68,9 +68,9 @@ class Machine:
     def syncs(self, *, verify: bool = False) -> str:
         """Sync, as the program does by itself and as a person would help; what came of it, in a word."""
         hub = self.slot.hub
-        era = hub.era
+        era, epoch = hub.era, self._epoch()
         try:
-            self.slot.engine.sync_once(verify=verify or self.era != era)
+            self.slot.engine.sync_once(verify=verify)
         except NotSignedIn:
             return self._signs_in()
         except Held:
@@ -78,9 +78,13 @@ class Machine:
             return "allowed the removal"
         except (HubError, UserError) as error:
             return error.code or type(error).__name__
-        if hub.era == era:
+        if hub.era == era and (verify or epoch != self._epoch()):
             self.era = era
         return "synced"
+
+    def _epoch(self) -> str:
+        found = self.slot.disk.raw.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
+        return found[0] if found else ""
 
     def _signs_in(self) -> str:
         fault, self.slot.wire.fault = self.slot.wire.fault, None

@@ -52,10 +52,10 @@ def adds(hub: Hub, dice: random.Random) -> str:
 
 
 def removes(hub: Hub, dice: random.Random) -> str:
-    """A row ends."""
+    """A row ends; one that no person made, who would look for it."""
     kind = dice.choice([kind for kind in scene.KINDS if kind not in scene.FIXED and kind != "lead"])
     with hub.store.write() as unit:
-        found = unit.find(ENTITIES[kind].row)
+        found = [row for row in unit.find(ENTITIES[kind].row) if row.id.startswith(scene.INVENTED)]
         if found:
             unit.apply([Remove(kind, dice.choice(found).id)], HUB)
     return f"removed a {kind}"
@@ -84,6 +84,12 @@ def suspends(hub: Hub, dice: random.Random) -> str:
 def sweeps(hub: Hub, _dice: random.Random) -> str:
     """What time brings about."""
     return f"swept {sweep(hub.store)}"
+
+
+def tells_everybody(hub: Hub) -> None:
+    """A row that everybody sees is new."""
+    with hub.store.write() as unit:
+        unit.put(scene.invented("product", BULK, random.Random(hub.store.version())))
 
 
 def _update(hub: Hub, kind: type[Any], row_id: str, /, **values: Any) -> str:
