@@ -6,9 +6,12 @@ import argparse
 import os
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.sync.simulation import batch
+from tests.sync.simulation.defects import DEFECTS
 from tests.sync.simulation.history import Script, script
 from tests.sync.simulation.shrink import Failure, play, read, shrunk, write
 
@@ -20,6 +23,8 @@ EVERY = 10.0
 def main(arguments: list[str]) -> int:
     """Run what the command line asks for. The exit status: 0 where nothing was found."""
     options = _options().parse_args(arguments)
+    if options.defects:
+        return _defects(options)
     if options.replay:
         return _replay(read(options.replay), shrink=False)
     if options.histories == 1:
@@ -35,7 +40,22 @@ def _options() -> argparse.ArgumentParser:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes (%(default)s)")
     parser.add_argument("--seconds", type=float, default=0.0, help="stop after this time, however many it were")
     parser.add_argument("--replay", type=Path, metavar="FILE", help="let the steps of a file happen, and tell them")
+    parser.add_argument("--defects", action="store_true", help="put defects into the code, and tell what finds them")
     return parser
+
+
+def _defects(options: argparse.Namespace) -> int:
+    """The table of defects: how many histories each needed, and what was found."""
+    missed = 0
+    with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
+        hunts = {pool.submit(batch.hunted, name): name for name in DEFECTS}
+        for hunt in as_completed(hunts):
+            name, (count, failure) = hunts[hunt], hunt.result()
+            missed += failure is None
+            found = failure.message if failure else "NOT FOUND"
+            print(f"| {name} | {count} | {DEFECTS[name].within} | {found[:80]} |", flush=True)
+    print(f"{len(DEFECTS)} defects, {missed} not found")
+    return int(bool(missed))
 
 
 def _run(options: argparse.Namespace) -> int:

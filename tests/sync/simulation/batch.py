@@ -10,11 +10,15 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 
+from tests.sync.simulation import client_defects, hub_defects
 from tests.sync.simulation.cast import stage
+from tests.sync.simulation.defects import DEFECTS, in_force
 from tests.sync.simulation.history import script
 from tests.sync.simulation.shrink import Failure, play
 
 CHUNK = 20
+DECLARING = (hub_defects, client_defects)
+"""The modules that declare the defects."""
 
 
 @dataclass
@@ -74,10 +78,12 @@ def run_all(first: int, count: int, jobs: int, seconds: float = 0.0) -> Iterator
             pool.shutdown(cancel_futures=True)
 
 
-def first_failure(first: int, count: int) -> tuple[int, Failure | None]:
-    """How many histories it took until one failed, and that one."""
-    for number in range(count):
-        failure, _ = play(script(first + number))
-        if failure:
-            return number + 1, failure
-    return count, None
+def hunted(name: str, first: int = 1) -> tuple[int, Failure | None]:
+    """How many histories it took until one failed with this defect in the code, and that one; None where none did."""
+    stage()
+    with in_force(name):
+        for number in range(DEFECTS[name].within):
+            failure, _ = play(script(first + number))
+            if failure:
+                return number + 1, failure
+    return DEFECTS[name].within, None
