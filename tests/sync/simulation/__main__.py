@@ -48,7 +48,9 @@ def _defects(options: argparse.Namespace) -> int:
     """The table of defects: how many histories each needed, and what was found."""
     missed = 0
     with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
-        hunts = {pool.submit(batch.hunted, name): name for name in DEFECTS}
+        hunts = {
+            pool.submit(batch.hunted, name): name for name in sorted(DEFECTS, key=lambda item: DEFECTS[item].within)
+        }
         for hunt in as_completed(hunts):
             name, (count, failure) = hunts[hunt], hunt.result()
             missed += failure is None

@@ -104,6 +104,7 @@ class History:
 
     def calm(self) -> None:
         """No more faults: everybody syncs until nothing is left to be said, within a bounded number of rounds."""
+        self.hub.serve(page_rows=self.hub.terms.page_rows)
         if any(machine.era != self.hub.era for machine in self.machines):
             self._settle()
         for _ in range(CALM_ROUNDS):
@@ -181,7 +182,9 @@ def time_passes(history: History, dice: random.Random, _machine: Machine | None 
 def hub_suffers(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
     """Something befalls the hub."""
     hub = history.hub
-    what = dice.choice(["saved", "saved", "restored", "forgets", "renewed", "compacted", "compacted", "restarted"])
+    what = dice.choice(
+        ["saved", "saved", "restored", "forgets", "renewed", "compacted", "compacted", "restarted", "outgrown"]
+    )
     history.faults[f"hub {what}"] += 1
     if what == "saved":
         hub.disk.mark(f"backup{len(hub.disk.marks)}")
@@ -192,6 +195,9 @@ def hub_suffers(history: History, dice: random.Random, _machine: Machine | None 
     elif what == "compacted":
         newest = hub.store.version()
         hub.store.compact(dice.choice([newest, max(newest - 2, 0)]))
+    elif what == "outgrown":
+        hub.serve(page_rows=hub.terms.page_rows, min_schema=1 if hub.terms.min_schema > 1 else 2)
+        return f"wants schema {hub.terms.min_schema}"
     hub.restart()
     return what
 
