@@ -6,7 +6,7 @@ import pytest
 
 from tests.sync.simulation import batch
 
-CHUNKS = 8
+CHUNKS = 20
 HISTORIES = 10
 
 
