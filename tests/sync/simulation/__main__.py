@@ -49,11 +49,12 @@ def _defects(options: argparse.Namespace) -> int:
     missed = 0
     with ProcessPoolExecutor(options.jobs, get_context("spawn")) as pool:
         hunts = {
-            pool.submit(batch.hunted, name): name for name in sorted(DEFECTS, key=lambda item: DEFECTS[item].within)
+            pool.submit(batch.hunted, name): name
+            for name in sorted(DEFECTS, key=lambda item: DEFECTS[item].within or batch.PATIENCE)
         }
         for hunt in as_completed(hunts):
             name, (count, failure) = hunts[hunt], hunt.result()
-            missed += failure is None
+            missed += failure is None and DEFECTS[name].within > 0
             found = failure.message if failure else "NOT FOUND"
             print(f"| {name} | {count} | {DEFECTS[name].within} | {found[:80]} |", flush=True)
     print(f"{len(DEFECTS)} defects, {missed} not found")

@@ -17,6 +17,8 @@ from tests.sync.simulation.history import script
 from tests.sync.simulation.shrink import Failure, play
 
 CHUNK = 20
+PATIENCE = 400
+"""Histories in which a defect is sought of which nobody knows how many it needs."""
 DECLARING = (hub_defects, client_defects)
 """The modules that declare the defects."""
 
@@ -82,8 +84,8 @@ def hunted(name: str, first: int = 1) -> tuple[int, Failure | None]:
     """How many histories it took until one failed with this defect in the code, and that one; None where none did."""
     stage()
     with in_force(name):
-        for number in range(DEFECTS[name].within):
+        for number in range(DEFECTS[name].within or PATIENCE):
             failure, _ = play(script(first + number))
             if failure:
                 return number + 1, failure
-    return DEFECTS[name].within, None
+    return DEFECTS[name].within or PATIENCE, None

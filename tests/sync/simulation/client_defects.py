@@ -22,7 +22,7 @@ _retire = outbox.retire
 _clear = rows.clear_base
 
 
-@defect(within=100)
+@defect()
 def stale_response_applied(swap: Swap) -> None:
     """An answer to a question of another state is applied."""
     swap(apply, "state_of", lambda _meta: ())
@@ -43,7 +43,7 @@ def cursor_saved_before_data(swap: Swap) -> None:
     swap(Engine, "_apply", enter)
 
 
-@defect(within=200)
+@defect()
 def reset_in_two_transactions(swap: Swap) -> None:
     """The old rows go first, and then the new ones come."""
 
@@ -56,7 +56,7 @@ def reset_in_two_transactions(swap: Swap) -> None:
     swap(Engine, "_apply", enter)
 
 
-@defect(within=200)
+@defect()
 def no_replay_after_restore(swap: Swap) -> None:
     """What a restored hub has forgotten is not sent again."""
     swap(outbox, "unretire", lambda _conn, _last, _spare: 0)
@@ -68,7 +68,7 @@ def no_rebase(swap: Swap) -> None:
     swap(outbox, "rebase", lambda _conn: frozenset())
 
 
-@defect(within=30)
+@defect()
 def shadow_dropped_early(swap: Swap) -> None:
     """With the first answers all shadows go."""
 
@@ -81,7 +81,7 @@ def shadow_dropped_early(swap: Swap) -> None:
     swap(outbox, "retire", retire)
 
 
-@defect(within=400)
+@defect()
 def digest_skipped(swap: Swap) -> None:
     """What came is not compared with the hub's sums."""
     swap(apply, "_check_digest", lambda _conn, _tail: None)

@@ -17,7 +17,7 @@ Swap = Callable[[Any, str, Any], None]
 
 @dataclass(frozen=True)
 class Defect:
-    """One of them. `within`: in so many histories it is found."""
+    """One of them. `within`: in so many histories it is found; 0 where that has yet to be shown."""
 
     name: str
     says: str
@@ -28,8 +28,8 @@ class Defect:
 DEFECTS: dict[str, Defect] = {}
 
 
-def defect(within: int) -> Callable[[Callable[[Swap], None]], Callable[[Swap], None]]:
-    """Declare the decorated function as a defect that is found within so many histories."""
+def defect(within: int = 0) -> Callable[[Callable[[Swap], None]], Callable[[Swap], None]]:
+    """Declare the decorated function as a defect, which is found within so many histories."""
 
     def declare(put: Callable[[Swap], None]) -> Callable[[Swap], None]:
         name = put.__name__.replace("_", " ")

@@ -62,7 +62,7 @@ def cross_partner_leak(swap: Swap) -> None:
     swap(people, "scopes_of", scopes_of)
 
 
-@defect(within=200)
+@defect()
 def no_reset_on_expired_cursor(swap: Swap) -> None:
     """Whoever is older than the kept tombstones gets a delta all the same."""
 
@@ -72,7 +72,7 @@ def no_reset_on_expired_cursor(swap: Swap) -> None:
     swap(pull, "_reset_reason", reason)
 
 
-@defect(within=400)
+@defect()
 def gap_in_the_sequence(swap: Swap) -> None:
     """Commands are taken although earlier ones are missing."""
     take = Batch._take  # noqa: SLF001
@@ -93,7 +93,7 @@ def no_epoch_check(swap: Swap) -> None:
     swap(pull, "_reset_reason", reason)
 
 
-@defect(within=400)
+@defect()
 def commands_of_another_epoch_are_taken(swap: Swap) -> None:
     """Commands are carried out though the client does not know yet that the hub was restored."""
     begin = Batch.__init__
@@ -104,19 +104,19 @@ def commands_of_another_epoch_are_taken(swap: Swap) -> None:
     swap(Batch, "__init__", init)
 
 
-@defect(within=100)
+@defect()
 def poison_blocks_queue(swap: Swap) -> None:
     """A command that meets a defect of the hub is tried for ever."""
     swap(push, "MAX_FAILURES", 10**9)
 
 
-@defect(within=400)
+@defect()
 def fork_not_noticed(swap: Swap) -> None:
     """Any two commands under one number count as the same."""
     swap(push, "command_hash", lambda _command: "")
 
 
-@defect(within=60)
+@defect()
 def result_lost_on_lost_response(swap: Swap) -> None:
     """A command that comes again is passed over, and its answer is not given again."""
 
@@ -200,7 +200,7 @@ def people_are_remembered_for_ever(swap: Swap) -> None:
     swap(people.People, "find", find)
 
 
-@defect(within=400)
+@defect()
 def refused_commands_leave_traces(swap: Swap) -> None:
     """What a command did before it was refused stays."""
     swap(unit.Unit, "rollback", lambda _self, _mark: None)
