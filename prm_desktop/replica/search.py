@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
@@ -130,8 +130,8 @@ class Hit:
     subtitle: str
 
 
-def search_all(conn: Connection, text: str, limit: int = 50) -> list[Hit]:
-    """Rows of all kinds with these words, grouped by kind: the kind with the best hit first, a kind's best hits first.
+def search_all(conn: Connection, text: str, limit: int = 50, kinds: Iterable[str] = ()) -> list[Hit]:
+    """Rows of these kinds (none: all) with these words, grouped: the kind with the best hit first, best hits first.
 
     A hit in the title counts more than one elsewhere, a whole title or its beginning most; then the newest first. Where
     there are more hits than `limit`, every kind gets its share.
@@ -139,7 +139,7 @@ def search_all(conn: Connection, text: str, limit: int = 50) -> list[Hit]:
     expression = match_expression(text)
     if not expression:
         return []
-    groups = [group for kind in ENTITIES if (group := _ranked(conn, kind, expression, text, limit))]
+    groups = [group for kind in kinds or ENTITIES if (group := _ranked(conn, kind, expression, text, limit))]
     groups.sort(key=lambda group: group[0][0])
     taken = [item for layer in zip_longest(*groups) for item in layer if item is not None][:limit]
     kept = {id(item) for item in taken}

@@ -7,7 +7,7 @@ changed comes back from the doing, so that a screen can decide whether to look a
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -28,7 +28,7 @@ from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput, NotFound
-from prm_desktop.replica import blobs, outbox, quarantine, queries, search
+from prm_desktop.replica import blobs, near, outbox, quarantine, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
 from prm_desktop.replica.queries import Query
@@ -40,6 +40,8 @@ from prm_desktop.services.telling import OutboxItem, TimelineItem
 
 Changed = frozenset[RowKey]
 ATTACH = "attachment.add"
+FEW, NEAR = 3, 10
+"""Fewer hits than this make a search look for slips of the finger too, and for how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,10 +251,19 @@ class Workspace:
         with self.db.read() as conn:
             return telling.related(conn, kind, row_id)
 
-    def search(self, text: str, limit: int = 50) -> list[search.Hit]:
-        """Everything that matches the typed words."""
+    def search(self, text: str, limit: int = 50, kinds: Sequence[str] = ()) -> list[search.Hit]:
+        """Everything of these kinds (none: of all) that matches the typed words, grouped by kind.
+
+        Where that is next to nothing, also what is called nearly so.
+        """
         with self.db.read() as conn:
-            return search.search_all(conn, text, limit) if _primed(conn) else []
+            found = search.search_all(conn, text, limit, kinds) if _primed(conn) else []
+            if len(found) < FEW and _primed(conn):
+                known = {(hit.kind, hit.id) for hit in found}
+                more = near.near_titles(conn, text, NEAR, kinds)
+                found += [hit for hit in more if (hit.kind, hit.id) not in known]
+        order = list(dict.fromkeys(hit.kind for hit in found))
+        return sorted(found, key=lambda hit: order.index(hit.kind))
 
     def title_of(self, kind: str, row_id: str) -> str:
         """What a person calls this row; empty where it is not here."""

@@ -5078,7 +5078,7 @@
     </message>
     <message>
         <source>Actions and places</source>
-        <extracomment>ui/widgets/palette.py</extracomment>
+        <extracomment>ui/widgets/palette.py, ui/widgets/palette_prefix.py</extracomment>
         <translation>Aktionen und Orte</translation>
     </message>
     <message>
@@ -6630,6 +6630,11 @@
         <source>Type to find: {kind}</source>
         <extracomment>ui/widgets/ref_editors.py</extracomment>
         <translation>Zum Suchen tippen: {kind}</translation>
+    </message>
+    <message>
+        <source>Type what to look for in {what}</source>
+        <extracomment>ui/widgets/palette.py</extracomment>
+        <translation>Tippen Sie, was Sie unter {what} suchen</translation>
     </message>
     <message>
         <source>Undo</source>

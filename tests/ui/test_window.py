@@ -26,6 +26,7 @@ from ui.views.area import AreaPage
 from ui.views.home import HomePage
 from ui.widgets.list_view import RowRef
 from ui.widgets.palette import matches
+from ui.widgets.palette_prefix import Wanted, wanted
 from ui.widgets.shortcuts import ShortcutSheet
 
 Open = Callable[..., MainWindow]
@@ -182,6 +183,42 @@ def test_the_palette_finds_rows_of_all_kinds(qtbot: QtBot, opened: Open) -> None
     QTest.keyClick(box.field, Qt.Key.Key_Return)
     page = area(qtbot, window)
     qtbot.waitUntil(lambda: page.list.current == RowRef("lead", WORKING))
+
+
+def test_a_prefix_narrows_the_palette_to_a_kind_or_to_actions(qtbot: QtBot, opened: Open) -> None:
+    window = opened()
+    window.action("palette").trigger()
+    box = window.palette_box
+
+    def lines() -> list[str]:
+        return [entry.text for row in range(box.model.rowCount()) if (entry := box.model.entry(row))]
+
+    QTest.keyClicks(box.field, "t:")
+    assert lines() == ["Type what to look for in tasks"]
+    QTest.keyClicks(box.field, " c")  # Café Ruiz and the calls begin so too
+    qtbot.waitUntil(lambda: lines() == ["Tasks", "Call back"])
+    box.field.clear()
+    QTest.keyClicks(box.field, "> sync n")
+    qtbot.waitUntil(lambda: lines() == ["Actions and places", "Sync now"])
+    box.field.clear()
+    QTest.keyClicks(box.field, "nordlis")
+    qtbot.waitUntil(lambda: lines() == ["Leads", "Nordlys AS"])
+    assert "l: Leads" in box.hints.text()
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("ruiz", Wanted("ruiz")),
+        (" L: ruiz ", Wanted("ruiz", ("lead",), actions=False)),
+        ("d:", Wanted("", ("deal",), actions=False)),
+        ("x: ruiz", Wanted("x: ruiz")),
+        ("10:30", Wanted("10:30")),
+        (">sync", Wanted("sync", rows=False)),
+    ],
+)
+def test_what_stands_before_the_words_is_taken_apart(typed: str, meant: Wanted) -> None:
+    assert wanted(typed) == meant
 
 
 def test_the_palette_shows_shortcuts_and_closes_with_escape(opened: Open) -> None:

@@ -35,8 +35,10 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.replica.search import Hit
 from ui.context import UiContext
-from ui.text import tr, tr_domain
+from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
+from ui.widgets.palette_prefix import Wanted, hints, wanted
+from ui.widgets.parts import label
 
 DEBOUNCE_MS = 80
 HITS = 40
@@ -184,6 +186,9 @@ class Palette(QFrame):
         column.setSpacing(0)
         column.addWidget(self.field)
         column.addWidget(self.lines)
+        self.hints = label(hints(), "caption", wrap=True)
+        self.hints.setContentsMargins(*[context.theme.space("s")] * 4)
+        column.addWidget(self.hints)
         self.hide()
 
     def open(self) -> None:
@@ -207,13 +212,14 @@ class Palette(QFrame):
         self._show(())
 
     def _search(self) -> None:
-        typed = self.field.text().strip()
+        sought = wanted(self.field.text())
         self._generation += 1
         generation = self._generation
-        self._searching = bool(typed)
-        if typed:
+        self._searching = bool(sought.words) and sought.rows
+        if self._searching:
             workspace = self._context.workspace
-            work, then = partial(workspace.search, typed, HITS), partial(self._take, generation)
+            work = partial(workspace.search, sought.words, HITS, sought.kinds)
+            then = partial(self._take, generation)
             self._context.tasks.run(work, then, self._failed, urgent=True)
 
     def _take(self, generation: int, hits: Sequence[Hit]) -> None:
@@ -226,8 +232,8 @@ class Palette(QFrame):
         self._context.messages.problem(error)
 
     def _show(self, hits: Sequence[Hit]) -> None:
-        typed = self.field.text().strip()
-        found = [item for item in self._entries() if matches(item.text, typed)]
+        sought = wanted(self.field.text())
+        found = [item for item in self._entries() if matches(item.text, sought.words)] if sought.actions else []
         lines = [Entry(tr("Actions and places")), *found] if found else []
         kind = ""
         for hit in hits:
@@ -235,9 +241,13 @@ class Palette(QFrame):
                 kind = hit.kind
                 lines.append(Entry(tr_domain(ENTITIES[kind].plural)))
             lines.append(self._hit(hit))
-        waits = self._typed.isActive() or self._searching
-        self.model.show_entries(lines or [Entry(tr("Searching…") if waits else tr("Nothing found"))])
+        self.model.show_entries(lines or [Entry(self._why_nothing(sought))])
         self._step(1, start=-1)
+
+    def _why_nothing(self, sought: Wanted) -> str:
+        if sought.kinds and not sought.words:
+            return tr("Type what to look for in {what}", what=inline(ENTITIES[sought.kinds[0]].plural))
+        return tr("Searching…") if self._typed.isActive() or self._searching else tr("Nothing found")
 
     def _hit(self, hit: Hit) -> Entry:
         return Entry(hit.title, lambda: self._context.navigate(hit.kind, hit.id), ENTITIES[hit.kind].icon, hit.subtitle)
