@@ -28,7 +28,7 @@ def open_window(options: argparse.Namespace) -> int:
     root.has_profile()  # says now, and not in a window, that the profile is not clear
     from ui.app_start import run_window
 
-    return run_window(root, demo=options.demo)
+    return run_window(root, demo=options.demo, link=options.open)
 
 
 def _has_display() -> bool:

@@ -60,6 +60,7 @@ KEYS_ELSEWHERE: tuple[ActionSpec, ...] = (
     ActionSpec("note", mark("New note"), ("N",), "", RECORDS),
     ActionSpec("task", mark("New task"), ("T",), "", RECORDS),
     ActionSpec("call", mark("Call"), ("C",), "", RECORDS),
+    ActionSpec("print", mark("Print"), ("Ctrl+P",), "", RECORDS),
     ActionSpec("save", mark("Save a form"), ("Ctrl+Return",), "", RECORDS),
 )
 """Keys that lists and records handle themselves; they are only listed."""

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from prm_desktop.errors import Locked, UserError
+from prm_desktop.errors import BadInput, Locked, UserError
 from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
@@ -21,12 +21,13 @@ from ui.context import UiContext
 from ui.file_mover import FileMover
 from ui.format import Formatter
 from ui.garbage import Garbage
+from ui.links import place_of
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.news import News
 from ui.notifier import Notifier
 from ui.root import OpenProfile, Root
-from ui.single_instance import SingleInstance, hand_over
+from ui.single_instance import SecondStart, SingleInstance, hand_over
 from ui.state import UiState
 from ui.sync_watch import SyncWatch
 from ui.tasks import Tasks
@@ -55,13 +56,13 @@ def make_app(arguments: Sequence[str] = ()) -> QApplication:
     return app
 
 
-def run_window(root: Root, *, demo: bool = False, arguments: Sequence[str] = ()) -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
-    app = make_app(arguments)
+def run_window(root: Root, *, demo: bool = False, link: str = "") -> int:
+    """Open the window, at a `prm://` link if there is one, and stay until it is closed. Returns the exit code."""
+    app = make_app()
     folder = root.folder
-    if folder is not None and hand_over(folder, arguments):
+    if folder is not None and hand_over(folder, [link] if link else []):
         return 0
-    program = Program(app, root, demo=demo)
+    program = Program(app, root, demo=demo, link=link)
     program.start()
     breath = QTimer(interval=SIGNALS_MS)
     breath.timeout.connect(lambda: None)
@@ -76,8 +77,9 @@ def run_window(root: Root, *, demo: bool = False, arguments: Sequence[str] = ())
 class Program(QObject):
     """From the start to the window, and from the window to the end."""
 
-    def __init__(self, app: QApplication, root: Root, *, demo: bool) -> None:
+    def __init__(self, app: QApplication, root: Root, *, demo: bool, link: str = "") -> None:
         super().__init__()
+        self._link = link
         self._app, self._root, self._demo = app, root, demo
         self._translators = translations.install(app, translations.language_of(""))
         self._garbage = Garbage(self)
@@ -112,6 +114,8 @@ class Program(QObject):
         self.theme.choose(look_of(settings))
         self.desk = Desk(session, settings, self.theme, self.tasks)
         self.desk.start()
+        if self._link:
+            self.desk.follow(self._link)
         first_run, self.first_run = self.first_run, None
         if first_run is not None:
             first_run.hide()
@@ -188,7 +192,7 @@ class Desk(QObject):
         self._watch = SyncWatch(self.context, self.scheduler, self)
         self._notifier = Notifier(self.context, settings, self.window, self)
         self._door = SingleInstance(session.profile.folder, self)
-        self._door.started_again.connect(lambda _again: self.window.bring_forward())
+        self._door.started_again.connect(self._started_again)
         theme.changed.connect(self._keep_look)
         self.context.bus.sync.connect(self._keep_offline)
         self.scheduler.set_interval(settings.get(SYNC_INTERVAL))
@@ -218,6 +222,20 @@ class Desk(QObject):
     def finish(self) -> None:
         """Wait for what was under way; its connections are closed by now."""
         self._background.shut_down()
+
+    def follow(self, link: str) -> None:
+        """Go where a link leads; one that leads nowhere is said, and nothing happens."""
+        try:
+            place = place_of(link)
+        except BadInput as error:
+            self.context.messages.problem(error)
+        else:
+            self.context.bus.navigated.emit(place)
+
+    def _started_again(self, again: SecondStart) -> None:
+        self.window.bring_forward()
+        for link in again.arguments[:1]:
+            self.follow(link)
 
     def _keep_look(self, _look: object) -> None:
         keep_look(self.settings, self.context.theme.look)

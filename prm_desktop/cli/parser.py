@@ -72,6 +72,7 @@ def build() -> Parser:
         epilog=exit_help() + "\n\nPRM_HOME moves all data; PRM_PASSPHRASE unlocks where there is no keyring.",
     )
     parser.add_argument("--hub", metavar="URL", default="", help="the hub to sign in to when a window opens")
+    parser.add_argument("--open", metavar="LINK", default="", help="a prm:// link to go to in the window")
     parser.add_argument("--version", action="version", version=f"prm-desktop {__version__}")
     parser.set_defaults(profile="", demo=False, json=False, ids=False, debug=False)
     common = _common()  # of its own: with the defaults above it would undo what stands before the verb

@@ -1864,6 +1864,11 @@
         <translation>In den Ruhezeiten wird nichts gemeldet; es kommt, wenn sie enden.</translation>
     </message>
     <message>
+        <source>Nothing was changed. A link looks like prm://lead/… or prm://page/sync; copy it once more.</source>
+        <extracomment>ui/links.py</extracomment>
+        <translation>Es wurde nichts geändert. Ein Link sieht aus wie prm://lead/… oder prm://page/sync; kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
         <source>Nothing was changed. Try again.</source>
         <extracomment>prm_desktop/replica/keys.py</extracomment>
         <translation>Es wurde nichts geändert. Versuchen Sie es erneut.</translation>
@@ -3904,6 +3909,11 @@
         <translation>Das ist keine Datei von PRM Desktop</translation>
     </message>
     <message>
+        <source>This is not here any more.</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Das ist nicht mehr hier.</translation>
+    </message>
+    <message>
         <source>This is not kept on this computer.</source>
         <extracomment>prm_desktop/services/documents.py</extracomment>
         <translation>Das wird auf diesem Rechner nicht behalten.</translation>
@@ -3972,6 +3982,11 @@
         <source>This lead is shared with them already.</source>
         <extracomment>prm_desktop/domain/sharing.py</extracomment>
         <translation>Dieser Lead ist mit ihnen schon geteilt.</translation>
+    </message>
+    <message>
+        <source>This link leads nowhere in this program: {link}</source>
+        <extracomment>ui/links.py</extracomment>
+        <translation>Dieser Link führt in diesem Programm nirgendwohin: {link}</translation>
     </message>
     <message>
         <source>This machine has no keyring that keeps secrets.</source>
@@ -5317,6 +5332,11 @@
         <translation>Details kopieren</translation>
     </message>
     <message>
+        <source>Copy link</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Link kopieren</translation>
+    </message>
+    <message>
         <source>Custom</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Eigene Auswahl</translation>
@@ -5685,6 +5705,11 @@
         <source>Light or dark</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Link copied. It opens for colleagues who may see this.</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Link kopiert. Er öffnet sich bei Kolleginnen und Kollegen, die dies sehen dürfen.</translation>
     </message>
     <message>
         <source>Literature</source>
@@ -6093,8 +6118,18 @@
     </message>
     <message>
         <source>Print</source>
-        <extracomment>ui/views/first_steps.py</extracomment>
+        <extracomment>ui/actions.py, ui/views/first_steps.py</extracomment>
         <translation>Drucken</translation>
+    </message>
+    <message>
+        <source>Printed on {when}</source>
+        <extracomment>ui/paper.py</extracomment>
+        <translation>Gedruckt am {when}</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Drucken …</translation>
     </message>
     <message>
         <source>Programme</source>
@@ -6192,6 +6227,16 @@
         <translation>Formular speichern</translation>
     </message>
     <message>
+        <source>Save as PDF</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Als PDF speichern …</translation>
+    </message>
+    <message>
         <source>Save this</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Dies speichern</translation>
@@ -6210,6 +6255,11 @@
         <source>Saved a copy as {name}. It is not encrypted.</source>
         <extracomment>ui/widgets/file_bar.py</extracomment>
         <translation>Kopie als {name} gespeichert. Sie ist nicht verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <extracomment>ui/widgets/row_paths.py</extracomment>
+        <translation>Als {name} gespeichert.</translation>
     </message>
     <message>
         <source>Saved here, not sent yet</source>
@@ -6598,7 +6648,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <extracomment>ui/widgets/detail.py</extracomment>
+        <extracomment>ui/paper.py, ui/widgets/detail.py</extracomment>
         <translation>Verlauf</translation>
     </message>
     <message>
@@ -6793,7 +6843,7 @@
     </message>
     <message>
         <source>Without a name</source>
-        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <extracomment>ui/paper.py, ui/widgets/detail_header.py</extracomment>
         <translation>Ohne Namen</translation>
     </message>
     <message>

@@ -22,7 +22,9 @@ from prm_desktop.settings import WORK_OFFLINE
 from sync.scheduler import Scheduler, State
 from tests.sync.hubs import Rep, World, lead_id, seed
 from ui.app_start import Program, make_app
+from ui.messages import Message
 from ui.root import OpenProfile
+from ui.single_instance import hand_over
 from ui.widgets.detail import Detail
 
 
@@ -119,8 +121,8 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     world.close()
 
 
-def started(qapp: QApplication, ways: Ways, *, demo: bool = False) -> Program:
-    program = Program(qapp, ways, demo=demo)
+def started(qapp: QApplication, ways: Ways, *, demo: bool = False, link: str = "") -> Program:
+    program = Program(qapp, ways, demo=demo, link=link)
     program.start()
     return program
 
@@ -137,6 +139,26 @@ def test_a_known_profile_opens_and_fills_with_its_data(qtbot: QtBot, qapp: QAppl
     program.stop()
     assert desk.scheduler.state.state in {State.IDLE, State.SYNCING}
     assert opened.closed.is_set()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # a real platform does
+def test_a_link_is_followed_at_the_start_and_by_the_window_that_is_open(
+    qtbot: QtBot, qapp: QApplication, opened: Opened
+) -> None:
+    program = started(qapp, Ways(opened), link="prm://page/settings")
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.window.stack.key == "settings")
+    desk = program.desk
+    assert desk is not None
+    assert hand_over(opened.profile.folder, ["prm://page/sync"])
+    qtbot.waitUntil(lambda: desk.window.stack.key == "sync")
+    told: list[Message] = []
+    desk.context.messages.posted.connect(told.append)
+    assert hand_over(opened.profile.folder, ["prm://lead/1?do=accept"])
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].text == "This link leads nowhere in this program: prm://lead/1?do=accept"
+    assert desk.window.stack.key == "sync"
+    desk.window.close()
+    program.stop()
 
 
 def _shown(details: list[Detail]) -> str:

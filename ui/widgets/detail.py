@@ -34,6 +34,7 @@ from ui.widgets.facts import Facts, next_step_fields
 from ui.widgets.file_bar import FileBar
 from ui.widgets.match import WhyYou
 from ui.widgets.parts import label
+from ui.widgets.row_paths import PRINT_KEY, RowPaths
 from ui.widgets.sheet import Starter, makes_subject
 from ui.widgets.timeline import Timeline
 
@@ -96,6 +97,7 @@ class Detail(QWidget):
         self._turn = 0
         self.starter = Starter(ctx, self)
         self.attaching, self.file = Attaching(ctx, self), FileBar(ctx)
+        self.paths = RowPaths(ctx, lambda: self.place, self)
         self.header = DetailHeader(ctx, self._start, self._actions(docked=docked))
         self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
         self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
@@ -260,10 +262,10 @@ class Detail(QWidget):
         edit = QAction(self._ctx.theme.icon("mdi6.pencil"), tr("Edit") + "\tE", self)
         edit.triggered.connect(lambda: self.press("E"))
         if not docked:
-            return [edit, self.attaching.action]
+            return [edit, self.attaching.action, *self.paths.actions]
         undock = QAction(self._ctx.theme.icon("mdi6.open-in-new"), tr("Open in its own window"), self)
         undock.triggered.connect(self.undock)
-        return [edit, self.attaching.action, undock]
+        return [edit, self.attaching.action, *self.paths.actions, undock]
 
     def _take_keys(self) -> None:
         """Listen to the keys of records on the whole page, so that they work from the list beside it too."""
@@ -274,6 +276,9 @@ class Detail(QWidget):
             shortcut = QShortcut(QKeySequence(key), host)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda pressed=key: self.press(pressed))
+        shortcut = QShortcut(QKeySequence(PRINT_KEY), host)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.paths.print)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:

@@ -35,16 +35,16 @@ class Group:
     names: Names
 
 
-def load(workspace: Workspace, kind: str, row_id: str) -> tuple[Group, ...]:
-    """All groups of a row. Blocks; call it off the UI thread."""
+def load(workspace: Workspace, kind: str, row_id: str, most: int = SHOWN) -> tuple[Group, ...]:
+    """All groups of a row, with at most that many rows each. Blocks; call it off the UI thread."""
     found = []
     for child, count in workspace.related(kind, row_id):
         entity = ENTITIES[child]
         rows = workspace.find(child, **{entity.parent: row_id})
         down = entity.sort.startswith("-")
         rows.sort(key=attrgetter(entity.sort.lstrip("-")), reverse=down)
-        names = names_for(workspace.names, entity.list_fields, rows[:SHOWN])
-        found.append(Group(child, count, tuple(rows[:SHOWN]), names))
+        names = names_for(workspace.names, entity.list_fields, rows[:most])
+        found.append(Group(child, count, tuple(rows[:most]), names))
     return tuple(found)
 
 
