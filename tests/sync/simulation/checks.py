@@ -294,10 +294,10 @@ class Checks:
     def _effects(self, machine: Machine) -> None:
         """Invariant 1 seen from the hub: a new row exists exactly where its command was applied."""
         ids = {row_id for _, row_id in self._now}
-        named = self._named_again()
+        once, named = self._named(1), self._named(2)
         alone = not (self._hub.era or self._history.faults["profile copy"] or self._history.faults["profile restore"])
         for seq in machine.diary.withdrawn if alone else ():
-            if machine.diary.made.get(seq, set()) & ids:
+            if machine.diary.made.get(seq, set()) & ids - once:
                 raise Violation("1", f"{machine.name}: {seq} was taken back, and is there")
         query = "SELECT seq, status, name, result FROM outbox"
         for seq, status, name, result in machine.slot.disk.raw.execute(query):
@@ -316,13 +316,13 @@ class Checks:
                 raise Violation("4", f"{machine.name}: the running digest is not that of the rows")
         return counted
 
-    def _named_again(self) -> set[str]:
-        """The rows that people made and did something with afterwards, which may have ended them."""
+    def _named(self, times: int) -> set[str]:
+        """The rows that people made and that so many commands name: what was done with them may have ended them."""
         made = set().union(*(ids for machine in self._history.machines for ids in machine.diary.made.values()))
         query = "SELECT args FROM outbox WHERE status = 'applied'"
         lists = (machine.slot.disk.raw.execute(query) for machine in self._history.machines)
         values = [value for some in lists for (args,) in some for value in json.loads(args).values()]
-        return {row_id for row_id in made if values.count(row_id) > 1}
+        return {row_id for row_id in made if values.count(row_id) >= times}
 
 
 def _meta(machine: Machine) -> dict[str, str]:

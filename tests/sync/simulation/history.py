@@ -164,7 +164,10 @@ def syncs(history: History, dice: random.Random) -> str:
 
 def vendor_acts(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
     """The vendor does a thing."""
-    return dice.choice(vendor.ACTS)(history.hub, dice)
+    try:
+        return dice.choice(vendor.ACTS)(history.hub, dice)
+    except UserError as error:
+        return f"was told {error.code}"
 
 
 def time_passes(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
