@@ -86,6 +86,10 @@ MARKED = frozenset(
         "words",
         "self._place",
         "TITLES[need.key]",
+        "AGAINST[code]",
+        "BECAUSE[name]",
+        "CLAIMS[status]",
+        "KINDS[kind]",
         "self._titles.get(key, 'PRM Desktop')",
         "WORDS.get(name, name.replace('_', ' ').capitalize())",
     }

@@ -129,6 +129,11 @@ class Formatter:
             return text
         return self._relative_day(times.day(text), self._local(self._now()).date())
 
+    def month(self, text: str, *, short: bool = False) -> str:
+        """A month (`2026-11`) by its name, with its year unless `short`."""
+        pattern = "LLL" if short else "LLLL y"
+        return str(format_date(date.fromisoformat(f"{text}-01"), pattern, locale=self.locale))
+
     def absolute(self, instant: str) -> str:
         """An instant with weekday, date and time in the person's zone."""
         local = self._local(instant)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -19,6 +19,7 @@ from prm_desktop.domain.commands import (
     Command,
     CommandSpec,
     Refusal,
+    View,
     decode_command,
     encode_args,
     spec_of,
@@ -39,6 +40,7 @@ from prm_desktop.services.attending import AttentionItem
 from prm_desktop.services.telling import OutboxItem, TimelineItem
 
 Changed = frozenset[RowKey]
+T = TypeVar("T")
 ATTACH = "attachment.add"
 FEW, NEAR = 3, 10
 """Fewer hits than this make a search look for slips of the finger too, and for how many."""
@@ -235,6 +237,11 @@ class Workspace:
         with self.db.read() as conn:
             found: list[Row] = list(ReplicaView(conn).find(ENTITIES[kind].row, **equals)) if _primed(conn) else []
             return found
+
+    def ask(self, question: Callable[[View], T]) -> T:
+        """Answer a question of the domain about the rows that are here, all of them as of one moment."""
+        with self.db.read() as conn:
+            return question(ReplicaView(conn))
 
     def count(self, kind: str, query: Query | None = None) -> int:
         """How many rows match."""

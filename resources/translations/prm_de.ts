@@ -5082,6 +5082,11 @@
         <translation>Ein Eintrag, der nicht mehr hier ist</translation>
     </message>
     <message>
+        <source>Accept</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Annehmen</translation>
+    </message>
+    <message>
         <source>Accept or take the next step</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Annehmen oder den nächsten Schritt tun</translation>
@@ -5095,6 +5100,11 @@
         <source>Actions and places</source>
         <extracomment>ui/widgets/palette.py, ui/widgets/palette_prefix.py</extracomment>
         <translation>Aktionen und Orte</translation>
+    </message>
+    <message>
+        <source>Activities, tasks, comments and files of “{name}” come along. You can undo it.</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>Aktivitäten, Aufgaben, Kommentare und Dateien von „{name}“ kommen mit. Sie können es rückgängig machen.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -5122,9 +5132,24 @@
         <translation>Alle Spalten, nicht nur die gezeigten</translation>
     </message>
     <message>
+        <source>All of the revenue stays with you.</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>Der ganze Umsatz bleibt bei Ihnen.</translation>
+    </message>
+    <message>
         <source>Allow it once</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>An account is made for it.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Dafür wird ein Kunde angelegt.</translation>
+    </message>
+    <message>
+        <source>An extension was asked for; the vendor decides.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Eine Verlängerung ist beantragt; der Hersteller entscheidet.</translation>
     </message>
     <message>
         <source>Another partner was a moment earlier.</source>
@@ -5132,9 +5157,24 @@
         <translation>Ein anderer Partner war einen Augenblick schneller.</translation>
     </message>
     <message>
+        <source>Another partner was first.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Ein anderer Partner war schneller.</translation>
+    </message>
+    <message>
         <source>Another partner was {span} earlier.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Ein anderer Partner war {span} schneller.</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Ask for an extension</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Verlängerung beantragen</translation>
     </message>
     <message>
         <source>At the hub</source>
@@ -5167,6 +5207,11 @@
         <translation>Tafel oder Tabelle</translation>
     </message>
     <message>
+        <source>Both companies work on it together.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Beide Firmen arbeiten gemeinsam daran.</translation>
+    </message>
+    <message>
         <source>CSV table</source>
         <extracomment>ui/widgets/list_foot.py</extracomment>
         <translation>CSV-Tabelle</translation>
@@ -5178,7 +5223,7 @@
     </message>
     <message>
         <source>Call</source>
-        <extracomment>ui/actions.py, ui/widgets/add_bar.py, ui/widgets/fact.py</extracomment>
+        <extracomment>ui/actions.py, ui/models/standing.py, ui/widgets/add_bar.py</extracomment>
         <translation>Anruf</translation>
     </message>
     <message>
@@ -5302,6 +5347,11 @@
         <translation>Mit Ihrem Hersteller verbinden</translation>
     </message>
     <message>
+        <source>Contact a lead that you won, or give it back; then you can claim again.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Sprechen Sie einen gewonnenen Lead an oder geben Sie ihn zurück; dann können Sie wieder einen beanspruchen.</translation>
+    </message>
+    <message>
         <source>Contracts</source>
         <extracomment>ui/kinds.py</extracomment>
         <translation>Verträge</translation>
@@ -5310,6 +5360,11 @@
         <source>Contracts to renew</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Zu verlängernde Verträge</translation>
+    </message>
+    <message>
+        <source>Convert</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Umwandeln</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -5358,7 +5413,7 @@
     </message>
     <message>
         <source>Decline</source>
-        <extracomment>ui/actions.py</extracomment>
+        <extracomment>ui/actions.py, ui/models/sharing.py</extracomment>
         <translation>Ablehnen</translation>
     </message>
     <message>
@@ -5425,6 +5480,11 @@
         <source>Edit and try again</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Bearbeiten und erneut versuchen</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Beenden</translation>
     </message>
     <message>
         <source>Everything is sent</source>
@@ -5507,6 +5567,11 @@
         <translation>Erstkontakt war fällig: {when}</translation>
     </message>
     <message>
+        <source>Forecast by month, weighted</source>
+        <extracomment>ui/widgets/forecast.py</extracomment>
+        <translation>Prognose nach Monat, gewichtet</translation>
+    </message>
+    <message>
         <source>Forget the view {name}</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Ansicht {name} vergessen</translation>
@@ -5587,6 +5652,11 @@
         <translation>Wenn der Hub eine Ihrer Änderungen nicht annehmen kann oder jemand dasselbe Feld geändert hat, entscheiden Sie hier.</translation>
     </message>
     <message>
+        <source>If the vendor approves, it is protected until {day}.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Wenn der Hersteller zustimmt, geschützt bis {day}.</translation>
+    </message>
+    <message>
         <source>If this computer ever loses the key of your data, this code opens it. Write it down or print it, and keep it away from this computer. It is shown only now.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Falls dieser Computer den Schlüssel zu Ihren Daten verliert, öffnet dieser Code sie. Notieren oder drucken Sie ihn und bewahren Sie ihn getrennt vom Computer auf. Er wird nur jetzt gezeigt.</translation>
@@ -5612,14 +5682,44 @@
         <translation>Auf dieser Seite geht es nicht weiter.</translation>
     </message>
     <message>
+        <source>It closes after that; you can ask for an extension once.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Abschluss liegt danach; Sie können einmal eine Verlängerung beantragen.</translation>
+    </message>
+    <message>
         <source>It gave no reason.</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Er hat keinen Grund genannt.</translation>
     </message>
     <message>
+        <source>It goes to the account “{name}”.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Er kommt zum Kunden „{name}“.</translation>
+    </message>
+    <message>
+        <source>It is below the least value that can be registered, {least}.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Wert liegt unter dem kleinsten, der registriert werden kann: {least}.</translation>
+    </message>
+    <message>
+        <source>It is not open to your company.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Er steht Ihrer Firma nicht offen.</translation>
+    </message>
+    <message>
+        <source>It is offered to {name}.</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>Das Angebot geht an: {name}.</translation>
+    </message>
+    <message>
         <source>It is yours.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Er gehört Ihnen.</translation>
+    </message>
+    <message>
+        <source>It is yours. Name and phone are with the lead.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Er gehört Ihnen. Name und Telefon stehen beim Lead.</translation>
     </message>
     <message>
         <source>It may have gone to somebody else, or its time ran out.</source>
@@ -5635,6 +5735,11 @@
         <source>It stays where it is.</source>
         <extracomment>ui/widgets/board.py</extracomment>
         <translation>Bleibt, wo sie ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its protection ends in {n} days, {day}.</source>
+        <extracomment>ui/models/registering.py; one: Its protection ends in {n} day, {day}.</extracomment>
+        <translation><numerusform>Der Schutz endet in {n} Tag, {day}.</numerusform><numerusform>Der Schutz endet in {n} Tagen, {day}.</numerusform></translation>
     </message>
     <message>
         <source>Keep offline</source>
@@ -5697,6 +5802,11 @@
         <translation>Ihnen angebotene Leads</translation>
     </message>
     <message>
+        <source>Leads that others share with you</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Leads, die andere mit Ihnen teilen</translation>
+    </message>
+    <message>
         <source>Leads, deals and prices, online and offline</source>
         <extracomment>ui/views/first_run.py</extracomment>
         <translation>Leads, Deals und Preise, online und offline</translation>
@@ -5722,6 +5832,11 @@
         <translation>Wird geladen …</translation>
     </message>
     <message>
+        <source>Looks like “{other}”: {because}.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Sieht aus wie „{other}“: {because}.</translation>
+    </message>
+    <message>
         <source>Made-up data on this computer. Nothing leaves it.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Erfundene Daten auf diesem Computer. Nichts verlässt ihn.</translation>
@@ -5740,6 +5855,11 @@
         <source>Meeting</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Zusammenführen</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -5847,6 +5967,11 @@
         <translation>Nein</translation>
     </message>
     <message>
+        <source>No longer shared with {name}.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Nicht mehr geteilt: {name}.</translation>
+    </message>
+    <message>
         <source>No offer runs out and no task is due. A good moment to look into the shark tank for new business.</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Kein Angebot läuft ab und keine Aufgabe ist fällig. Ein guter Moment, im Haifischbecken nach neuem Geschäft zu sehen.</translation>
@@ -5877,14 +6002,29 @@
         <translation>Noch nicht hier; kommt mit dem ersten Abgleich</translation>
     </message>
     <message>
+        <source>Not registered: the vendor said no.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Nicht registriert: Der Hersteller hat abgelehnt.</translation>
+    </message>
+    <message>
         <source>Not sent yet</source>
         <extracomment>ui/widgets/detail_header.py</extracomment>
         <translation>Noch nicht gesendet</translation>
     </message>
     <message>
+        <source>Not sent yet.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Noch nicht gesendet.</translation>
+    </message>
+    <message>
         <source>Not synced yet</source>
         <extracomment>ui/widgets/list_view.py, ui/widgets/status_bar.py</extracomment>
         <translation>Noch nicht abgeglichen</translation>
+    </message>
+    <message>
+        <source>Not worth registering as it is.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>So lohnt sich die Registrierung nicht.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -5952,6 +6092,11 @@
         <translation>Angebot läuft ab: {when}</translation>
     </message>
     <message>
+        <source>Offered to {name}; waiting for an answer.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Angeboten: {name}; die Antwort steht noch aus.</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Offline</translation>
@@ -5988,7 +6133,7 @@
     </message>
     <message>
         <source>Open</source>
-        <extracomment>ui/actions.py, ui/views/attention.py, ui/views/outbox.py</extracomment>
+        <extracomment>ui/actions.py, ui/models/registering.py, ui/models/standing.py</extracomment>
         <translation>Öffnen</translation>
     </message>
     <message>
@@ -6010,6 +6155,11 @@
         <source>Open in its own window</source>
         <extracomment>ui/widgets/detail.py</extracomment>
         <translation>In eigenem Fenster öffnen</translation>
+    </message>
+    <message>
+        <source>Open the lead</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Lead öffnen</translation>
     </message>
     <message>
         <source>Open the shark tank</source>
@@ -6147,6 +6297,11 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Ready for a deal? Everything comes along.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Reif für einen Deal? Alles kommt mit.</translation>
+    </message>
+    <message>
         <source>Record</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Eintrag</translation>
@@ -6170,6 +6325,21 @@
         <source>Refused: {what}</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Abgelehnt: {what}</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Registered: protected until {day}.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Registriert: geschützt bis {day}.</translation>
+    </message>
+    <message>
+        <source>Registration saved here; the vendor decides after it is sent.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Registrierung hier gespeichert; der Hersteller entscheidet, sobald sie gesendet ist.</translation>
     </message>
     <message>
         <source>Registrations sent back to you</source>
@@ -6277,6 +6447,11 @@
         <translation>Hier gespeichert. Wird gesendet, sobald Sie online sind.</translation>
     </message>
     <message>
+        <source>Say which products it is about.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Geben Sie an, um welche Produkte es geht.</translation>
+    </message>
+    <message>
         <source>Search everything</source>
         <extracomment>ui/main_window.py</extracomment>
         <translation>Alles durchsuchen</translation>
@@ -6325,6 +6500,11 @@
         <source>Settings</source>
         <extracomment>ui/actions.py, ui/kinds.py, ui/views/settings.py</extracomment>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Shared with {name}.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Geteilt mit: {name}.</translation>
     </message>
     <message>
         <source>Shark tank</source>
@@ -6507,6 +6687,11 @@
         <translation>Abgleich läuft …</translation>
     </message>
     <message>
+        <source>Take it back</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
         <source>Take mine</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Meinen Wert nehmen</translation>
@@ -6530,6 +6715,11 @@
         <source>That can be right, for example when you change to another region, or a mistake. A copy of everything was kept before. Allow it only if you expect it; otherwise ask your channel manager first.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Das kann richtig sein, etwa wenn Sie in eine andere Region wechseln, oder ein Irrtum. Zuvor wurde eine Kopie von allem aufbewahrt. Erlauben Sie es nur, wenn Sie es erwarten; fragen Sie sonst zuerst Ihren Channel-Manager.</translation>
+    </message>
+    <message>
+        <source>The closing date is over.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Das Abschlussdatum ist vorbei.</translation>
     </message>
     <message>
         <source>The copy is not encrypted</source>
@@ -6562,6 +6752,21 @@
         <translation>Geschichte des Hubs {epoch}</translation>
     </message>
     <message>
+        <source>The lead goes over for good.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Der Lead geht ganz über.</translation>
+    </message>
+    <message>
+        <source>The lead goes over; whoever referred it goes on seeing it.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Der Lead geht über; wer ihn empfohlen hat, sieht ihn weiterhin.</translation>
+    </message>
+    <message>
+        <source>The next claim is possible {when}.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Der nächste Anspruch ist möglich: {when}.</translation>
+    </message>
+    <message>
         <source>The oldest since</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Das älteste seit</translation>
@@ -6570,6 +6775,16 @@
         <source>The one before does not work any more then.</source>
         <extracomment>ui/views/settings.py</extracomment>
         <translation>Der bisherige gilt dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The protection ended on {day}.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Schutz ist abgelaufen: {day}.</translation>
+    </message>
+    <message>
+        <source>The registration was withdrawn.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Die Registrierung wurde zurückgezogen.</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -6585,6 +6800,16 @@
         <source>The two lines differ.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Die beiden Zeilen unterscheiden sich.</translation>
+    </message>
+    <message>
+        <source>The vendor</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Hersteller</translation>
+    </message>
+    <message>
+        <source>The vendor has a question: “{question}”</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Hersteller hat eine Frage: „{question}“</translation>
     </message>
     <message>
         <source>The vendor has taken this lead back.</source>
@@ -6620,6 +6845,11 @@
         <source>There is nothing to undo.</source>
         <extracomment>ui/history.py</extracomment>
         <translation>Es gibt nichts rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>They get {theirs} of the revenue, you keep {ours}.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Der andere bekommt {theirs} vom Umsatz, Sie behalten {ours}.</translation>
     </message>
     <message>
         <source>This copy</source>
@@ -6697,6 +6927,11 @@
         <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
+        <source>Undo the merge</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Zusammenführung rückgängig machen</translation>
+    </message>
+    <message>
         <source>Unlock</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Entsperren</translation>
@@ -6755,6 +6990,11 @@
         <source>Was due {when}</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>War fällig: {when}</translation>
+    </message>
+    <message>
+        <source>Weighted {amount}</source>
+        <extracomment>ui/models/forecast.py</extracomment>
+        <translation>Gewichtet {amount}</translation>
     </message>
     <message>
         <source>Welcome</source>
@@ -6842,9 +7082,24 @@
         <translation>Warum Sie</translation>
     </message>
     <message>
+        <source>Withdraw</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>Without a company it is offered to the vendor.</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>Ohne Firma geht das Angebot an den Hersteller.</translation>
+    </message>
+    <message>
         <source>Without a name</source>
         <extracomment>ui/paper.py, ui/widgets/detail_header.py</extracomment>
         <translation>Ohne Namen</translation>
+    </message>
+    <message>
+        <source>Won; the registration has served its purpose.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Gewonnen; die Registrierung hat ihren Zweck erfüllt.</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -6860,6 +7115,16 @@
         <source>Working offline, as you chose</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Offline, wie von Ihnen gewählt</translation>
+    </message>
+    <message>
+        <source>Worth registering: about {margin} more for you, and nobody else gets your conditions.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Die Registrierung lohnt sich: etwa {margin} mehr für Sie, und niemand sonst bekommt Ihre Konditionen.</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Schreiben</translation>
     </message>
     <message>
         <source>Write an e-mail</source>
@@ -6907,6 +7172,11 @@
         <translation>Das haben Sie getan: {when}.</translation>
     </message>
     <message>
+        <source>You get {theirs} of the revenue.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Sie bekommen {theirs} vom Umsatz.</translation>
+    </message>
+    <message>
         <source>You had this lead and made no contact; you can claim it again {days} days after it was released.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Sie hatten diesen Lead und haben keinen Kontakt aufgenommen; {days} Tage nach der Freigabe können Sie ihn erneut beanspruchen.</translation>
@@ -6932,6 +7202,11 @@
         <translation>Sie kennen diesen Kunden</translation>
     </message>
     <message>
+        <source>You said no to {name}.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Sie haben abgelehnt: {name}.</translation>
+    </message>
+    <message>
         <source>You sell what they want</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Sie verkaufen das Gesuchte</translation>
@@ -6940,6 +7215,16 @@
         <source>You speak their language</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Sie sprechen die Sprache des Kunden</translation>
+    </message>
+    <message>
+        <source>You were over your limit when you asked for it. You can ask again.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Sie waren über Ihrer Grenze, als Sie ihn beanspruchten. Sie können es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>You withdrew your claim.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Sie haben Ihren Anspruch zurückgezogen.</translation>
     </message>
     <message>
         <source>You work offline; go online first.</source>
@@ -6962,14 +7247,29 @@
         <translation>Ihre Änderungen</translation>
     </message>
     <message>
+        <source>Your company has asked for it. The vendor decides in order of arrival.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Ihre Firma hat ihn beansprucht. Der Hersteller entscheidet nach der Reihenfolge des Eingangs.</translation>
+    </message>
+    <message>
         <source>Your company has declined this lead before.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Ihr Unternehmen hat diesen Lead schon einmal abgelehnt.</translation>
     </message>
     <message>
+        <source>Your company has registered this customer with one of these products already.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Ihre Firma hat diesen Kunden mit einem dieser Produkte bereits registriert.</translation>
+    </message>
+    <message>
         <source>Your company has this lead already.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Ihr Unternehmen hat diesen Lead bereits.</translation>
+    </message>
+    <message>
+        <source>Your contact at the vendor: {name}</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Ihr Ansprechpartner beim Hersteller: {name}</translation>
     </message>
     <message>
         <source>Your data and unsent changes are safe.</source>
@@ -7147,6 +7447,31 @@
         <translation>jemand anders</translation>
     </message>
     <message>
+        <source>the same company</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieselbe Firma</translation>
+    </message>
+    <message>
+        <source>the same e-mail address</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieselbe E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>the same e-mail domain</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieselbe E-Mail-Domain</translation>
+    </message>
+    <message>
+        <source>the same phone number</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieselbe Telefonnummer</translation>
+    </message>
+    <message>
+        <source>the vendor</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>der Hersteller</translation>
+    </message>
+    <message>
         <source>today</source>
         <extracomment>ui/format.py, ui/parsing.py</extracomment>
         <translation>heute</translation>
@@ -7165,6 +7490,11 @@
         <source>under {amount} {currency}</source>
         <extracomment>ui/told.py</extracomment>
         <translation>unter {amount} {currency}</translation>
+    </message>
+    <message numerus="yes">
+        <source>without {n} deals in currencies without a rate</source>
+        <extracomment>ui/widgets/forecast.py; one: without {n} deal in a currency without a rate</extracomment>
+        <translation><numerusform>ohne {n} Deal in einer Währung ohne Kurs</numerusform><numerusform>ohne {n} Deals in Währungen ohne Kurs</numerusform></translation>
     </message>
     <message>
         <source>yesterday</source>
@@ -7207,6 +7537,16 @@
         <translation>{done} von {total} Zeilen sind hier; sichtbar, sobald vollständig</translation>
     </message>
     <message>
+        <source>{field}: {theirs}</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>{field}: {theirs}</translation>
+    </message>
+    <message>
+        <source>{field}: {theirs} instead of {mine}</source>
+        <extracomment>ui/models/helping.py</extracomment>
+        <translation>{field}: {theirs} statt {mine}</translation>
+    </message>
+    <message>
         <source>{label} (optional)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
         <translation>{label} (optional)</translation>
@@ -7231,10 +7571,40 @@
         <extracomment>ui/told.py</extracomment>
         <translation>{measure}: {actual} von {target}</translation>
     </message>
+    <message numerus="yes">
+        <source>{month}: {n} deals, {amount}, weighted {weighted}</source>
+        <extracomment>ui/models/forecast.py; one: {month}: {n} deal, {amount}, weighted {weighted}</extracomment>
+        <translation><numerusform>{month}: {n} Deal, {amount}, gewichtet {weighted}</numerusform><numerusform>{month}: {n} Deals, {amount}, gewichtet {weighted}</numerusform></translation>
+    </message>
     <message>
         <source>{name} ({key})</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>{name} ({key})</translation>
+    </message>
+    <message>
+        <source>{name} is away until {day}.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>{name} ist abwesend bis {day}.</translation>
+    </message>
+    <message>
+        <source>{name} no longer shares this with you.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} teilt das nicht mehr mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>{name} offers to share this with you.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} bietet an, das mit Ihnen zu teilen.</translation>
+    </message>
+    <message>
+        <source>{name} said no.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Abgelehnt: {name}.</translation>
+    </message>
+    <message>
+        <source>{name} shares this with you.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} teilt das mit Ihnen.</translation>
     </message>
     <message numerus="yes">
         <source>{n} changes</source>
@@ -7307,6 +7677,11 @@
         <translation><numerusform>{n} Sache ist fällig</numerusform><numerusform>{n} Sachen sind fällig</numerusform></translation>
     </message>
     <message>
+        <source>{part} of the revenue stays with your company.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>{part} vom Umsatz bleiben bei Ihrer Firma.</translation>
+    </message>
+    <message>
         <source>{removed} of {of} records would go.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>{removed} von {of} Datensätzen würden verschwinden.</translation>
@@ -7330,6 +7705,11 @@
         <source>{title}, page {number}</source>
         <extracomment>ui/views/viewer.py</extracomment>
         <translation>{title}, Seite {number}</translation>
+    </message>
+    <message>
+        <source>{waiting} of {open} open claims · {used} of {hourly} won within the hour</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>{waiting} von {open} offenen Ansprüchen · {used} von {hourly} in dieser Stunde gewonnen</translation>
     </message>
     <message>
         <source>{what} (Ctrl+Enter)</source>
@@ -7362,6 +7742,11 @@
         <translation>{what}: {when}</translation>
     </message>
     <message>
+        <source>{who} decides about the registration by {when}.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>{who} entscheidet über die Registrierung bis: {when}.</translation>
+    </message>
+    <message>
         <source>{who}, {when}</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>{who}, {when}</translation>
@@ -7370,6 +7755,11 @@
         <source>“tomorrow 14:00”, “Fri”</source>
         <extracomment>ui/widgets/editors.py</extracomment>
         <translation>„morgen 14:00“, „Fr“</translation>
+    </message>
+    <message>
+        <source>“{company}” was merged into this lead.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>„{company}“ wurde mit diesem Lead zusammengeführt.</translation>
     </message>
     <message>
         <source>“{field}” was changed by you and by {who}</source>

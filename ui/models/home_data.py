@@ -88,7 +88,7 @@ def load_home(workspace: Workspace, now: str) -> HomeData:
         return HomeData(status)
     deals = _rows(workspace, "deal", needs.query(_open("deal"), "close_on", ROWS))
     lines = _rows(workspace, "commission_line", Query(limit=ROWS))
-    found = (_read(workspace, need, where) for need, where in _wanted(now))
+    found = (_read(workspace, need, where) for need, where in _wanted(now, workspace.actor.partner_id))
     return HomeData(
         status=status,
         user=status.user,
@@ -102,9 +102,10 @@ def load_home(workspace: Workspace, now: str) -> HomeData:
     )
 
 
-def _wanted(now: str) -> list[tuple[Need, needs.Where]]:
+def _wanted(now: str, partner_id: str) -> list[tuple[Need, needs.Where]]:
     return [
         (Need("offers", "lead", "accept_by", "offered", "lead.accept"), needs.offers(now)),
+        (Need("shared", "lead_share", "created_at", "offered", "share.accept"), needs.shared_offers(partner_id)),
         (Need("contacts", "lead", "follow_up_by", "accepted"), needs.first_contacts(now)),
         (Need("tasks", "task", "due_at", "open", "task.complete"), needs.due_tasks(now)),
         (Need("registrations", "deal_registration", "decide_by", "returned"), needs.returned_registrations()),

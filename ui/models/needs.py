@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from prm_desktop.domain.commands import Actor
 from prm_desktop.domain.times import later
 from prm_desktop.replica.queries import Condition, Query
 
@@ -14,6 +15,10 @@ Where = tuple[Condition, ...]
 class Counter(Protocol):
     """What counting needs of a workspace."""
 
+    @property
+    def actor(self) -> Actor:
+        """Who is signed in."""
+
     def count(self, kind: str, query: Query | None = None) -> int:
         """How many rows match."""
 
@@ -21,6 +26,11 @@ class Counter(Protocol):
 def offers(now: str) -> Where:
     """Leads that wait for an answer that can still be given."""
     return (Condition("status", "eq", "offered"), Condition("accept_by", "ge", now))
+
+
+def shared_offers(partner_id: str) -> Where:
+    """Leads that other companies offer to share with this one."""
+    return (Condition("status", "eq", "offered"), Condition("other_partner_id", "eq", partner_id))
 
 
 def first_contacts(now: str) -> Where:
@@ -63,12 +73,13 @@ _COUNTED: tuple[tuple[str, str, Callable[[str], Where]], ...] = (
     ("training", "certification", lambda _now: lapsing_certifications()),
     ("contracts", "contract", contract_notices),
 )
-COUNTED_KINDS = frozenset(kind for _, kind, _ in _COUNTED)
+COUNTED_KINDS = frozenset((*(kind for _, kind, _ in _COUNTED), "lead_share"))
 
 
 def counts(workspace: Counter, now: str) -> dict[str, int]:
     """How many things need this person, by area of the rail."""
-    found: dict[str, int] = {}
+    shared = Query(where=shared_offers(workspace.actor.partner_id))
+    found = {"leads": workspace.count("lead_share", shared)}
     for area, kind, where in _COUNTED:
         found[area] = found.get(area, 0) + workspace.count(kind, Query(where=where(now)))
     return found

@@ -25,6 +25,7 @@ from ui.widgets.parts import button, card, chip, clear_layout, label
 
 TITLES = {
     "offers": mark("Leads offered to you"),
+    "shared": mark("Leads that others share with you"),
     "contacts": mark("First contact is due"),
     "tasks": mark("Tasks due"),
     "registrations": mark("Registrations sent back to you"),

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.replica.queries import Query
 from prm_desktop.services.moving import Move, moves
 from ui.context import UiContext
 from ui.kinds import OPEN_STATUSES, status_values
 from ui.models.card_model import Card, CardModel
 from ui.models.filters import Filters
+from ui.models.forecast import Worth, column_worth
 from ui.models.source import ListRow, RowSource
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
@@ -53,6 +55,8 @@ class Board(QScrollArea):
         self._context = context
         self._entity: Entity[Any] = ENTITIES[kind]
         self._starter = Starter(context, self)
+        self._source = source
+        self._turns: dict[str, int] = {}
         self._at = 0
         self.columns: list[BoardColumn] = []
         inner = QWidget()
@@ -91,6 +95,19 @@ class Board(QScrollArea):
             narrowed = replace(filters, choices={**filters.choices, self._entity.status: (column.status,)})
             query = narrowed.query(self._entity, user_id, self._context.formatter.now())
             column.model.refresh(query, max(0, column.cards.rowAt(0)))
+            if self._entity.kind == "deal" and column.isVisibleTo(self):
+                self._add_up(column, query)
+
+    def _add_up(self, column: BoardColumn, query: Query) -> None:
+        """Show what the deals of a column are worth; a later refresh wins."""
+        context, source = self._context, self._source
+        self._turns[column.status] = turn = self._turns.get(column.status, 0) + 1
+
+        def show(found: Worth) -> None:
+            if self._turns[column.status] == turn:
+                column.show_sum(found)
+
+        context.tasks.run(lambda: column_worth(source, query, context.formatter), show)
 
     def next_minute(self) -> None:
         """Times on the cards are other ones now."""

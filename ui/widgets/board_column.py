@@ -21,6 +21,7 @@ from typing_extensions import override
 from prm_desktop.domain.fields import Choice
 from prm_desktop.services.moving import moves
 from ui.models.card_model import Card, CardModel, card_of
+from ui.models.forecast import Worth
 from ui.text import tr, tr_domain
 from ui.theme import Theme
 from ui.widgets.card_delegate import HEIGHT, CardDelegate
@@ -188,7 +189,9 @@ class BoardColumn(QFrame):
         self._name = tr_domain(value.label)
         self._count = label("", "caption")
         self._sum = ElidedLabel("", "caption")
+        self._likely = ElidedLabel("", "caption")
         self._sum.hide()
+        self._likely.hide()
         self._none = label(tr("Nothing here"), "muted")
         self._none.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._place(value, theme)
@@ -201,10 +204,17 @@ class BoardColumn(QFrame):
         self.cards.setAccessibleName(f"{self._name}, {text}")
         self._none.setVisible(empty)
 
-    def show_sum(self, text: str) -> None:
-        """Show what the cards are worth together; empty: nothing is said."""
-        self._sum.setText(text)
-        self._sum.setVisible(bool(text))
+    def show_sum(self, found: Worth) -> None:
+        """Show what the cards are worth together, and by their probability; nothing where they are worth nothing."""
+        for place, (part, text) in enumerate(((self._sum, found.amount), (self._likely, found.weighted))):
+            part.setText(text)
+            part.setAccessibleName(text)
+            part.setVisible(bool(found.amount) and (not place or bool(text)))
+
+    @property
+    def worth(self) -> tuple[str, str]:
+        """What the heading says about the amount, and about the weighted amount."""
+        return self._sum.text(), self._likely.text()
 
     def _place(self, value: Choice, theme: Theme) -> None:
         column = QVBoxLayout(self)
@@ -218,6 +228,7 @@ class BoardColumn(QFrame):
         first = _row(chip(self._name, value.tone), self._count)
         row.addWidget(first)
         row.addWidget(self._sum)
+        row.addWidget(self._likely)
         column.addWidget(head)
         column.addWidget(self._none)
         column.addWidget(self.cards, 1)

@@ -7,7 +7,9 @@ needed, does it. Ctrl+Enter does it in any case. What was typed stays where it f
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -19,12 +21,15 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.errors import BadInput, UserError
 from ui.context import UiContext
+from ui.models.helping import NO_HELP, FormHelp
 from ui.text import hint_of, message_of, tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import Editor, Keys
 from ui.widgets.keys import key_label
 from ui.widgets.parts import ElidedLabel, button, label
+from ui.widgets.picks import PicksEditor
 from ui.widgets.ref_editors import make_editor
+from ui.widgets.standing import Standing
 
 NEVER_ASKED = frozenset({Type.NEW_ID, Type.PATCH})
 MOST_LINES = 9
@@ -61,10 +66,10 @@ class CommandForm(QWidget):
     """`Ended`"""
 
     def __init__(
-        self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "", currency: str = ""
+        self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "", help_: FormHelp = NO_HELP
     ) -> None:
         super().__init__()
-        self._currency = currency
+        self._help = help_
         self._ctx, self._spec, self._fixed = ctx, spec, dict(fixed)
         self._editors: list[Editor] = []
         self._lines: _Lines | None = None
@@ -79,8 +84,11 @@ class CommandForm(QWidget):
         box.setSpacing(ctx.theme.space("m"))
         box.addLayout(column(label(tr_domain(spec.label), "section"), *self._subject(title), spacing=2))
         self._ask(box)
+        self.advice = Standing(ctx)
+        box.addWidget(self.advice)
         box.addWidget(self._problem)
         box.addLayout(self._foot())
+        self._advise()
 
     @property
     def is_dirty(self) -> bool:
@@ -122,7 +130,8 @@ class CommandForm(QWidget):
 
     def questions(self) -> list[tuple[Field, Value]]:
         """What is asked, each with the value that stands there at first."""
-        return [(item, item.default) for item in asked(self._spec, self._fixed)]
+        fields = (item for item in asked(self._spec, self._fixed) if item.name not in self._help.unasked)
+        return [(item, self._help.values.get(item.name, item.default)) for item in fields]
 
     def _ask(self, box: QVBoxLayout) -> None:
         for item, value in self.questions():
@@ -131,15 +140,33 @@ class CommandForm(QWidget):
                 self._lines.picked_by_key.connect(self._picked)
                 box.addWidget(self._lines)
                 continue
-            editor = make_editor(self._ctx, item, self._currency)
+            editor = self._editor(item)
             if value:
                 editor.show_value(value)
-            editor.edited.connect(lambda _typed, made=editor: made.setProperty("dirty", True))  # noqa: FBT003 - a Qt property
+            editor.edited.connect(partial(self._typed, editor))
             Keys(editor, self.submit, self.give_up)
             self._editors.append(editor)
-            needed = item.name in self._spec.required
+            needed = item.name in self._spec.required or item.name in self._help.values
             words = tr_domain(item.label) if needed else tr("{label} (optional)", label=tr_domain(item.label))
             box.addLayout(column(label(words, "caption"), editor, spacing=2))
+
+    def _editor(self, item: Field) -> Editor:
+        picks = self._help.picks.get(item.name)
+        return PicksEditor(self._ctx, item, picks) if picks else make_editor(self._ctx, item, self._help.currency)
+
+    def _typed(self, editor: Editor, _typed: object) -> None:
+        editor.setProperty("dirty", True)  # noqa: FBT003 - a Qt property
+        self._advise()
+
+    def _advise(self) -> None:
+        """Say what the present values mean; what cannot be read yet counts as nothing."""
+        if self._help.advise is None:
+            return
+        values = dict(self._fixed)
+        for editor in self._editors:
+            with suppress(BadInput):
+                values[editor.spec.name] = editor.value()
+        self.advice.show_says(self._help.advise(values))
 
     def _is_lines(self, item: Field) -> bool:
         must = item.type is Type.CHOICE and item.required and not item.default

@@ -16,13 +16,15 @@ from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type, Value
-from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.telling import TIMELINE, TimelineItem
 from prm_desktop.services.workspace import Old, Workspace
 from ui.context import Changed, UiContext
-from ui.format import Names
+from ui.format import Formatter, Names
+from ui.models.says import Act, Say
 from ui.models.source import names_for
+from ui.models.standing import AROUND, standing
 from ui.text import tr, tr_domain
 from ui.widgets import related
 from ui.widgets.add_bar import AddBar
@@ -36,6 +38,7 @@ from ui.widgets.match import WhyYou
 from ui.widgets.parts import label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
 from ui.widgets.sheet import Starter, makes_subject
+from ui.widgets.standing import Standing
 from ui.widgets.timeline import Timeline
 
 KEYS = ("A", "D", "E", "N", "C", "T", "R")
@@ -51,6 +54,7 @@ class Loaded:
     names: Names
     timeline: tuple[TimelineItem, ...]
     groups: tuple[related.Group, ...]
+    says: tuple[Say, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Titled:
     text: str
 
 
-def load(workspace: Workspace, kind: str, row_id: str) -> Loaded | None:
+def load(workspace: Workspace, formatter: Formatter, kind: str, row_id: str) -> Loaded | None:
     """Read a row and everything around it; None where it is not here (any more). Blocks."""
     item = workspace.item(kind, row_id)
     if item is None:
@@ -72,6 +76,7 @@ def load(workspace: Workspace, kind: str, row_id: str) -> Loaded | None:
         names=names_for(workspace.names, ENTITIES[kind].fields, [item.row]),
         timeline=tuple(workspace.timeline(kind, row_id)),
         groups=related.load(workspace, kind, row_id),
+        says=standing(workspace, formatter, kind, item.row),
     )
 
 
@@ -102,6 +107,7 @@ class Detail(QWidget):
         self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
         self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
         self._empty = EmptyState(ctx.theme)
+        self.standing = Standing(ctx, self._act)
         self._has_keys = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -141,8 +147,12 @@ class Detail(QWidget):
         if not self._id:
             return
         self._turn += 1
-        turn, workspace, kind, row_id = self._turn, self._ctx.workspace, self._kind, self._id
-        self._ctx.tasks.run(lambda: load(workspace, kind, row_id), lambda loaded: self._show(turn, loaded), urgent=True)
+        turn, ctx, kind, row_id = self._turn, self._ctx, self._kind, self._id
+        ctx.tasks.run(
+            lambda: load(ctx.workspace, ctx.formatter, kind, row_id),
+            lambda loaded: self._show(turn, loaded),
+            urgent=True,
+        )
 
     def press(self, key: str) -> bool:
         """Do what a key means on this row; lists pass their keys on. False where it means nothing here."""
@@ -189,6 +199,16 @@ class Detail(QWidget):
         else:
             self.starter.start(spec, self.row, anchor)
 
+    def _act(self, act: Act, anchor: QWidget) -> None:
+        """Do what a sentence offers, on the row that it is about."""
+        ctx, spec = self._ctx, COMMANDS[act.command]
+
+        def begin(row: Any) -> None:
+            if row is not None:
+                self.starter.start(spec, row, anchor, given=act.given)
+
+        ctx.tasks.run(lambda: ctx.workspace.get(act.kind, act.id), begin, urgent=True)
+
     def _reveal(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget)
 
@@ -204,6 +224,7 @@ class Detail(QWidget):
         self._loaded = loaded
         entity = ENTITIES[self._kind]
         self.header.show_row(entity, loaded.row, self._specs())
+        self.standing.show_says(loaded.says)
         self.header.show_marks(pending=loaded.pending, attention=loaded.attention)
         deciding = self._kind == "lead" and loaded.row.status in {"new", "offered"}
         self.why_you.show_parts(getattr(loaded.row, "match_parts", {}) if deciding else {})
@@ -248,7 +269,8 @@ class Detail(QWidget):
         return save
 
     def _changed(self, changed: Changed) -> None:
-        if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*TIMELINE)):
+        around = (*TIMELINE, *AROUND.get(self._kind, ()))
+        if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*around)):
             self.reload()
 
     def _restyle(self) -> None:
@@ -300,7 +322,8 @@ class Detail(QWidget):
         box = QVBoxLayout(content)
         box.setContentsMargins(*[theme.space("l")] * 4)
         box.setSpacing(theme.space("xl"))
-        for part in (self._why_box, self._step_box, self.file, self.facts, self.related, self._story_box):
+        above = (self._why_box, self.standing, self._step_box, self.file)
+        for part in (*above, self.facts, self.related, self._story_box):
             box.addWidget(part)
         box.addStretch(1)
         self._scroll = QScrollArea()

@@ -10,14 +10,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, UserError
+from ui.addresses import LINKS, follow
 from ui.context import UiContext
 from ui.format import TABULAR, Names
 from ui.text import hint_of, message_of, tr, tr_domain
@@ -28,7 +29,6 @@ from ui.widgets.ref_editors import make_editor
 
 Save = Callable[[Field, Value, Value, Callable[[], None], Callable[[UserError], None]], None]
 """Save a field: its declaration, the value that was shown, the new one, what to call when saved, and when not."""
-LINKS = {Type.PHONE: "tel:", Type.EMAIL: "mailto:", Type.URL: "https://"}
 LINK_ICONS = {Type.PHONE: "mdi6.phone-outline", Type.EMAIL: "mdi6.email-outline", Type.URL: "mdi6.open-in-new"}
 
 
@@ -156,14 +156,8 @@ class Fact(QFrame):
         return made
 
     def _follow(self) -> None:
-        """Hand an address to the system's own program; only the schemes of the field's type, whatever the text says."""
-        text = str(getattr(self._row, self.spec.name)).strip()
-        scheme = LINKS[self.spec.type]
-        if self.spec.type is Type.PHONE:
-            text = "".join(item for item in text if item.isdigit() or item == "+")
-        if self.spec.type is Type.URL and text.casefold().startswith(("https://", "http://")):
-            scheme = ""
-        QDesktopServices.openUrl(QUrl(scheme + text))
+        """Call the number, write to the address, show the page."""
+        follow(self.spec.type, str(getattr(self._row, self.spec.name)))
 
     def _open_ref(self) -> None:
         self._ctx.navigate(self.spec.target, getattr(self._row, self.spec.name))

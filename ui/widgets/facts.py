@@ -11,10 +11,11 @@ from typing_extensions import override
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Type
+from ui.addresses import LINKS
 from ui.context import UiContext
 from ui.format import Names
 from ui.text import tr, tr_n
-from ui.widgets.fact import LINKS, Fact, Save
+from ui.widgets.fact import Fact, Save
 from ui.widgets.parts import button, clear_layout
 
 NARROW = 420

@@ -22,6 +22,7 @@ from ui.widgets.bulk_bar import LIMIT, BulkBar
 from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.list_foot import ListFoot, ToExport
+from ui.widgets.list_head import ListHead
 from ui.widgets.row_table import RowTable
 
 REFRESH_MS = 40
@@ -79,6 +80,7 @@ class ListView(QWidget):
         self.table.setAccessibleName(tr_domain(self.entity.plural))
         self.bulk = BulkBar(context, kind, self._source, self._chosen_numbers)
         self.empty = EmptyState(context.theme)
+        self.head = ListHead(context, kind)
         self._skeleton = Skeleton(context.theme)
         self.board: Board | None = None
         self._stack = QStackedWidget()
@@ -158,6 +160,7 @@ class ListView(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.bulk)
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         column.addWidget(self.foot)
         self.setObjectName("Panel")

@@ -21,6 +21,7 @@ from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from ui.context import UiContext
+from ui.models.helping import NO_HELP, FormHelp, help_for, is_helped
 from ui.text import tr
 from ui.widgets.command_form import CommandForm, Ended, needs_form
 
@@ -151,16 +152,28 @@ class Starter(QObject):
             self._ctx.run_command(spec.name, fixed)
             return
         title = str(getattr(row, ENTITIES[spec.subject].title)) if row is not None else ""
-        self.open_form(spec, fixed, title, anchor)
+        if row is None or not is_helped(spec.name):
+            self.open_form(spec, fixed, title, anchor)
+            return
+        ctx = self._ctx
+        ctx.tasks.run(
+            lambda: help_for(ctx.workspace, ctx.formatter, spec.name, row, fixed),
+            lambda found: self.open_form(spec, fixed, title, anchor, found),
+            urgent=True,
+        )
 
-    def open_form(self, spec: CommandSpec, fixed: Mapping[str, Any], title: str, anchor: QWidget) -> None:
+    def open_form(
+        self, spec: CommandSpec, fixed: Mapping[str, Any], title: str, anchor: QWidget, help_: FormHelp = NO_HELP
+    ) -> None:
         """Open the form of a command, with what was typed into it before."""
+        if not shiboken6.isValid(anchor):
+            return  # what asked for it is gone meanwhile
         if self._sheet is not None:
             self._sheet.form.give_up()
         key = (spec.name, str(fixed.get(spec.subject_arg, "")))
         form = self._kept.pop(key, None)
         if form is None:
-            form = CommandForm(self._ctx, spec, fixed, title)
+            form = CommandForm(self._ctx, spec, fixed, title, help_)
             form.ended.connect(lambda ended: self._ended(key, form, ended))
         self._sheet = Sheet(self._ctx, form, anchor)
         self._sheet.open()

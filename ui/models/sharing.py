@@ -1,0 +1,71 @@
+"""Shared leads in words: who shares what with whom, how the revenue is divided, and what it waits for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from prm_desktop.domain.commands import Actor
+from prm_desktop.domain.fields import Tone
+from prm_desktop.domain.money import WHOLE
+from prm_desktop.domain.sharing import LeadShare, ShareKind, ShareStatus
+from ui.models.says import Act, Say
+from ui.text import mark, tr
+
+if TYPE_CHECKING:
+    from ui.format import Formatter
+
+KINDS = {
+    ShareKind.CO_SELL: mark("Both companies work on it together."),
+    ShareKind.REFER: mark("The lead goes over; whoever referred it goes on seeing it."),
+    ShareKind.HAND_OFF: mark("The lead goes over for good."),
+}
+OUT = {
+    ShareStatus.OFFERED: mark("Offered to {name}; waiting for an answer."),
+    ShareStatus.ACCEPTED: mark("Shared with {name}."),
+    ShareStatus.DECLINED: mark("{name} said no."),
+    ShareStatus.REVOKED: mark("No longer shared with {name}."),
+}
+IN = {
+    ShareStatus.OFFERED: mark("{name} offers to share this with you."),
+    ShareStatus.ACCEPTED: mark("{name} shares this with you."),
+    ShareStatus.DECLINED: mark("You said no to {name}."),
+    ShareStatus.REVOKED: mark("{name} no longer shares this with you."),
+}
+TONES = {ShareStatus.OFFERED: Tone.WARNING, ShareStatus.ACCEPTED: Tone.SUCCESS}
+
+
+def told_share(share: LeadShare, actor: Actor, formatter: Formatter, *, here: bool = False) -> Say:
+    """One share as its reader sees it; `here`: on its own page, whose head has the buttons."""
+    status, mine = ShareStatus(share.status), share.partner_id == actor.partner_id
+    name = (share.other_partner_name or tr("the vendor")) if mine else share.partner_name
+    template, kind = (OUT if mine else IN)[status], ShareKind(share.kind)
+    words = [tr(KINDS[kind]), told_split(share.split, formatter, mine=mine)]
+    if status is ShareStatus.DECLINED:
+        words = [f"“{share.answer}”"] if share.answer else []
+    acts = () if here else _acts(share, status, mine=mine)
+    return Say(
+        tr(template, name=name),
+        TONES.get(status, Tone.NEUTRAL),
+        "mdi6.share-variant-outline",
+        " ".join(filter(None, words)),
+        acts,
+    )
+
+
+def told_split(split: int, formatter: Formatter, *, mine: bool) -> str:
+    """How the revenue is divided; empty where all of it stays with the owner. `mine`: told to the owner."""
+    if not split:
+        return ""
+    theirs, ours = formatter.percent(split), formatter.percent(WHOLE - split)
+    if mine:
+        return tr("They get {theirs} of the revenue, you keep {ours}.", theirs=theirs, ours=ours)
+    return tr("You get {theirs} of the revenue.", theirs=theirs)
+
+
+def _acts(share: LeadShare, status: ShareStatus, *, mine: bool) -> tuple[Act, ...]:
+    names = {
+        (ShareStatus.OFFERED, True): (("share.revoke", tr("Take it back")),),
+        (ShareStatus.ACCEPTED, True): (("share.revoke", tr("End it")),) if share.kind == ShareKind.CO_SELL else (),
+        (ShareStatus.OFFERED, False): (("share.accept", tr("Accept")), ("share.decline", tr("Decline"))),
+    }.get((status, mine), ())
+    return tuple(Act(words, command=name, kind="lead_share", id=share.id) for name, words in names)

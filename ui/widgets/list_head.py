@@ -1,0 +1,58 @@
+"""What stands over a list: the limits of the shark tank, the forecast of the deals; nothing where there is nothing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from ui.context import Changed, UiContext
+from ui.models.forecast import forecast
+from ui.models.standing import OVER, overview
+from ui.widgets.forecast import ForecastStrip
+from ui.widgets.standing import Standing
+
+MINUTE_MS = 60_000
+SOON_MS = 200
+
+
+class ListHead(QWidget):
+    """The sentences over the list of a kind; they follow what changes, and the clock."""
+
+    def __init__(self, ctx: UiContext, kind: str) -> None:
+        super().__init__()
+        self._ctx, self._kind = ctx, kind
+        self._around = OVER.get(kind, frozenset())
+        self.standing = Standing(ctx)
+        box = QVBoxLayout(self)
+        space = ctx.theme.space
+        box.setContentsMargins(space("m"), space("s"), space("m"), space("s"))
+        box.addWidget(self.standing)
+        self.forecast = ForecastStrip(ctx)
+        box.addWidget(self.forecast)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self.refresh)
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.refresh)
+        self.setVisible(bool(self._around))
+        if self._around:
+            self._minute.start()
+            ctx.changed.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Read it again."""
+        ctx, kind = self._ctx, self._kind
+        ctx.tasks.run(lambda: overview(ctx.workspace, ctx.formatter, kind), self.standing.show_says)
+        if kind == "deal":
+            ctx.tasks.run(lambda: forecast(ctx.workspace, ctx.formatter.now()), self.forecast.show_forecast)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.touches(*self._around) and self.isVisible():
+            self._soon.start()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._around:
+            self.refresh()
