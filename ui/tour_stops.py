@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
 
+from prm_desktop.domain.deals import OPEN_STAGES
+from prm_desktop.domain.likeness import look_alikes
+from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.domain.times import later
 from prm_desktop.replica.queries import Condition, Query
 from sync.scheduler import State
@@ -18,6 +21,7 @@ from ui.root import OpenProfile
 from ui.views.area import AreaPage
 from ui.views.attention import AttentionPage
 from ui.widgets.detail import Detail
+from ui.widgets.sheet import NOTHING_GIVEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,56 @@ def _attention(visit: Visit) -> None:
     visit.guide.until(lambda: page.chosen is not None)
 
 
+def _deals(visit: Visit) -> None:
+    page = cast("AreaPage", visit.page("deals"))
+    page.switch_board()
+    visit.guide.settle()
+
+
+def _register(visit: Visit) -> None:
+    registered = {item.deal_id for item in visit.workspace.find("deal_registration")}
+    deals = [item for item in visit.workspace.find("deal") if item.stage in OPEN_STAGES]
+    deal = next((item for item in deals if item.id not in registered), deals[0])
+    detail = visit.row("deal", deal.id)
+    detail.press("G")
+    visit.guide.until(lambda: detail.starter.sheet is not None)
+    visit.guide.settle()
+
+
+def _share(visit: Visit) -> None:
+    _give_up(visit)
+    lead = visit.first("lead", status="working")
+    detail = visit.row("lead", lead.id)
+    _open_form(visit, detail, "lead.share")
+
+
+def _merge(visit: Visit) -> None:
+    _give_up(visit)
+    alike = next(lead for lead in visit.workspace.find("lead", status="working") if _twin(visit, lead))
+    detail = visit.row("lead", alike.id)
+    act = next(act for say in detail.standing.says for act in say.acts if act.command == "lead.merge")
+    _open_form(visit, detail, act.command, act.given)
+
+
+def _twin(visit: Visit, lead: Any) -> bool:
+    others = visit.workspace.find("lead", status="working") + visit.workspace.find("lead", status="accepted")
+    return bool(look_alikes(lead, others))
+
+
+def _open_form(visit: Visit, detail: Detail, name: str, given: Mapping[str, str] = NOTHING_GIVEN) -> None:
+    detail.starter.start(COMMANDS[name], detail.row, detail.header.more, given=given)
+    visit.guide.until(lambda: detail.starter.sheet is not None)
+    visit.guide.settle()
+
+
+def _give_up(visit: Visit) -> None:
+    """Close the form that the last stop opened."""
+    page = cast("AreaPage", visit.window.stack.currentWidget())
+    sheet = cast("Detail", page.detail_widget).starter.sheet
+    if sheet is not None:
+        sheet.form.give_up()
+
+
 def _pool(visit: Visit) -> None:
     entry = visit.first("pool_entry", status="open")
     visit.row("pool_entry", entry.id)
@@ -205,6 +259,11 @@ STOPS: tuple[Stop, ...] = (
     Stop("board", "The same leads as cards: drag one, or press Shift and an arrow", _board),
     Stop("pool", "The shark tank", _pool),
     Stop("deals", "A deal with its lines", _kind("deal")),
+    Stop("deals-board", "Deals by stage with their sums, and the forecast by month", _deals),
+    Stop("register", "Registering a deal: filled in, and whether it is worth it", _register),
+    Stop("share", "Sharing a lead: whom it reaches, and how the revenue is divided", _share),
+    Stop("merge", "Two leads about the same: what to keep of the duplicate", _merge),
+    Stop("merge-over", "The lead beside it, with who to call at the vendor", _give_up),
     Stop("pricing", "Prices", _kind("price_entry")),
     Stop("literature", "Literature", _kind("asset")),
     Stop("training", "Classes, with a seat in one click", _training),

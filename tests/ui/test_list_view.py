@@ -267,7 +267,14 @@ def test_whoever_works_through_the_offers_is_on_the_next_one_after_each(
     qtbot: QtBot, show: Show, context: UiContext, desk: Workspace
 ) -> None:
     third = "01900000-0000-7000-8000-000000000009"
-    offer = Lead(id=third, rv=6, company="Zeta AG", status=LeadStatus.OFFERED, accept_by="2026-03-02T10:00:00Z")
+    offer = Lead(
+        id=third,
+        rv=6,
+        company="Zeta AG",
+        status=LeadStatus.OFFERED,
+        accept_by="2026-03-02T10:00:00Z",
+        partner_id="p-1",
+    )
     store(desk.db, offer)
     view = show()
     wait_rows(qtbot, view, "Zeta AG", "Nordlys AS", "Café Ruiz")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QCheckBox, QPushButton
 from pytestqt.qtbot import QtBot
@@ -24,6 +25,7 @@ from ui.context import UiContext
 from ui.models import needs
 from ui.models.forecast import forecast_of
 from ui.models.table_model import Load
+from ui.theme import Look, Mode, Theme
 from ui.widgets.command_form import CommandForm
 from ui.widgets.detail import Detail
 from ui.widgets.editors import Editor, Typed
@@ -186,7 +188,7 @@ def test_look_alikes_are_merged_with_what_is_chosen_and_separated_again(
     assert "Looks like “Café Ruiz S.A.”: the same company." in told(qtbot, detail, "lead", WORKING)
     press(detail, "Merge")
     shown = form(qtbot, detail)
-    boxes = {box.text(): box for box in shown.findChildren(QCheckBox)}
+    boxes = {box.toolTip(): box for box in shown.findChildren(QCheckBox)}
     assert boxes["E-mail: ana@ruiz.es"].isChecked()
     assert not boxes["What they want: Cash desk instead of Sensors"].isChecked()
     shown.submit()
@@ -299,3 +301,18 @@ def test_a_forecast_counts_what_is_late_now_and_leaves_out_what_is_lost_or_has_n
         ("2026-05", 100),
     ]
     assert found.left_out == 1
+
+
+def test_a_form_that_is_gone_hears_nothing_of_the_theme(
+    qtbot: QtBot, detail: Detail, desk: Workspace, context: UiContext, theme: Theme
+) -> None:
+    keep(desk, PartnerCard(id="c-2", rv=9, name="Nordic Net", partner_id="p-2"))
+    told(qtbot, detail, "lead", WORKING)
+    spec = next(item for item in desk.can("lead", detail.row) if item.name == "lead.share")
+    detail.starter.start(spec, detail.row, detail)
+    shown = form(qtbot, detail)
+    shown.give_up()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(shown))
+    theme.choose(Look(Mode.DARK))
+    theme.choose(Look(Mode.LIGHT))
+    assert context.workspace.outbox() == []

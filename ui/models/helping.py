@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.commands import Actor, View
@@ -15,15 +16,18 @@ from prm_desktop.domain.likeness import differing, filling
 from prm_desktop.domain.registering import FIELDS, prefill, worth
 from prm_desktop.domain.sharing import PartnerCard, ShareKind
 from prm_desktop.domain.terms import terms_of
-from ui.format import NO_NAMES, Formatter
+from ui.format import Formatter
 from ui.models.registering import own_registrations, told
 from ui.models.says import Say
 from ui.models.sharing import KINDS, told_split
+from ui.models.source import names_for
 from ui.text import tr, tr_domain
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Workspace
 
+LONGEST = 60
+"""Letters of a value that is offered to be taken over; the lead itself has the rest."""
 Values = Mapping[str, Any]
 
 
@@ -47,6 +51,7 @@ class _Asking:
     actor: Actor
     formatter: Formatter
     given: Values
+    names: Callable[[str, list[str]], dict[str, str]]
 
 
 def is_helped(name: str) -> bool:
@@ -57,7 +62,7 @@ def is_helped(name: str) -> bool:
 def help_for(workspace: Workspace, formatter: Formatter, name: str, row: Any, given: Values) -> FormHelp:
     """The help for a command on a row, with what is given already. Blocks."""
     actor = workspace.actor
-    return workspace.ask(lambda view: _HELP[name](_Asking(view, actor, formatter, given), row))
+    return workspace.ask(lambda view: _HELP[name](_Asking(view, actor, formatter, given, workspace.names), row))
 
 
 def _register(asking: _Asking, row: Deal | Lead) -> FormHelp:
@@ -96,10 +101,12 @@ def _merge(asking: _Asking, row: Lead) -> FormHelp:
     if loser is None:
         return FormHelp(unasked=frozenset({"fields"}))
     specs = entity_of(Lead).by_name
+    names = names_for(asking.names, entity_of(Lead).fields, [loser, row])
 
     def words(name: str) -> str:
-        theirs = asking.formatter.field(specs[name], loser, NO_NAMES)
-        mine = asking.formatter.field(specs[name], row, NO_NAMES)
+        theirs, mine = (
+            shorten(asking.formatter.field(specs[name], item, names), LONGEST, placeholder="…") for item in (loser, row)
+        )
         if not mine:
             return tr("{field}: {theirs}", field=tr_domain(specs[name].label), theirs=theirs)
         return tr("{field}: {theirs} instead of {mine}", field=tr_domain(specs[name].label), theirs=theirs, mine=mine)

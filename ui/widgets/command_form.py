@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -143,6 +143,8 @@ class CommandForm(QWidget):
             editor = self._editor(item)
             if value:
                 editor.show_value(value)
+                for line in editor.findChildren(QLineEdit):
+                    line.deselect()
             editor.edited.connect(partial(self._typed, editor))
             Keys(editor, self.submit, self.give_up)
             self._editors.append(editor)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from prm_desktop.domain.fields import Field, Value
 from ui.context import UiContext
 from ui.widgets.boxes import column
 from ui.widgets.editors import Editor, Typed
+
+LETTERS = 46
+"""How many of them a line of a form has room for; a box cannot wrap its words itself."""
 
 
 class PicksEditor(Editor):
@@ -17,9 +22,9 @@ class PicksEditor(Editor):
         super().__init__(ctx, spec)
         self._boxes: dict[str, QCheckBox] = {}
         for value, words in picks:
-            box = QCheckBox(words)
+            box = QCheckBox("\n".join(wrap(words, LETTERS)))
             box.setToolTip(words)
-            box.setMinimumWidth(1)
+            box.setAccessibleName(words)
             box.toggled.connect(lambda _on: self.edited.emit(Typed("")))
             self._boxes[value] = box
         holder = QWidget()

@@ -71,6 +71,7 @@ class Sheet(QFrame):
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
         self._place()
         self.show()
+        self._place()  # styled now, and so of the size that it keeps
         self.raise_()
         self.form.begin()
 
@@ -91,7 +92,8 @@ class Sheet(QFrame):
         window, theme = self._anchor.window(), self._ctx.theme
         margin = theme.px(MARGIN)
         width = min(theme.px(WIDTH), window.width() - 2 * margin)
-        needed = max(self.form.heightForWidth(width - 2), self.form.sizeHint().height()) + 4
+        hints = (self.form.sizeHint(), self.form.minimumSizeHint())
+        needed = max(self.form.heightForWidth(width - 2), *(hint.height() for hint in hints)) + 4
         height = min(needed, window.height() - 2 * margin)
         corner = self._anchor.mapTo(window, QPoint(self._anchor.width() - width, self._anchor.height() + 4))
         left = max(margin, min(corner.x(), window.width() - width - margin))

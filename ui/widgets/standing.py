@@ -16,6 +16,8 @@ from ui.widgets.boxes import column, row
 from ui.widgets.parts import button, clear_layout, label
 
 ICON = 18
+LEAST = 160
+"""The narrowest that a sentence gets; below it, its height would be guessed for a column of single words."""
 
 
 class Standing(QFrame):
@@ -31,7 +33,7 @@ class Standing(QFrame):
         self._grid.setVerticalSpacing(ctx.theme.space("m"))
         self._grid.setColumnStretch(1, 1)
         self.hide()
-        ctx.theme.changed.connect(lambda _look: self._draw())
+        ctx.theme.changed.connect(self._draw)  # a method: it ends with the widget, as a lambda would not
 
     @property
     def says(self) -> tuple[Say, ...]:
@@ -64,6 +66,7 @@ class Standing(QFrame):
 
     def _words(self, say: Say) -> QVBoxLayout:
         words = label(say.text, wrap=True)
+        words.setMinimumWidth(self._ctx.theme.px(LEAST))
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         detail = [label(say.detail, "caption", wrap=True)] if say.detail else []
