@@ -1661,7 +1661,7 @@
     <message>
         <source>Merge with a duplicate</source>
         <extracomment>lead.merge</extracomment>
-        <translation>Mit einer Dublette zusammenführen</translation>
+        <translation>Mit Dublette zusammenführen</translation>
     </message>
     <message>
         <source>Merged</source>
