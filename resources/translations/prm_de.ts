@@ -39,6 +39,11 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A deal names this contact, so it stays.</source>
+        <extracomment>prm_desktop/domain/customers.py</extracomment>
+        <translation>Ein Deal nennt diesen Kontakt, darum bleibt er.</translation>
+    </message>
+    <message>
         <source>A discount lies between 0 and 100 %.</source>
         <extracomment>prm_desktop/domain/lines.py</extracomment>
         <translation>Ein Rabatt liegt zwischen 0 und 100 %.</translation>
@@ -140,8 +145,13 @@
     </message>
     <message>
         <source>Account</source>
-        <extracomment>account, contact.account_id, contract.account_id</extracomment>
+        <extracomment>account, account.remove.account_id, account.update.account_id</extracomment>
         <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Account saved.</source>
+        <extracomment>account.add</extracomment>
+        <translation>Kunde gespeichert.</translation>
     </message>
     <message>
         <source>Account that the conversion made</source>
@@ -545,7 +555,7 @@
     </message>
     <message>
         <source>Changes</source>
-        <extracomment>deal.update.changes, deal_line.update.changes, lead.update.changes</extracomment>
+        <extracomment>account.update.changes, contact.update.changes, deal.update.changes</extracomment>
         <translation>Änderungen</translation>
     </message>
     <message>
@@ -770,8 +780,13 @@
     </message>
     <message>
         <source>Contact</source>
-        <extracomment>contact, deal.contact_id, lead.contact_name</extracomment>
+        <extracomment>contact, contact.remove.contact_id, contact.update.contact_id</extracomment>
         <translation>Kontakt</translation>
+    </message>
+    <message>
+        <source>Contact saved.</source>
+        <extracomment>contact.add</extracomment>
+        <translation>Kontakt gespeichert.</translation>
     </message>
     <message>
         <source>Contact that the conversion made</source>
@@ -782,6 +797,11 @@
         <source>Contacts</source>
         <extracomment>contact</extracomment>
         <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>Contacts, leads or deals are of this account, so it stays.</source>
+        <extracomment>prm_desktop/domain/customers.py</extracomment>
+        <translation>Kontakte, Leads oder Deals gehören zu diesem Kunden, darum bleibt er.</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -810,7 +830,7 @@
     </message>
     <message>
         <source>Country</source>
-        <extracomment>account.country, lead.country, partner.country</extracomment>
+        <extracomment>account.add.country, account.country, lead.country</extracomment>
         <translation>Land</translation>
     </message>
     <message>
@@ -1085,7 +1105,7 @@
     </message>
     <message>
         <source>E-mail</source>
-        <extracomment>activity.kind=email, activity.log.kind=email, contact.email</extracomment>
+        <extracomment>activity.kind=email, activity.log.kind=email, contact.add.email</extracomment>
         <translation>E-Mail</translation>
     </message>
     <message>
@@ -1100,7 +1120,7 @@
     </message>
     <message>
         <source>Edit</source>
-        <extracomment>deal.update, deal_line.update, lead.update</extracomment>
+        <extracomment>account.update, contact.update, deal.update</extracomment>
         <translation>Bearbeiten</translation>
     </message>
     <message>
@@ -1110,7 +1130,7 @@
     </message>
     <message>
         <source>Employees</source>
-        <extracomment>account.company_size, lead.company_size, pool_entry.size_band</extracomment>
+        <extracomment>account.add.company_size, account.company_size, lead.company_size</extracomment>
         <translation>Beschäftigte</translation>
     </message>
     <message>
@@ -1420,7 +1440,7 @@
     </message>
     <message>
         <source>Id</source>
-        <extracomment>account.id, activity.id, activity.log.activity_id</extracomment>
+        <extracomment>account.add.account_id, account.id, activity.id</extracomment>
         <translation>ID</translation>
     </message>
     <message>
@@ -1450,7 +1470,7 @@
     </message>
     <message>
         <source>Industry</source>
-        <extracomment>account.industry, lead.industry, pool_entry.industry</extracomment>
+        <extracomment>account.add.industry, account.industry, lead.industry</extracomment>
         <translation>Branche</translation>
     </message>
     <message>
@@ -1735,7 +1755,7 @@
     </message>
     <message>
         <source>Name</source>
-        <extracomment>account.name, contact.name, deal_member.name</extracomment>
+        <extracomment>account.add.name, account.name, contact.add.name</extracomment>
         <translation>Name</translation>
     </message>
     <message>
@@ -1752,6 +1772,16 @@
         <source>New</source>
         <extracomment>commission_line.status=new, lead.status=new, lead_merge.loser_status=new</extracomment>
         <translation>Neu</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <extracomment>account.add</extracomment>
+        <translation>Neuer Kunde</translation>
+    </message>
+    <message>
+        <source>New contact</source>
+        <extracomment>contact.add</extracomment>
+        <translation>Neuer Kontakt</translation>
     </message>
     <message>
         <source>New deal</source>
@@ -2009,6 +2039,11 @@
         <translation>Nur Partner haben Deals.</translation>
     </message>
     <message>
+        <source>Only partners keep customers of their own.</source>
+        <extracomment>prm_desktop/domain/customers.py</extracomment>
+        <translation>Nur Partner führen eigene Kunden.</translation>
+    </message>
+    <message>
         <source>Only partners open tickets.</source>
         <extracomment>prm_desktop/domain/tickets.py</extracomment>
         <translation>Nur Partner können Tickets eröffnen.</translation>
@@ -2210,7 +2245,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <extracomment>contact.phone, lead.phone, oem_contact.phone</extracomment>
+        <extracomment>contact.add.phone, contact.phone, lead.phone</extracomment>
         <translation>Telefon</translation>
     </message>
     <message>
@@ -2305,7 +2340,7 @@
     </message>
     <message>
         <source>Position</source>
-        <extracomment>contact.job_title, lead.contact_role</extracomment>
+        <extracomment>contact.add.job_title, contact.job_title, lead.contact_role</extracomment>
         <translation>Position</translation>
     </message>
     <message>
@@ -2595,12 +2630,12 @@
     </message>
     <message>
         <source>Remove</source>
-        <extracomment>attachment.remove, deal_line.remove</extracomment>
+        <extracomment>account.remove, attachment.remove, contact.remove</extracomment>
         <translation>Entfernen</translation>
     </message>
     <message>
         <source>Removed.</source>
-        <extracomment>deal_line.remove</extracomment>
+        <extracomment>account.remove, contact.remove, deal_line.remove</extracomment>
         <translation>Entfernt.</translation>
     </message>
     <message>
@@ -2770,7 +2805,7 @@
     </message>
     <message>
         <source>Saved.</source>
-        <extracomment>deal.update, deal_line.update, lead.update</extracomment>
+        <extracomment>account.update, contact.update, deal.update</extracomment>
         <translation>Gespeichert.</translation>
     </message>
     <message>
@@ -3080,7 +3115,7 @@
     </message>
     <message>
         <source>Tax id</source>
-        <extracomment>account.tax_id</extracomment>
+        <extracomment>account.add.tax_id, account.tax_id</extracomment>
         <translation>Umsatzsteuer-ID</translation>
     </message>
     <message>
@@ -4100,7 +4135,7 @@
     </message>
     <message>
         <source>Town</source>
-        <extracomment>account.city, lead.city, partner.city</extracomment>
+        <extracomment>account.add.city, account.city, lead.city</extracomment>
         <translation>Ort</translation>
     </message>
     <message>
@@ -4290,7 +4325,7 @@
     </message>
     <message>
         <source>Web site</source>
-        <extracomment>account.domain</extracomment>
+        <extracomment>account.add.domain, account.domain</extracomment>
         <translation>Website</translation>
     </message>
     <message>

@@ -252,3 +252,12 @@ def test_everything_can_be_reached_by_keyboard(qtbot: QtBot, detail: Detail) -> 
         focus = QApplication.focusWidget()
         names.add(focus.accessibleName() if focus else "")
     assert {"Accept", "Decline", "More that can be done", "Estimated value: €5,000"} <= names
+
+
+def test_removing_is_never_the_next_step(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    made = desk.do("contact.add", {"name": "Ana"})
+    detail.show_row("contact", made.subject_id)
+    qtbot.waitUntil(lambda: detail.row is not None)
+    labels = [act.text() for act in detail.header.more.menu().actions()]
+    assert "Remove" in labels
+    assert detail.header.anchor("contact.remove") is detail.header.more

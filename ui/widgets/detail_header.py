@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity
-from prm_desktop.domain.fields import Type
+from prm_desktop.domain.fields import Tone, Type
 from ui.context import UiContext
 from ui.format import choice_label, choice_tone
 from ui.text import tr, tr_domain
@@ -101,7 +101,7 @@ class DetailHeader(QWidget):
         clear_layout(self._acts)
         self._buttons.clear()
         specs = self._specs or ()
-        beside = [spec for number, spec in enumerate(specs) if not number or (number < BUTTONS and spec.key)]
+        beside = [spec for number, spec in enumerate(specs) if _in_front(number, spec)]
         for number, spec in enumerate(beside):
             self._acts.addWidget(self._act(spec, primary=number == 0))
         rest = [spec for spec in specs if spec not in beside]
@@ -135,3 +135,10 @@ class DetailHeader(QWidget):
             action.setText(f"{action.text()}\t{spec.key}")
         action.triggered.connect(lambda: self._start(spec, self.more))
         return action
+
+
+def _in_front(number: int, spec: CommandSpec) -> bool:
+    """Whether a command stands beside the name. Taking something away is never the next step by itself."""
+    if spec.key:
+        return number < BUTTONS
+    return not number and spec.tone is not Tone.DANGER
