@@ -1,16 +1,32 @@
 """Reading the feed: what changed in some scopes since a version, what is in them now, and the digest of it.
 
 All functions read one snapshot, that of the connection. They look at `row_scope` first, by its indexes, and at the
-entities' tables only for rows that are sent.
+entities' tables only for rows that are sent. Each statement is put together once: that costs as much as running it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, and_, cast, exists, func, literal, or_, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Select,
+    Text,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+    union,
+)
 from sqlalchemy.orm import aliased
 
 from prm_desktop.domain.scopes import VENDOR
@@ -101,85 +117,122 @@ def changed_since(conn: Connection, since: int) -> Changed:
 
 def moved(conn: Connection, scopes: Sequence[str], since: int) -> bool:
     """Whether anything changed in these scopes after `since`."""
-    return conn.execute(_sums(scopes, literal(1)).where(N.rv > since).limit(1)).first() is not None
+    return conn.execute(_MOVED, {"now": scopes, "since": since}).first() is not None
 
 
 def changed_kinds(conn: Connection, span: Span) -> set[str]:
     """The entities that may have rows to send or to take away."""
+    query = _changed_kinds(bool(span.kept), bool(span.added), bool(span.removed))
+    return set(conn.execute(query, _given(span)).scalars()) if query is not None else set()
+
+
+@cache
+def _changed_kinds(kept: bool, added: bool, removed: bool) -> Any:  # noqa: FBT001 - the key of a cache
     parts = []
-    if span.kept:
-        parts.append(_sums(span.kept, N.entity).where(N.rv > span.since))
-    if span.added:
-        parts.append(_sums(span.added, N.entity).where(N.live > 0))
-    if span.removed:
-        parts.append(_sums(span.removed, N.entity).where(or_(N.live > 0, N.rv > span.since)))
-    return set(conn.execute(union(*parts)).scalars()) if parts else set()
+    if kept:
+        parts.append(_sums("kept", N.entity).where(N.rv > _SINCE))
+    if added:
+        parts.append(_sums("added", N.entity).where(N.live > 0))
+    if removed:
+        parts.append(_sums("removed", N.entity).where(or_(N.live > 0, N.rv > _SINCE)))
+    return union(*parts) if parts else None
 
 
 def digest(conn: Connection, scopes: Sequence[str]) -> Digest:
     """Per entity the number of rows live in these scopes and the sum of their versions; each row once."""
-    query = _sums(scopes, N.entity, func.sum(N.live), func.sum(N.versions)).where(N.live > 0).group_by(N.entity)
-    return {kind: (int(count), int(versions)) for kind, count, versions in conn.execute(query)}
+    found = conn.execute(_DIGEST, {"now": scopes})
+    return {kind: (int(count), int(versions)) for kind, count, versions in found}
 
 
-def live_ids(kind: str, scopes: Sequence[str], after: str = "") -> Select[Any]:
-    """Query: the ids of an entity's rows in these scopes, beyond `after`."""
-    found = select(S.row_id).where(S.scope.in_(scopes), S.entity == kind, S.live == 1)
-    return found.where(S.row_id > after) if after else found
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """A query for the ids of an entity's rows, and what it is asked with."""
+
+    query: Any
+    given: dict[str, Any]
 
 
-def put_ids(kind: str, span: Span) -> Any:
-    """Query: the ids of an entity's rows to send."""
-    parts = []
-    if span.kept:
-        parts.append(select(S.row_id).where(S.scope.in_(span.kept), S.rv > span.since, S.entity == kind, S.live == 1))
-    if span.added:
-        parts.append(live_ids(kind, span.added))
-    return parts[0] if len(parts) == 1 else union(*parts)
+def live_ids(kind: str, scopes: Sequence[str], after: str = "") -> Ids:
+    """The ids of an entity's rows in these scopes, beyond `after`."""
+    return Ids(_LIVE_AFTER if after else _LIVE, {"added": scopes, "entity": kind, "after": after})
+
+
+def put_ids(kind: str, span: Span) -> Ids:
+    """The ids of an entity's rows to send."""
+    query = _PUT_BOTH if span.kept and span.added else _PUT if span.kept else _LIVE
+    return Ids(query, {**_given(span), "entity": kind})
 
 
 def count_after(conn: Connection, kind: str, scopes: Sequence[str], after: str) -> int:
     """How many rows of an entity lie beyond `after`."""
-    ids = live_ids(kind, scopes, after).distinct().subquery()
-    return int(conn.execute(select(func.count()).select_from(ids)).scalar_one())
+    ids = live_ids(kind, scopes, after)
+    return int(conn.execute(_count(ids.query), ids.given).scalar_one())
 
 
-def rows(conn: Connection, kind: str, columns: Sequence[str], ids: Any, page: int) -> Iterator[bytes]:
+def rows(conn: Connection, kind: str, columns: Sequence[str], ids: Ids, page: int) -> Iterator[bytes]:
     """The rows with these ids, in the order of their ids, in pages: each a JSON array of arrays in column order.
 
     The database writes the JSON itself: half a hundred columns of many rows never become Python objects.
     """
-    table = TABLES[kind]
-    values = [table.c[name] for name in columns]
-    as_array = func.json_build_array if conn.dialect.name == "postgresql" else func.json_array
-    query = select(cast(as_array(*values), Text)).where(table.c.id.in_(ids)).order_by(table.c.id)
-    with conn.execute(query.execution_options(yield_per=page)) as found:
+    query = _rows(kind, tuple(columns), ids.query, conn.dialect.name)
+    with conn.execute(query, ids.given, execution_options={"yield_per": page}) as found:
         for part in found.scalars().partitions(page):
             yield f"[{','.join(part)}]".encode()
 
 
 def gone_ids(conn: Connection, kind: str, span: Span) -> Sequence[str]:
     """The ids of an entity's rows that were in these scopes and are in none of the user's now."""
+    query = _gone(bool(span.kept), bool(span.removed))
+    return sorted(conn.execute(query, {**_given(span), "entity": kind}).scalars()) if query is not None else ()
+
+
+def _given(span: Span) -> dict[str, Any]:
+    """What the statements about a span are asked with."""
+    return {"since": span.since, "kept": span.kept, "added": span.added, "removed": span.removed, "now": span.now}
+
+
+@cache
+def _count(ids: Any) -> Select[Any]:
+    return select(func.count()).select_from(ids.distinct().subquery())
+
+
+@cache
+def _rows(kind: str, columns: tuple[str, ...], ids: Any, dialect: str) -> Select[Any]:
+    table = TABLES[kind]
+    as_array = func.json_build_array if dialect == "postgresql" else func.json_array
+    values = [table.c[name] for name in columns]
+    return select(cast(as_array(*values), Text)).where(table.c.id.in_(ids)).order_by(table.c.id)
+
+
+@cache
+def _gone(kept: bool, removed: bool) -> Any:  # noqa: FBT001 - the key of a cache
     other = aliased(ROW_SCOPE)
     visible = exists().where(
-        other.c.row_id == S.row_id, other.c.entity == S.entity, other.c.scope.in_(span.now), other.c.live == 1
+        other.c.row_id == S.row_id, other.c.entity == S.entity, other.c.scope.in_(_some("now")), other.c.live == 1
     )
-    parts = []
-    if span.kept:
-        parts.append(and_(S.scope.in_(span.kept), S.rv > span.since, S.live == 0))
-    if span.removed:
-        parts.append(_lost(span))
-    if not parts:
-        return ()
-    query = union(*(select(S.row_id).where(part, S.entity == kind, ~visible) for part in parts))
-    return sorted(conn.execute(query).scalars())
+    parts: list[ColumnElement[bool]] = []
+    if kept:
+        parts.append(and_(S.scope.in_(_some("kept")), S.rv > _SINCE, S.live == 0))
+    if removed:
+        parts.append(and_(S.scope.in_(_some("removed")), or_(S.live == 1, S.rv > _SINCE)))
+    return union(*(select(S.row_id).where(part, S.entity == _ENTITY, ~visible) for part in parts)) if parts else None
 
 
-def _sums(scopes: Sequence[str], *columns: Any) -> Select[Any]:
-    """Query: the sums of all sets that one of these scopes belongs to; each set once."""
-    sets = select(SCOPE_SET.c.set_id).where(SCOPE_SET.c.scope.in_(scopes)).distinct().subquery()
+def _sums(scopes: str, *columns: Any) -> Select[Any]:
+    """Query: the sums of all sets that one of the scopes given under this name belongs to; each set once."""
+    sets = select(SCOPE_SET.c.set_id).where(SCOPE_SET.c.scope.in_(_some(scopes))).distinct().subquery()
     return select(*columns).select_from(sets.join(SET_SUM, N.set_id == sets.c.set_id))
 
 
-def _lost(span: Span) -> ColumnElement[bool]:
-    return and_(S.scope.in_(span.removed), or_(S.live == 1, S.rv > span.since))
+def _some(name: str) -> BindParameter[Any]:
+    return bindparam(name, expanding=True)
+
+
+_SINCE: BindParameter[Any] = bindparam("since")
+_ENTITY: BindParameter[Any] = bindparam("entity")
+_MOVED = _sums("now", literal(1)).where(N.rv > _SINCE).limit(1)
+_DIGEST = _sums("now", N.entity, func.sum(N.live), func.sum(N.versions)).where(N.live > 0).group_by(N.entity)
+_LIVE = select(S.row_id).where(S.scope.in_(_some("added")), S.entity == _ENTITY, S.live == 1)
+_LIVE_AFTER = _LIVE.where(S.row_id > bindparam("after"))
+_PUT = select(S.row_id).where(S.scope.in_(_some("kept")), S.rv > _SINCE, S.entity == _ENTITY, S.live == 1)
+_PUT_BOTH = union(_PUT, _LIVE)

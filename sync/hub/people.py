@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from prm_desktop.domain.commands import Actor, Role
 from prm_desktop.domain.entities import Row, entity_of
@@ -14,10 +14,8 @@ from prm_desktop.domain.partners import Partner, PartnerStatus, User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.scopes import ALL, VENDOR
 from prm_desktop.errors import NotSignedIn
-from prm_desktop.tables import NUMBER
 from sync.hub.feed import Position
-from sync.hub.tables import TABLES
-from sync.hub.unit import Unit
+from sync.hub.unit import Unit, by_id
 
 R = TypeVar("R", bound=Row)
 
@@ -93,9 +91,7 @@ def scopes_of(actor: Actor, partner: Partner | None) -> tuple[str, ...]:
 
 def _load(conn: Connection, row: type[R], row_id: str) -> R | None:
     made = entity_of(row)
-    table = TABLES[made.kind]
-    columns = [column for column in table.c if column.name != NUMBER]
-    values = conn.execute(select(*columns).where(table.c.id == row_id)).one_or_none()
+    values = conn.execute(by_id(made.kind), {"at_id": row_id}).one_or_none()
     return made.from_store(values) if values is not None else None
 
 

@@ -196,7 +196,7 @@ def _columns_of(plan: Plan, kind: str) -> tuple[str, ...]:
     return tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
 
 
-def _pages(conn: Connection, plan: Plan, kind: str, ids: object) -> Iterator[bytes]:
+def _pages(conn: Connection, plan: Plan, kind: str, ids: feed.Ids) -> Iterator[bytes]:
     columns = _columns_of(plan, kind)
     begin = _encoder.encode({"t": "page", "entity": kind, "columns": columns})[:-1] + b',"rows":'
     for rows in feed.rows(conn, kind, columns, ids, plan.terms.page_rows):

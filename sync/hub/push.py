@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.exc import DBAPIError
 
@@ -35,6 +35,9 @@ log = logging.getLogger(__name__)
 MAX_FAILURES = 3
 """A command that meets the same defect this often is refused, so that it does not hold up the others."""
 
+_CLIENT = select(CLIENT).where(CLIENT.c.client_id == bindparam("named"))
+_CLIENT_LOCKED = _CLIENT.with_for_update()
+_SET_CLIENT = update(CLIENT).where(CLIENT.c.client_id == bindparam("named"))
 _FORGOTTEN = ("", Result(0, "refused"))
 """Stands for an answer that the client had long ago (`pruning`). Only a copy of its profile asks for it again."""
 Decoder = Callable[[WireCommand], Command]
@@ -52,7 +55,7 @@ class Pushed:
 
 def standing(conn: Connection, person: Person, client_id: str) -> Pushed:
     """Where a client stands that sends no commands."""
-    return _standing(conn.execute(select(CLIENT).where(CLIENT.c.client_id == client_id)).one_or_none(), person)
+    return _standing(conn.execute(_CLIENT, {"named": client_id}).one_or_none(), person)
 
 
 def decode(wire: WireCommand) -> Command:
@@ -207,15 +210,14 @@ class _Batch:
     def _client(self, person: Person) -> SqlRow[Any]:
         """The client's line, made at its first commands; locked, so that exchanges of one client follow each other."""
         conn, client_id = self._unit.conn, self._request.client_id
-        query = select(CLIENT).where(CLIENT.c.client_id == client_id).with_for_update()
-        if found := conn.execute(query).one_or_none():
+        if found := conn.execute(_CLIENT_LOCKED, {"named": client_id}).one_or_none():
             return found
         values = {"client_id": client_id, "user_id": person.actor.user_id, "last_mid": 0, "seen_at": self._unit.now}
         conn.execute(insert_into(conn, CLIENT).values(values).on_conflict_do_nothing())
-        return conn.execute(query).one()
+        return conn.execute(_CLIENT_LOCKED, {"named": client_id}).one()
 
     def _set_client(self, **values: Any) -> None:
-        self._unit.conn.execute(update(CLIENT).where(CLIENT.c.client_id == self._request.client_id).values(**values))
+        self._unit.conn.execute(_SET_CLIENT, {"named": self._request.client_id, **values})
 
     def _known(self, mids: Sequence[int]) -> dict[int, tuple[str, Result]]:
         if not mids:

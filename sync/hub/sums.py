@@ -11,6 +11,7 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -57,13 +58,9 @@ class Sums:
             return
         sets = {scopes for scopes, _ in self._changes}
         lines = [{"scope": scope, "set_id": set_id(scopes)} for scopes in sets for scope in sorted(scopes)]
-        conn.execute(insert_into(conn, SCOPE_SET).on_conflict_do_nothing(), lines)
-        statement = insert_into(conn, SET_SUM)
-        added = {name: SET_SUM.c[name] + statement.excluded[name] for name in SHOWN}
-        upsert = statement.on_conflict_do_update(
-            index_elements=["set_id", "entity"], set_={**added, "rv": statement.excluded.rv}
-        )
-        conn.execute(upsert, [_line(key, change, version) for key, change in self._changes.items()])
+        members, added = _statements(conn.dialect.name)
+        conn.execute(members, lines)
+        conn.execute(added, [_line(key, change, version) for key, change in self._changes.items()])
 
 
 def set_id(scopes: Scopes) -> str:
@@ -114,7 +111,23 @@ def _correct(
 
 def insert_into(conn: Connection, table: Table) -> Any:
     """An insert in the database's own dialect, which both know how to combine with an update."""
-    return (postgresql if conn.dialect.name == "postgresql" else sqlite).insert(table)
+    return insert_for(conn.dialect.name, table)
+
+
+def insert_for(dialect: str, table: Table) -> Any:
+    """The same for the dialect of this name."""
+    return (postgresql if dialect == "postgresql" else sqlite).insert(table)
+
+
+@cache
+def _statements(dialect: str) -> tuple[Any, Any]:
+    """How members of sets are entered, and how sums are added to."""
+    statement = insert_for(dialect, SET_SUM)
+    added = {name: SET_SUM.c[name] + statement.excluded[name] for name in SHOWN}
+    upsert = statement.on_conflict_do_update(
+        index_elements=["set_id", "entity"], set_={**added, "rv": statement.excluded.rv}
+    )
+    return insert_for(dialect, SCOPE_SET).on_conflict_do_nothing(), upsert
 
 
 def _line(key: tuple[Scopes, str], change: _Change, version: int) -> dict[str, Any]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, bindparam, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, delete, select, update
 
 from prm_desktop.domain.checks import check_row
 from prm_desktop.domain.commands import Actor, Change, Put, Refusal, Remove, Role, Update, stamped
@@ -21,7 +22,7 @@ from prm_desktop.domain.scopes import VENDOR
 from prm_desktop.tables import NUMBER
 from sync.hub.bulk import chunks
 from sync.hub.policy import Policy, current
-from sync.hub.sums import Sums, insert_into
+from sync.hub.sums import Sums, insert_for, insert_into
 from sync.hub.tables import COUNTER, FEED, ROW_SCOPE, TABLES
 
 R = TypeVar("R", bound=Row)
@@ -69,9 +70,9 @@ class Unit:
     def find(self, row: type[R], **equals: Any) -> list[R]:
         """The rows whose fields equal these values, in the order of their ids, with the changes made so far."""
         kind, made = entity_of(row).kind, entity_of(row)
-        table = TABLES[kind]
-        wanted = [table.c[name] == made.by_name[name].to_store(value) for name, value in equals.items()]
-        found = {item.id: item for item in self.select(row, *wanted)}
+        given = {f"is_{name}": made.by_name[name].to_store(value) for name, value in equals.items()}
+        values = self.conn.execute(_found(kind, tuple(equals)), given)
+        found = {item.id: item for item in map(made.from_store, values)}
         for (other, row_id), entry in self._entries.items():
             if other != kind:
                 continue
@@ -162,11 +163,7 @@ class Unit:
     def _entry(self, key: Key) -> _Entry:
         if key not in self._entries:
             kind, row_id = key
-            table = TABLES[kind]
-            query = select(*_columns(kind)).where(table.c.id == row_id)
-            if self._locks:
-                query = query.with_for_update(key_share=True)
-            values = self.conn.execute(query).one_or_none()
+            values = self.conn.execute(by_id(kind, lock=self._locks), {"at_id": row_id}).one_or_none()
             stored = ENTITIES[kind].from_store(values) if values is not None else None
             self._entries[key] = _Entry(stored, stored)
         return self._entries[key]
@@ -198,10 +195,8 @@ class Unit:
 
     def _memberships(self, row_ids: list[str]) -> dict[Key, set[str]]:
         found: dict[Key, set[str]] = {}
-        columns = (ROW_SCOPE.c.entity, ROW_SCOPE.c.row_id, ROW_SCOPE.c.scope)
         for some in chunks(row_ids, IDS_AT_ONCE):
-            query = select(*columns).where(ROW_SCOPE.c.row_id.in_(some), ROW_SCOPE.c.live == 1)
-            for kind, row_id, scope in self.conn.execute(query):
+            for kind, row_id, scope in self.conn.execute(_MEMBERSHIPS, {"ids": some}):
                 found.setdefault((kind, row_id), set()).add(scope)
         return found
 
@@ -219,21 +214,51 @@ class Unit:
         if new:
             self.conn.execute(table.insert().inline(), new)
         if old:
-            statement = update(table).where(table.c.id == bindparam("at_id"))
-            self.conn.execute(statement, [{**values, "at_id": values["id"]} for values in old])
+            self.conn.execute(_change_of(kind), [{**values, "at_id": values["id"]} for values in old])
         if gone:
             self.conn.execute(delete(table).where(table.c.id == bindparam("at_id")), gone)
 
     def _write_scopes(self, lines: list[dict[str, Any]]) -> None:
-        statement = insert_into(self.conn, ROW_SCOPE)
-        renewed = {name: statement.excluded[name] for name in ("rv", "live")}
-        upsert = statement.on_conflict_do_update(index_elements=["scope", "entity", "row_id"], set_=renewed)
-        self.conn.execute(upsert, lines)
+        self.conn.execute(_scope_lines(self.conn.dialect.name), lines)
+
+
+_NEXT = update(FEED).values(v=FEED.c.v + 1).returning(FEED.c.v)
+_MEMBERSHIPS = select(ROW_SCOPE.c.entity, ROW_SCOPE.c.row_id, ROW_SCOPE.c.scope).where(
+    ROW_SCOPE.c.row_id.in_(bindparam("ids", expanding=True)), ROW_SCOPE.c.live == 1
+)
+"""Statements are put together once, here and below: that costs as much as running them."""
 
 
 def next_version(conn: Connection) -> int:
     """Take the next version of the feed; the lock on it is held until the transaction ends, so take it last."""
-    return int(conn.execute(update(FEED).values(v=FEED.c.v + 1).returning(FEED.c.v)).scalar_one())
+    return int(conn.execute(_NEXT).scalar_one())
+
+
+@cache
+def by_id(kind: str, *, lock: bool = False) -> Select[Any]:
+    """The statement for the row with the id `at_id`, all columns in order."""
+    query = select(*_columns(kind)).where(TABLES[kind].c.id == bindparam("at_id"))
+    return query.with_for_update(key_share=True) if lock else query
+
+
+@cache
+def _found(kind: str, names: tuple[str, ...]) -> Select[Any]:
+    table = TABLES[kind]
+    wanted = (table.c[name] == bindparam(f"is_{name}") for name in names)
+    return select(*_columns(kind)).where(*wanted).order_by(table.c.id)
+
+
+@cache
+def _change_of(kind: str) -> Any:
+    table = TABLES[kind]
+    return update(table).where(table.c.id == bindparam("at_id"))
+
+
+@cache
+def _scope_lines(dialect: str) -> Any:
+    statement = insert_for(dialect, ROW_SCOPE)
+    renewed = {name: statement.excluded[name] for name in ("rv", "live")}
+    return statement.on_conflict_do_update(index_elements=["scope", "entity", "row_id"], set_=renewed)
 
 
 def memberships(row: Row) -> list[str]:

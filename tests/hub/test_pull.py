@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import event
 
 from prm_desktop.domain.deals import Deal
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.leads import AcceptLead, Lead
 from prm_desktop.domain.literature import Asset
 from prm_desktop.domain.partners import Partner, User
@@ -203,7 +204,7 @@ def test_a_client_that_is_too_old_still_gets_its_commands_through(lite_hub: Hub)
     client = lite_hub.client()
     client.sync()
     cursor = client.cursor
-    lite_hub.serves(min_schema=2)
+    lite_hub.serves(min_schema=SCHEMA + 1)
     head = client.sync(AcceptLead(lead_id=uid("lead")))
     assert (head.upgrade_required, head.last_mid, head.to) == (True, 1, cursor)
     assert [type(line) for line in client.lines] == [protocol.Head, protocol.Tail]
