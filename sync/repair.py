@@ -157,6 +157,7 @@ class Repair:
         asked, answer = self._ask({kind: scopes for kind, scopes in reload.items() if scopes})
         with self._db.write() as conn:
             _check_state(conn, asked)
+            counted_digest(conn)  # what is wrong here may not have come by way of the running digest
             before = row_count(conn)
             loaded = sum(enter_rows(conn, answer.about(reload, whole=it))[1] for it in (True, False))
             removed = sum(_drop_others(conn, kind, scopes, answer) for kind, scopes in reload.items())

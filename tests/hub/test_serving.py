@@ -216,7 +216,7 @@ def test_the_programmes_numbers_can_be_changed(tmp_path: Path, capsys: pytest.Ca
 
 def test_upkeep_verbs_say_what_they_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = ("--database", str(tmp_path / "hub.db"))
-    assert run(capsys, "route", *place) == {"routed": 0, "expired": 0, "released": 0, "withdrawn": 0}
+    assert run(capsys, "route", *place) == {"routed": 0, "expired": 0, "released": 0, "withdrawn": 0, "ended": 0}
     assert run(capsys, "compact", *place) == {"dropped": 0}
     first = run(capsys, "renew-epoch", *place)["epoch"]
     assert run(capsys, "renew-epoch", *place)["epoch"] != first
