@@ -39,3 +39,4 @@ def _no_unexpected_log(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _own_home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PRM_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("PRM_HUB_BLOBS", str(tmp_path / "blobs"))
