@@ -232,6 +232,15 @@ def test_a_row_opens_in_a_window_of_its_own(qtbot: QtBot, detail: Detail) -> Non
     window.close()
 
 
+def test_a_narrow_page_ends_where_its_text_ends(qtbot: QtBot, detail: Detail) -> None:
+    detail.resize(360, 500)
+    shown(qtbot, detail, WORKING)
+    content = detail._scroll.widget()  # noqa: SLF001 - what scrolls
+    assert content is not None
+    room = detail._scroll.viewport().height()  # noqa: SLF001 - and where
+    qtbot.waitUntil(lambda: content.height() == max(room, content.heightForWidth(content.width())))
+
+
 def test_what_was_done_can_be_undone(qtbot: QtBot, detail: Detail, desk: Workspace, context: UiContext) -> None:
     said: list[Message] = []
     context.messages.posted.connect(said.append)

@@ -36,7 +36,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.page import Pairs
-from ui.widgets.parts import ElidedLabel, button, label
+from ui.widgets.parts import ElidedLabel, as_high_as_its_text, button, label
 from ui.widgets.sheet import Sheet
 
 
@@ -231,6 +231,7 @@ class AttentionPage(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_high_as_its_text(content)
         self._scroll.setWidget(content)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setHandleWidth(1)

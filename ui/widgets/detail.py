@@ -35,7 +35,7 @@ from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
 from ui.widgets.file_bar import FileBar
 from ui.widgets.match import WhyYou
-from ui.widgets.parts import label
+from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
 from ui.widgets.sheet import Starter, makes_subject
 from ui.widgets.standing import Standing
@@ -330,6 +330,7 @@ class Detail(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        as_high_as_its_text(content)
         self._scroll.setWidget(content)
         page = QWidget()
         outer = QVBoxLayout(page)

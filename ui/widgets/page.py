@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.parts import label
+from ui.widgets.parts import as_high_as_its_text, label
 
 READING = 760
 """The widest that text is comfortable to read, at 100 per cent."""
@@ -42,6 +42,7 @@ class Page(QScrollArea):
         across.addStretch(1)
         across.addWidget(inner, 100)
         across.addStretch(1)
+        as_high_as_its_text(outer)
         self.setWidget(outer)
 
     def add(self, widget: QWidget) -> None:

@@ -84,6 +84,14 @@ def icon_button(theme: Theme, icon: str, name: str, act: Callable[[], object] | 
     return made
 
 
+def as_high_as_its_text(content: QWidget) -> None:
+    """Let what scrolls be as high as its wrapped lines at its width.
+
+    Otherwise a scroll area gives it the height that the lines would need in the narrowest column, mostly empty.
+    """
+    content.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+
+
 def card() -> QFrame:
     """A panel with a border."""
     made = QFrame()
