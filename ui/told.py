@@ -28,6 +28,7 @@ TEMPLATES = (
     mark("Your company has this lead already."),
     mark("Another partner was {span} earlier."),
     mark("Another partner was a moment earlier."),
+    mark("You gave it back."),
     mark("You have {limit} claimed leads without a first contact; make contact with one of them first."),
     mark("You have won {limit} leads within an hour, which is the limit. Please try again later."),
     mark("Released: there was no first contact in time."),

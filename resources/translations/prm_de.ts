@@ -7207,6 +7207,11 @@
         <translation>Das haben Sie getan: {when}.</translation>
     </message>
     <message>
+        <source>You gave it back.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Sie haben ihn zurückgegeben.</translation>
+    </message>
+    <message>
         <source>You get {theirs} of the revenue.</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Sie bekommen {theirs} vom Umsatz.</translation>

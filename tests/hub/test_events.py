@@ -14,6 +14,8 @@ from tests.hub.support import ANN, NORTH, SAM, SOUTH, VERA, Hub, lead, uid
 
 SOON = 30.0
 """Seconds after which a poke will not come any more, on the slowest machine."""
+MOMENT = 0.5
+"""Seconds between the first and the last who hear of a change, at most."""
 Waiting = Callable[[Poker], Coroutine[Any, Any, Any]]
 
 
@@ -25,13 +27,14 @@ def poker(hub: Hub) -> Iterator[Poker]:
 
 
 async def while_they_wait(poker: Poker, change: Callable[[], None], *who: str) -> dict[str, int]:
-    """Whom this change pokes; `VERA` sees every change, and is waited for."""
+    """Whom this change pokes; `VERA` sees every change, and is waited for; the others hear it at the same moment."""
     since = poker._store.version()  # noqa: SLF001
-    waits = {user: asyncio.create_task(poker.wait(user, since, SOON)) for user in {*who, VERA}}
+    waits = {user: asyncio.create_task(poker.wait(user, since, SOON)) for user in (*who, VERA)}
     while len(poker._waiting) < len(waits):  # noqa: SLF001
         await asyncio.sleep(0.01)
     await asyncio.to_thread(change)
     await waits[VERA]
+    await asyncio.wait(waits.values(), timeout=MOMENT)
     poked = {user: task.result() for user, task in waits.items() if task.done()}
     for task in waits.values():
         task.cancel()

@@ -294,7 +294,7 @@ def test_select_all_counts_ranges_not_rows(show: Show) -> None:
     assert view.table.horizontalHeader().selectionModel() is not view.table.selectionModel()
 
 
-@pytest.mark.parametrize(("kind", "width"), [("lead", 56), ("account", 12), ("comment", 28)])
+@pytest.mark.parametrize(("kind", "width"), [("lead", 56), ("product", 12), ("comment", 28)])
 def test_marks_take_as_much_room_as_a_kind_needs(kind: str, width: int) -> None:
     assert marks_width(ENTITIES[kind]) == width
 

@@ -15,6 +15,7 @@ from prm_desktop.replica.schema import OUTBOX, SHADOW
 from sync import apply, protocol
 from sync.client import HubClient
 from sync.engine import Engine
+from sync.gathered import Gathered
 from tests.sync.simulation.defects import Swap, defect
 
 _enter = Engine._apply  # noqa: SLF001 - the code that is made wrong
@@ -111,12 +112,11 @@ def partial_page_applied(swap: Swap) -> None:
         except HubError:
             return
 
-    def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
-        last = lines[-1] if lines else None
-        return last if isinstance(last, protocol.Tail) else protocol.Tail(to=0)
+    def tail(self: Gathered) -> protocol.Tail:
+        return self._tail or protocol.Tail(to=0)
 
     swap(HubClient, "exchange", exchange)
-    swap(apply, "tail_of", tail_of)
+    swap(Gathered, "tail", property(tail))
 
 
 @defect(within=60)
