@@ -55,8 +55,9 @@ def test_keys_may_come_faster_than_the_work(qtbot: QtBot, context: UiContext, de
 def test_something_new_ends_what_could_be_done_again(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:
     said: list[Message] = []
     rename(qtbot, context, desk, "one")
-    context.history.undo()
-    qtbot.waitUntil(lambda: title(desk) != "one")
+    with qtbot.waitSignal(context.messages.posted):
+        context.history.undo()
+    assert title(desk) != "one"
     rename(qtbot, context, desk, "other")
     context.messages.posted.connect(said.append)
     context.history.redo()
@@ -70,27 +71,31 @@ def test_what_was_sent_is_taken_back_by_its_inverse_and_done_again_by_that_ones(
     rename(qtbot, context, desk, "sent")
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)  # it has a number now, as when it is on its way
-    context.history.undo()
-    qtbot.waitUntil(lambda: title(desk) != "sent")
+    with qtbot.waitSignal(context.messages.posted):
+        context.history.undo()
+    assert title(desk) != "sent"
     assert [item.name for item in desk.outbox()] == ["lead.update", "lead.update"]
-    context.history.redo()
-    qtbot.waitUntil(lambda: title(desk) == "sent")
+    with qtbot.waitSignal(context.messages.posted):
+        context.history.redo()
+    assert title(desk) == "sent"
 
 
 def test_a_row_that_was_made_comes_back_as_the_same_row(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:
     with qtbot.waitSignal(context.messages.posted):
         context.run_command("task.add", {"lead_id": WORKING, "subject": "Send the offer"})
     made = {row.id for row in desk.find("task")}
-    context.history.undo()
-    qtbot.waitUntil(lambda: len(desk.find("task")) == 1)
-    context.history.redo()
-    qtbot.waitUntil(lambda: {row.id for row in desk.find("task")} == made)
+    with qtbot.waitSignal(context.messages.posted):
+        context.history.undo()
+    assert len(desk.find("task")) == 1
+    with qtbot.waitSignal(context.messages.posted):
+        context.history.redo()
+    assert {row.id for row in desk.find("task")} == made
 
 
 def test_what_cannot_be_taken_back_says_so_and_stays(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:
     said: list[Message] = []
-    context.run_command("lead.accept", {"lead_id": OFFERED})
-    qtbot.waitUntil(lambda: lead(desk, OFFERED).status == "accepted")
+    with qtbot.waitSignal(context.messages.posted):
+        context.run_command("lead.accept", {"lead_id": OFFERED})
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
     context.messages.posted.connect(said.append)
