@@ -89,8 +89,11 @@ class Poker:
             self._watcher.join()
 
     async def stream(self, user_id: str, since: int | None) -> AsyncIterator[bytes]:
-        """Server-sent events for one user from a version on (now, where None), until they go or the hub stops."""
-        yield HEARTBEAT
+        """Server-sent events for one user from a version on (now, where None), until they go or the hub stops.
+
+        The first is sent once nothing can be missed any more.
+        """
+        greeted = False
         while not self._closed.is_set():
             try:
                 waiter = await self._enter(user_id, since)
@@ -102,6 +105,9 @@ class Poker:
                 yield CHANGED  # they will be told when they ask for it
                 return
             try:
+                if not greeted:
+                    yield HEARTBEAT
+                greeted = True
                 while not waiter.stale:
                     changed = await _woken(waiter, HEARTBEAT_SECONDS)
                     if self._closed.is_set():

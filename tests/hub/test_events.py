@@ -71,6 +71,18 @@ def test_who_serves_another_region_from_now_on_is_poked_for_what_happens_there(h
     assert asyncio.run(listen()) == [HEARTBEAT, CHANGED, CHANGED]
 
 
+def test_what_happens_right_after_the_greeting_is_not_missed(hub: Hub, poker: Poker) -> None:
+    async def listen() -> list[bytes]:
+        stream = poker.stream(ANN, None)
+        heard = [await anext(stream)]
+        hub.put(lead())  # the stream stands still meanwhile, as with a slow reader
+        heard.append(await asyncio.wait_for(anext(stream), SOON))
+        await stream.aclose()  # type: ignore[attr-defined]
+        return heard
+
+    assert asyncio.run(listen()) == [HEARTBEAT, CHANGED]
+
+
 def test_whose_account_ends_is_poked_and_let_go(hub: Hub, poker: Poker) -> None:
     async def listen() -> list[bytes]:
         stream = poker.stream(ANN, None)
