@@ -7,8 +7,20 @@ from typing import Annotated
 
 from prm_desktop.domain import fields as f
 from prm_desktop.domain import scopes
-from prm_desktop.domain.commands import Actor, Change, Command, Put, Refusal, Remove, Role, View, command, require, the
-from prm_desktop.domain.entities import Row, declared_entities, entity
+from prm_desktop.domain.commands import (
+    Actor,
+    Change,
+    Command,
+    Put,
+    Remove,
+    Role,
+    View,
+    any_record,
+    command,
+    require,
+    the,
+)
+from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.work import CONFIDENTIAL
 
 MAX_BYTES = 100_000_000
@@ -67,10 +79,7 @@ class AddAttachment(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the record is not the actor's to see, or belongs to no partner, and for too large a file."""
-        subject = declared_entities().get(self.record_kind)
-        if subject is None:
-            raise Refusal("unknown_kind", "There is no kind of record “{kind}”.", kind=self.record_kind)
-        record = the(view, subject.row, self.record_id)
+        _, record = any_record(view, self.record_kind, self.record_id)
         owner = getattr(record, "partner_id", "")
         require(owner, "no_owner", "Files can be attached to records of a partner, such as leads, deals and tickets.")
         require(0 < self.size <= MAX_BYTES, "too_large", "A file may have up to 100 MB, and must not be empty.")

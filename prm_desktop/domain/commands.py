@@ -17,7 +17,7 @@ from typing import Any, Protocol, TypeVar
 import msgspec
 
 from prm_desktop.domain.checks import check_value
-from prm_desktop.domain.entities import Row, entity_of
+from prm_desktop.domain.entities import Entity, Row, declared_entities, entity_of
 from prm_desktop.domain.fields import Choice, Field, Merge, Tone, Type, Value, declared_fields
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.errors import BadInput, UserError
@@ -275,6 +275,15 @@ def the(view: View, row: type[R], row_id: str) -> R:
         label = entity_of(row).label
         raise Refusal("not_found", "This {label} is not, or no longer, yours to see.", label=label.lower())
     return found
+
+
+def any_record(view: View, kind: str, row_id: str) -> tuple[Entity[Any], Row]:
+    """A row of any kind, with its declaration. Refused as by `the`, and where there is no such kind."""
+    made = declared_entities().get(kind)
+    if made is None:
+        raise Refusal("unknown_kind", "There is no kind of record “{kind}”.", kind=kind)
+    found: Row = the(view, made.row, row_id)
+    return made, found
 
 
 def owned(view: View, row: type[R], row_id: str, actor: Actor) -> R:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from prm_desktop.domain import fields as f
-from prm_desktop.domain.commands import Actor, Change, Command, Put, View, command, owned, require, the
+from prm_desktop.domain.commands import Actor, Change, Command, Put, View, command, owned
 from prm_desktop.domain.deals import Deal
-from prm_desktop.domain.partners import User
+from prm_desktop.domain.partners import colleague
 from prm_desktop.domain.work import Activity, ActivityKind, Task
 
 
@@ -63,9 +63,7 @@ class AddDealTask(Command):
         """Refused where the deal is another company's, or the colleague is."""
         deal = owned(view, Deal, self.deal_id, actor)
         if self.user_id:
-            person = the(view, User, self.user_id)
-            same = person.partner_id == deal.partner_id
-            require(same, "other_company", "{name} is not of your company.", name=person.name)
+            colleague(view, self.user_id, deal.partner_id)
         made = Task(
             id=self.task_id,
             lead_id=deal.lead_id,

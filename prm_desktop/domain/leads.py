@@ -26,12 +26,11 @@ from prm_desktop.domain.commands import (
     inverse_patch,
     owned,
     require,
-    the,
     update,
 )
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Merge, Owner, Tone
-from prm_desktop.domain.partners import Language, User
+from prm_desktop.domain.partners import Language, colleague
 
 
 class LeadStatus(Choice):
@@ -276,14 +275,8 @@ class AssignLead(Command):
         lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status in OPEN, "closed", "This lead is closed.")
         if self.user_id:
-            colleague = the(view, User, self.user_id)
-            require(
-                colleague.partner_id == lead.partner_id,
-                "other_company",
-                "{name} is not of your company.",
-                name=colleague.name,
-            )
-            require(colleague.active, "inactive", "{name} does not work here any more.", name=colleague.name)
+            person = colleague(view, self.user_id, lead.partner_id)
+            require(person.active, "inactive", "{name} does not work here any more.", name=person.name)
         return [update(lead, user_id=self.user_id)]
 
     def inverse(self, view: View) -> Command | None:

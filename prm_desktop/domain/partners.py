@@ -11,7 +11,7 @@ from typing import Annotated
 
 from prm_desktop.domain import fields as f
 from prm_desktop.domain import scopes
-from prm_desktop.domain.commands import Role
+from prm_desktop.domain.commands import Role, View, require, the
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Merge, Owner, Tone
 from prm_desktop.domain.times import Calendar
@@ -184,3 +184,10 @@ class Territory(Row):
     country: Annotated[str, f.text("Country", column=3)] = ""
     postcodes: Annotated[tuple[str, ...], f.tags("Postcodes begin with", column=4)] = ()
     oem_contact_id: Annotated[str, f.ref("oem_contact", "Vendor contact", column=5)] = ""
+
+
+def colleague(view: View, user_id: str, partner_id: str) -> User:
+    """The person with this id. Refused where they are not of this company."""
+    found = the(view, User, user_id)
+    require(found.partner_id == partner_id, "other_company", "{name} is not of your company.", name=found.name)
+    return found

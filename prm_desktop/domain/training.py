@@ -16,7 +16,7 @@ from prm_desktop.domain import scopes
 from prm_desktop.domain.commands import Actor, Change, Command, Put, View, command, require, the, update
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Tone
-from prm_desktop.domain.partners import User
+from prm_desktop.domain.partners import colleague
 
 
 class CourseLevel(Choice):
@@ -214,13 +214,7 @@ class RequestEnrolment(Command):
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the person has a place or request already, or the class has begun."""
         session = the(view, ClassSession, self.class_session_id)
-        person = the(view, User, self.user_id or actor.user_id)
-        require(
-            person.partner_id == actor.partner_id,
-            "other_company",
-            "{name} is not of your company.",
-            name=person.name,
-        )
+        person = colleague(view, self.user_id or actor.user_id, actor.partner_id)
         require(not session.starts_at or session.starts_at > now, "begun", "This class has begun already.")
         held = view.find(Enrolment, class_session_id=session.id, user_id=person.id)
         taken = any(item.status in HOLDING for item in held)

@@ -14,18 +14,17 @@ from prm_desktop.domain.commands import (
     Change,
     Command,
     Put,
-    Refusal,
     View,
+    any_record,
     command,
     owned,
     require,
-    the,
     update,
 )
-from prm_desktop.domain.entities import Row, declared_entities, entity
+from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Owner, Tone
 from prm_desktop.domain.leads import OWNED, Lead, LeadStatus, first_contact
-from prm_desktop.domain.partners import User
+from prm_desktop.domain.partners import User, colleague
 
 
 class ActivityKind(Choice):
@@ -269,9 +268,7 @@ class AddTask(Command):
         """Refused where the lead is not the actor's to see."""
         lead = owned(view, Lead, self.lead_id, actor)
         if self.user_id:
-            colleague = the(view, User, self.user_id)
-            same = colleague.partner_id == lead.partner_id
-            require(same, "other_company", "{name} is not of your company.", name=colleague.name)
+            colleague(view, self.user_id, lead.partner_id)
         made = Task(
             id=self.task_id,
             lead_id=lead.id,
@@ -337,10 +334,7 @@ class AddComment(Command):
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the record is not the actor's to see."""
-        subject = declared_entities().get(self.record_kind)
-        if subject is None:
-            raise Refusal("unknown_kind", "There is no kind of record “{kind}”.", kind=self.record_kind)
-        record = the(view, subject.row, self.record_id)
+        subject, record = any_record(view, self.record_kind, self.record_id)
         owner = getattr(record, "partner_id", "") or actor.partner_id
         readers = (scope.removeprefix("partner:") for scope in subject.scopes(record) if scope.startswith("partner:"))
         made = Comment(

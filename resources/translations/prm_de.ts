@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>There is no kind of record “{kind}”.</source>
-        <extracomment>prm_desktop/domain/attachments.py, prm_desktop/domain/work.py</extracomment>
+        <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>Es gibt keine Art von Eintrag „{kind}“.</translation>
     </message>
     <message>
@@ -4825,7 +4825,7 @@
     </message>
     <message>
         <source>{name} is not of your company.</source>
-        <extracomment>prm_desktop/domain/deal_work.py, prm_desktop/domain/leads.py, prm_desktop/domain/training.py</extracomment>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
         <translation>{name} gehört nicht zu Ihrem Unternehmen.</translation>
     </message>
     <message>

@@ -102,8 +102,8 @@ class ListView(QWidget):
     @property
     def current(self) -> RowRef | None:
         """The row that the person is on."""
-        if self.board is not None and self.bar.on_board:
-            card = self.board.current
+        if (board := self._board_shown) is not None:
+            card = board.current
             return RowRef(card.kind, card.id) if card else None
         item = self.model.list_row(self.table.current_row())
         return RowRef(self.kind, item.row.id) if item else None
@@ -111,7 +111,11 @@ class ListView(QWidget):
     @property
     def shown(self) -> Board | RowTable:
         """The board or the table."""
-        return self.board if self.board is not None and self.bar.on_board else self.table
+        return self._board_shown or self.table
+
+    @property
+    def _board_shown(self) -> Board | None:
+        return self.board if self.bar.on_board else None
 
     def focus_search(self) -> None:
         """Ctrl+F."""
@@ -134,9 +138,9 @@ class ListView(QWidget):
         if filters.mine and not self._user_id:
             self._context.tasks.run(lambda: self._context.workspace.actor.user_id, self._know_user)
             return
-        if self.board is not None and self.bar.on_board:
+        if (board := self._board_shown) is not None:
             self._skeleton_soon.stop()
-            self.board.refresh(filters, self._user_id)
+            board.refresh(filters, self._user_id)
             return
         self.model.refresh(self._query(), self.table.first_visible())
 
@@ -279,8 +283,8 @@ class ListView(QWidget):
         self._moved(self.table.current_row())
 
     def _explain(self) -> None:
-        if self.board is not None and self.bar.on_board:
-            self._stack.setCurrentWidget(self.board)
+        if (board := self._board_shown) is not None:
+            self._stack.setCurrentWidget(board)
             return
         if self.model.load in (Load.NEVER, Load.LOADING):
             return
@@ -348,8 +352,8 @@ class ListView(QWidget):
         return [self.model.number(row) for row in self.table.selected_rows(LIMIT)]
 
     def _enter_table(self) -> None:
-        if self.board is not None and self.bar.on_board:
-            self.board.setFocus(Qt.FocusReason.TabFocusReason)
+        if (board := self._board_shown) is not None:
+            board.setFocus(Qt.FocusReason.TabFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
         if self.table.current_row() < 0:
