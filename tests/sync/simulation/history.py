@@ -20,11 +20,14 @@ from tests.sync.simulation.memory import Disk, Killed, full, locked
 from tests.sync.simulation.network import failing
 from tests.sync.simulation.scene import PEOPLE
 
-SHORTEST, LONGEST = 12, 32
+LENGTHS = ((0.75, (3, 11)), (0.95, (10, 25)), (1.0, (24, 61)))
+"""How many steps: most histories are short, for most mistakes need few steps, and a few are long."""
 CALM_ROUNDS = 6
 PAGES = (2, 5, 2000)
 OVER_HTTP = 0.02
 """The share of histories in which the hub is the whole app, with HTTP around it."""
+COMPANIES = (PEOPLE[:2], PEOPLE[1:3], (PEOPLE[0], PEOPLE[2]), PEOPLE[:3], PEOPLE[1:])
+"""Who takes part: colleagues, people of two partners, and sometimes somebody of the vendor."""
 ALWAYS = frozenset({"work", "sync"})
 SHARE = 0.5
 """Of the other kinds of step, each history has about half: what many kinds hide from each other shows among few."""
@@ -49,7 +52,8 @@ class Script:
 def script(seed: int) -> Script:
     """The history of this seed."""
     dice = random.Random(seed)
-    count = dice.randrange(SHORTEST, LONGEST)
+    drawn = dice.random()
+    count = dice.randrange(*next(span for share, span in LENGTHS if drawn < share))
     weights = [weight if kind in ALWAYS or dice.random() < SHARE else 0 for kind, (weight, _) in STEPS.items()]
     kinds = dice.choices(list(STEPS), weights, k=count)
     return Script(seed, tuple(Step(kind, dice.getrandbits(32)) for kind in kinds))
@@ -68,14 +72,14 @@ class History:
     done: int = 0
 
     def __post_init__(self) -> None:
-        """The cast: three or four machines; some of one person, some new."""
+        """The cast: two to four machines; some of one person, some new."""
         self.stage.reset()
         self.hub = self.stage.hub
         dice = random.Random(self.script.seed)
         self.hub.over_http = dice.random() < OVER_HTTP
         self.hub.serve(page_rows=dice.choice(PAGES))
         self.spare = list(self.stage.spare)
-        logins = dice.choice([PEOPLE[:3], PEOPLE[:3], (PEOPLE[0], PEOPLE[1], PEOPLE[2], PEOPLE[3]), PEOPLE[:2]])
+        logins = dice.choice(COMPANIES)
         self.machines = [Machine(self.stage.known[login][0], login) for login in logins]
         if dice.random() < 0.3:
             self.machines.append(Machine(self.stage.known[PEOPLE[0]][1], PEOPLE[0]))
@@ -114,10 +118,15 @@ class History:
                 return
 
     def _settle(self) -> None:
-        """Whoever does not know that the hub was set back learns it by the sums that come with the next change."""
+        """Whoever does not know that the hub was set back learns it by the sums that come with the next change.
+
+        Where its rows have the versions that others had before, sums are alike; a comparison row by row finds those.
+        """
         vendor.tells_everybody(self.hub)
         for machine in self.machines:
             told = [machine.syncs() for _ in range(3)]
+            if machine.era != self.hub.era:
+                told.append(machine.syncs(verify=True))
             self.told.append(f"in the end, after a change for everybody: {machine.name} {told}")
             machine.era = self.hub.era
 
@@ -156,7 +165,7 @@ def syncs(history: History, dice: random.Random) -> str:
         machine.slot.wire.fault = made(history, machine, dice)
         history.faults[made.__name__] += 1
     try:
-        said = machine.syncs(verify=dice.random() < 0.1)
+        said = machine.syncs(verify=dice.random() < 0.05)
     finally:
         machine.slot.wire.fault = None
     return f"{machine.name} {said}, {made.__name__ if made else 'undisturbed'}"

@@ -20,6 +20,8 @@ COPIED = (*(table.name for table in TABLES.values()), OUTBOX.name, SHADOW.name, 
 Place = tuple[int, str, int]
 """Where a replica stands: the hub's past that it knows, the epoch and the cursor."""
 NOWHERE: Place = (0, "", 0)
+MIXED = -1
+"""The era of a machine that may have something of two pasts, where a hub went back without saying so."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Diary:
 
 @dataclass
 class Machine:
-    """Somebody's machine. `era`: the hub's past that it has last synced with; `last`: where its cursor stood."""
+    """Somebody's machine. `era`: the hub's past that it knows, or `MIXED`; `last`: where its cursor stood."""
 
     slot: Slot
     login: str
@@ -67,20 +69,30 @@ class Machine:
 
     def syncs(self, *, verify: bool = False) -> str:
         """Sync, as the program does by itself and as a person would help; what came of it, in a word."""
-        hub = self.slot.hub
-        era, epoch = hub.era, self._epoch()
+        era, epoch = self.slot.hub.era, self._epoch()
         try:
             self.slot.engine.sync_once(verify=verify)
         except NotSignedIn:
+            verify = False
             return self._signs_in()
         except Held:
+            verify = False
             self.desk.allow_removal()
             return "allowed the removal"
         except (HubError, UserError) as error:
+            verify = False
             return error.code or type(error).__name__
-        if hub.era == era and (verify or epoch != self._epoch()):
-            self.era = era
+        finally:
+            self._learns(era, epoch, verified=verify)
         return "synced"
+
+    def _learns(self, era: int, epoch: str, *, verified: bool) -> None:
+        """What the observer knows of the past that it has now; `era`, `epoch`: those before it spoke with the hub."""
+        now = self.slot.hub.era
+        if now == era and (verified or epoch != self._epoch()):
+            self.era = now
+        elif now != self.era:
+            self.era = MIXED
 
     def _epoch(self) -> str:
         found = self.slot.disk.raw.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
@@ -100,12 +112,14 @@ class Machine:
         """Another program syncs the same profile."""
         slot = self.slot
         http = slot.client(slot.hub)
+        era, epoch = slot.hub.era, self._epoch()
         try:
             Engine(slot.replica, http, slot.now, slot.new_id).sync_once()
         except (HubError, UserError) as error:
             return error.code or type(error).__name__
         finally:
             http.close()
+            self._learns(era, epoch, verified=False)
         return "synced"
 
     def survives(self, work: Callable[[], str]) -> str:
@@ -137,6 +151,7 @@ class Machine:
         for table in COPIED:
             rows = self.slot.disk.raw.execute(f"SELECT * FROM {table}").fetchall()
             raw.execute(f"DELETE FROM {table}")
+            other.disk.touch(table)
             if rows:
                 places = ", ".join("?" for _ in rows[0])
                 raw.executemany(f"INSERT INTO {table} VALUES ({places})", rows)

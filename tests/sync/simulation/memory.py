@@ -6,7 +6,10 @@ transaction is a savepoint, a reader's is nothing, for there is one thread, and 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +32,24 @@ class Killed(BaseException):
     """The program was killed, just there. No program catches this."""
 
 
+_tokens = count(1)
+_WRITING = re.compile(r'(?:INSERT (?:OR REPLACE )?INTO|REPLACE INTO|UPDATE|DELETE FROM) "?(\w+)')
+"""Where a statement names the table that it writes to."""
+
+
+@cache
+def written(sql: str) -> str:
+    """The table that a statement writes to; empty where it only reads."""
+    found = _WRITING.search(sql)
+    return found[1] if found else ""
+
+
 class Disk:
-    """A database in memory."""
+    """A database in memory.
+
+    Each table has a token, another one after each write, the old one again after a rollback: at two times with equal
+    tokens there are equal rows, so that whoever looks need not read what is as it was.
+    """
 
     def __init__(self) -> None:
         self.raw = driver.connect(
@@ -39,21 +58,47 @@ class Disk:
         self.hook: Hook | None = None
         self.marks: list[str] = []
         self._writing = False
+        self._tokens: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        """The tokens before the transaction that is under way."""
+        self._marked: dict[str, dict[str, int]] = {}
+        self._all = next(_tokens)
+        """What changes with any token."""
 
     @property
-    def changes(self) -> int:
-        """A number that grows with whatever is written."""
-        return int(self.raw.total_changes)
+    def state(self) -> int:
+        """Another number after whatever is written."""
+        return self._all
+
+    def token(self, table: str) -> int:
+        """What is equal where this table's rows are."""
+        return self._tokens.get(table, 0) or self.touch(table)
+
+    def touch(self, table: str) -> int:
+        """Something was written to a table. Returns its new token."""
+        self._all = self._tokens[table] = next(_tokens)
+        return self._all
+
+    def touch_all(self) -> None:
+        """Part of the transaction was taken back: what it wrote to is neither as it was then nor as it is now."""
+        for table in [name for name, token in self._tokens.items() if self._before.get(name) != token]:
+            self.touch(table)
+
+    def _return_to(self, tokens: dict[str, int]) -> None:
+        self._tokens = dict(tokens)
+        self._all = next(_tokens)
 
     def mark(self, name: str) -> None:
         """Remember the state as it is now under this name."""
         self.raw.execute(f"SAVEPOINT {name}")
         self.marks.append(name)
+        self._marked[name] = dict(self._tokens)
 
     def back(self, name: str) -> None:
         """Return to a remembered state. Later ones are forgotten."""
         self.raw.execute(f"ROLLBACK TO {name}")
         del self.marks[self.marks.index(name) + 1 :]
+        self._return_to(self._marked[name])
 
     def say(self, what: str) -> None:
         """Let the hook interfere."""
@@ -67,6 +112,7 @@ class Disk:
         self.say("begin")
         self.raw.execute(f"SAVEPOINT {WORK}")
         self._writing = True
+        self._before = dict(self._tokens)
 
     def commit(self) -> None:
         """It is durable when this returns."""
@@ -82,6 +128,7 @@ class Disk:
             self.raw.execute(f"ROLLBACK TO {WORK}")
             self.raw.execute(f"RELEASE {WORK}")
             self._writing = False
+            self._return_to(self._before)
 
     def engine(self, *, writing: bool) -> Engine:
         """What SQLAlchemy needs to work on this database."""
@@ -114,11 +161,10 @@ class Door:
         self.isolation_level = None
 
     def cursor(self) -> Any:
-        disk = self._disk
-        if disk.hook is None or not self._writing:
-            return disk.raw.cursor()
-        cursor = disk.raw.cursor(Watched)
-        cursor.disk = disk
+        if not self._writing:
+            return self._disk.raw.cursor()
+        cursor = self._disk.raw.cursor(Watched)
+        cursor.disk = self._disk
         return cursor
 
     def commit(self) -> None:
@@ -134,18 +180,25 @@ class Door:
 
 
 class Watched(driver.Cursor):  # type: ignore[misc]
-    """A cursor whose writing can fail."""
+    """A cursor whose writing is noticed, and can fail."""
 
     disk: Disk
 
     def execute(self, sql: str, *args: Any) -> Any:
-        if not sql.lstrip().startswith("SELECT"):
-            self.disk.say("write")
+        self._note(sql)
         return super().execute(sql, *args)
 
     def executemany(self, sql: str, *args: Any) -> Any:
-        self.disk.say("write")
+        self._note(sql)
         return super().executemany(sql, *args)
+
+    def _note(self, sql: str) -> None:
+        table = written(sql)
+        if table:
+            self.disk.say("write")
+            self.disk.touch(table)
+        elif sql.startswith("ROLLBACK TO"):
+            self.disk.touch_all()
 
 
 class MemoryReplica(Database):
