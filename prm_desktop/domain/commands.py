@@ -145,7 +145,8 @@ class CommandSpec:
     """One declared command. `subject` is the entity kind whose row it acts on, `subject_arg` the argument with its id.
 
     `requested`: only the hub can decide; until then the client says "requested". `outward`: it reaches other people,
-    so the screen says whom before it is done. `to`: the status that it always leaves its row in.
+    so the screen says whom before it is done. `to`: the status that it always leaves its row in. `needs`: a yes-or-no
+    field of the row that must be set for it, or, with `-` before the name, must not be.
     """
 
     name: str
@@ -163,9 +164,12 @@ class CommandSpec:
     when: tuple[str, ...] = ()
     to: str = ""
     by: By = By.OWNER
+    needs: str = ""
 
     def suits(self, actor: Actor, row: Row) -> bool:
         """Whether this is the actor's to do with the row; vendor staff may do what any side may."""
+        if self.needs and bool(getattr(row, self.needs.removeprefix("-"))) is self.needs.startswith("-"):
+            return False
         if actor.is_vendor:
             return True
         owner = getattr(row, "partner_id", "")

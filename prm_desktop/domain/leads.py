@@ -163,6 +163,7 @@ class Lead(Row):
     account_id: Annotated[str, f.ref("account", "Account", owner=Owner.PARTNER)] = ""
     deal_id: Annotated[str, f.ref("deal", "Deal")] = ""
     shared_with: Annotated[tuple[str, ...], f.refs("partner", "Shared with", since=2)] = ()
+    own: Annotated[bool, f.boolean("Brought by you", since=2)] = False
 
 
 class OfferOutcome(Choice):

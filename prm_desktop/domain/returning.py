@@ -27,6 +27,7 @@ class ReturnReason(Choice):
     Lead,
     icon="mdi6.recycle",
     when=OWNED,
+    needs="-own",
     to=LeadStatus.RECYCLED,
     outward="The vendor is told why and gives the lead to another partner.",
     done="Given back: {title}.",
@@ -43,6 +44,7 @@ class RecycleLead(Command):
         """Refused where it was never accepted or is closed, and for the reason *other* without a comment."""
         lead = owned(view, Lead, self.lead_id, actor)
         require(lead.status in OWNED, "not_accepted", "Only a lead that you have accepted can be given back.")
+        require(not lead.own, "own_lead", "You found this lead yourself. Share it with another partner or the vendor.")
         explained = self.reason != ReturnReason.OTHER or self.comment.strip()
         require(explained, "comment_needed", "Please say in a few words what the other reason is.")
         return [update(lead, status=LeadStatus.RECYCLED, closing_comment=self.comment)]

@@ -219,6 +219,11 @@
         <translation>Betrag</translation>
     </message>
     <message>
+        <source>Amounts and numbers cannot be below zero.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>Beträge und Zahlen können nicht unter null liegen.</translation>
+    </message>
+    <message>
         <source>An amount is not below zero.</source>
         <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/lines.py</extracomment>
         <translation>Ein Betrag liegt nicht unter null.</translation>
@@ -330,7 +335,7 @@
     </message>
     <message>
         <source>Arabic</source>
-        <extracomment>asset.language=ar, lead.language=ar, user.language=ar</extracomment>
+        <extracomment>asset.language=ar, lead.add.language=ar, lead.language=ar</extracomment>
         <translation>Arabisch</translation>
     </message>
     <message>
@@ -355,7 +360,7 @@
     </message>
     <message>
         <source>Assigned to</source>
-        <extracomment>lead.user_id</extracomment>
+        <extracomment>lead.add.user_id, lead.user_id</extracomment>
         <translation>Zugewiesen an</translation>
     </message>
     <message>
@@ -472,6 +477,11 @@
         <source>Bring it back from a backup; your data is untouched.</source>
         <extracomment>prm_desktop/profiles.py</extracomment>
         <translation>Holen Sie sie aus einer Datensicherung zurück; Ihre Daten sind unberührt.</translation>
+    </message>
+    <message>
+        <source>Brought by you</source>
+        <extracomment>lead.own</extracomment>
+        <translation>Selbst mitgebracht</translation>
     </message>
     <message>
         <source>Business hours and holidays decide how long an offer stays open.</source>
@@ -680,7 +690,7 @@
     </message>
     <message>
         <source>Cold</source>
-        <extracomment>lead.rating=cold</extracomment>
+        <extracomment>lead.add.rating=cold, lead.rating=cold</extracomment>
         <translation>Kalt</translation>
     </message>
     <message>
@@ -750,7 +760,7 @@
     </message>
     <message>
         <source>Company</source>
-        <extracomment>lead.company, lead_merge.company, lead_offer.company</extracomment>
+        <extracomment>lead.add.company, lead.company, lead_merge.company</extracomment>
         <translation>Unternehmen</translation>
     </message>
     <message>
@@ -830,7 +840,7 @@
     </message>
     <message>
         <source>Country</source>
-        <extracomment>account.add.country, account.country, lead.country</extracomment>
+        <extracomment>account.add.country, account.country, lead.add.country</extracomment>
         <translation>Land</translation>
     </message>
     <message>
@@ -1100,7 +1110,7 @@
     </message>
     <message>
         <source>Dutch</source>
-        <extracomment>asset.language=nl, lead.language=nl, user.language=nl</extracomment>
+        <extracomment>asset.language=nl, lead.add.language=nl, lead.language=nl</extracomment>
         <translation>Niederländisch</translation>
     </message>
     <message>
@@ -1130,7 +1140,7 @@
     </message>
     <message>
         <source>Employees</source>
-        <extracomment>account.add.company_size, account.company_size, lead.company_size</extracomment>
+        <extracomment>account.add.company_size, account.company_size, lead.add.company_size</extracomment>
         <translation>Beschäftigte</translation>
     </message>
     <message>
@@ -1150,7 +1160,7 @@
     </message>
     <message>
         <source>English</source>
-        <extracomment>asset.language=en, lead.language=en, setting language</extracomment>
+        <extracomment>asset.language=en, lead.add.language=en, lead.language=en</extracomment>
         <translation>Englisch</translation>
     </message>
     <message>
@@ -1170,7 +1180,7 @@
     </message>
     <message>
         <source>Estimated value</source>
-        <extracomment>lead.value</extracomment>
+        <extracomment>lead.add.value, lead.value</extracomment>
         <translation>Schätzwert</translation>
     </message>
     <message>
@@ -1335,7 +1345,7 @@
     </message>
     <message>
         <source>French</source>
-        <extracomment>asset.language=fr, lead.language=fr, user.language=fr</extracomment>
+        <extracomment>asset.language=fr, lead.add.language=fr, lead.language=fr</extracomment>
         <translation>Französisch</translation>
     </message>
     <message>
@@ -1365,7 +1375,7 @@
     </message>
     <message>
         <source>German</source>
-        <extracomment>asset.language=de, lead.language=de, user.language=de</extracomment>
+        <extracomment>asset.language=de, lead.add.language=de, lead.language=de</extracomment>
         <translation>Deutsch</translation>
     </message>
     <message>
@@ -1410,7 +1420,7 @@
     </message>
     <message>
         <source>Hot</source>
-        <extracomment>lead.rating=hot</extracomment>
+        <extracomment>lead.add.rating=hot, lead.rating=hot</extracomment>
         <translation>Heiß</translation>
     </message>
     <message>
@@ -1470,7 +1480,7 @@
     </message>
     <message>
         <source>Industry</source>
-        <extracomment>account.add.industry, account.industry, lead.industry</extracomment>
+        <extracomment>account.add.industry, account.industry, lead.add.industry</extracomment>
         <translation>Branche</translation>
     </message>
     <message>
@@ -1480,7 +1490,7 @@
     </message>
     <message>
         <source>Interested in</source>
-        <extracomment>deal.product_ids, lead.product_ids, pool_entry.product_ids</extracomment>
+        <extracomment>deal.product_ids, lead.add.product_ids, lead.product_ids</extracomment>
         <translation>Interesse an</translation>
     </message>
     <message>
@@ -1497,6 +1507,11 @@
         <source>It can be extended once.</source>
         <extracomment>prm_desktop/domain/registering.py</extracomment>
         <translation>Sie kann einmal verlängert werden.</translation>
+    </message>
+    <message>
+        <source>It is yours from the start. The vendor can read it and gives it to nobody else.</source>
+        <extracomment>lead.add</extracomment>
+        <translation>Er gehört Ihnen von Anfang an. Der Hersteller kann ihn lesen und gibt ihn niemand anderem.</translation>
     </message>
     <message>
         <source>It is yours.</source>
@@ -1530,7 +1545,7 @@
     </message>
     <message>
         <source>Italian</source>
-        <extracomment>asset.language=it, lead.language=it, user.language=it</extracomment>
+        <extracomment>asset.language=it, lead.add.language=it, lead.language=it</extracomment>
         <translation>Italienisch</translation>
     </message>
     <message>
@@ -1540,12 +1555,12 @@
     </message>
     <message>
         <source>Labels</source>
-        <extracomment>lead.labels</extracomment>
+        <extracomment>lead.add.labels, lead.labels</extracomment>
         <translation>Schlagwörter</translation>
     </message>
     <message>
         <source>Language</source>
-        <extracomment>asset.language, class_session.language, lead.language</extracomment>
+        <extracomment>asset.language, class_session.language, lead.add.language</extracomment>
         <translation>Sprache</translation>
     </message>
     <message>
@@ -1562,6 +1577,11 @@
         <source>Lead</source>
         <extracomment>activity.lead_id, activity.log.lead_id, claim_request.lead_id</extracomment>
         <translation>Lead</translation>
+    </message>
+    <message>
+        <source>Lead saved.</source>
+        <extracomment>lead.add</extracomment>
+        <translation>Lead gespeichert.</translation>
     </message>
     <message>
         <source>Leads</source>
@@ -1789,13 +1809,18 @@
         <translation>Neuer Deal</translation>
     </message>
     <message>
+        <source>New lead of our own</source>
+        <extracomment>lead.add</extracomment>
+        <translation>Neuer eigener Lead</translation>
+    </message>
+    <message>
         <source>Next step</source>
-        <extracomment>deal.next_step, deal.reopen.next_step, lead.next_step</extracomment>
+        <extracomment>deal.next_step, deal.reopen.next_step, lead.add.next_step</extracomment>
         <translation>Nächster Schritt</translation>
     </message>
     <message>
         <source>Next step on</source>
-        <extracomment>deal.next_step_at, deal.reopen.next_step_at, lead.next_step_at</extracomment>
+        <extracomment>deal.next_step_at, deal.reopen.next_step_at, lead.add.next_step_at</extracomment>
         <translation>Nächster Schritt am</translation>
     </message>
     <message>
@@ -2029,6 +2054,11 @@
         <translation>Nur eine genehmigte Registrierung, die noch läuft, kann verlängert werden.</translation>
     </message>
     <message>
+        <source>Only partners bring leads of their own; the vendor offers them.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>Eigene Leads bringen nur Partner mit; der Hersteller bietet sie an.</translation>
+    </message>
+    <message>
         <source>Only partners claim leads.</source>
         <extracomment>prm_desktop/domain/pool.py</extracomment>
         <translation>Nur Partner können Leads beanspruchen.</translation>
@@ -2135,7 +2165,7 @@
     </message>
     <message>
         <source>Our notes</source>
-        <extracomment>deal.notes, lead.notes, renewal.notes</extracomment>
+        <extracomment>deal.notes, lead.add.notes, lead.notes</extracomment>
         <translation>Unsere Notizen</translation>
     </message>
     <message>
@@ -2245,7 +2275,7 @@
     </message>
     <message>
         <source>Phone</source>
-        <extracomment>contact.add.phone, contact.phone, lead.phone</extracomment>
+        <extracomment>contact.add.phone, contact.phone, lead.add.phone</extracomment>
         <translation>Telefon</translation>
     </message>
     <message>
@@ -2340,12 +2370,12 @@
     </message>
     <message>
         <source>Position</source>
-        <extracomment>contact.add.job_title, contact.job_title, lead.contact_role</extracomment>
+        <extracomment>contact.add.job_title, contact.job_title, lead.add.contact_role</extracomment>
         <translation>Position</translation>
     </message>
     <message>
         <source>Postcode</source>
-        <extracomment>lead.postcode</extracomment>
+        <extracomment>lead.add.postcode, lead.postcode</extracomment>
         <translation>Postleitzahl</translation>
     </message>
     <message>
@@ -2510,7 +2540,7 @@
     </message>
     <message>
         <source>Rating</source>
-        <extracomment>lead.rating</extracomment>
+        <extracomment>lead.add.rating, lead.rating</extracomment>
         <translation>Einstufung</translation>
     </message>
     <message>
@@ -2565,7 +2595,7 @@
     </message>
     <message>
         <source>Region</source>
-        <extracomment>deal.region, lead.region, pool_entry.region</extracomment>
+        <extracomment>deal.region, lead.add.region, lead.region</extracomment>
         <translation>Region</translation>
     </message>
     <message>
@@ -2939,6 +2969,11 @@
         <translation>Mit diesem Deal wurde schon gearbeitet. Schließen Sie ihn stattdessen als verloren.</translation>
     </message>
     <message>
+        <source>Something was done with this lead already. Disqualify it instead.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>Mit diesem Lead wurde schon etwas getan. Disqualifizieren Sie ihn stattdessen.</translation>
+    </message>
+    <message>
         <source>Something was missing</source>
         <extracomment>deal.lose.reason=feature, deal.loss_reason=feature</extracomment>
         <translation>Etwas fehlte</translation>
@@ -2950,7 +2985,7 @@
     </message>
     <message>
         <source>Source</source>
-        <extracomment>deal.source, lead.source</extracomment>
+        <extracomment>deal.source, lead.add.source, lead.source</extracomment>
         <translation>Quelle</translation>
     </message>
     <message>
@@ -2965,7 +3000,7 @@
     </message>
     <message>
         <source>Spanish</source>
-        <extracomment>asset.language=es, lead.language=es, user.language=es</extracomment>
+        <extracomment>asset.language=es, lead.add.language=es, lead.language=es</extracomment>
         <translation>Spanisch</translation>
     </message>
     <message>
@@ -3005,7 +3040,7 @@
     </message>
     <message>
         <source>Street</source>
-        <extracomment>lead.street</extracomment>
+        <extracomment>lead.add.street, lead.street</extracomment>
         <translation>Straße</translation>
     </message>
     <message>
@@ -3050,7 +3085,7 @@
     </message>
     <message>
         <source>Swedish</source>
-        <extracomment>asset.language=sv, lead.language=sv, user.language=sv</extracomment>
+        <extracomment>asset.language=sv, lead.add.language=sv, lead.language=sv</extracomment>
         <translation>Schwedisch</translation>
     </message>
     <message>
@@ -3694,6 +3729,11 @@
         <translation>Benutzername oder Passwort ist falsch.</translation>
     </message>
     <message>
+        <source>The vendor gave you this lead: give it back, or disqualify it.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>Diesen Lead haben Sie vom Hersteller: Geben Sie ihn zurück, oder disqualifizieren Sie ihn.</translation>
+    </message>
+    <message>
         <source>The vendor has asked something; please answer it.</source>
         <extracomment>prm_desktop/domain/registering.py</extracomment>
         <translation>Der Hersteller hat etwas gefragt; bitte antworten Sie.</translation>
@@ -3827,6 +3867,11 @@
         <source>There is no profile “{name}”.</source>
         <extracomment>prm_desktop/profiles.py</extracomment>
         <translation>Es gibt kein Profil „{name}“.</translation>
+    </message>
+    <message>
+        <source>There is no region “{name}”.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>Es gibt keine Region „{name}“.</translation>
     </message>
     <message>
         <source>There is no such decision.</source>
@@ -4135,7 +4180,7 @@
     </message>
     <message>
         <source>Town</source>
-        <extracomment>account.add.city, account.city, lead.city</extracomment>
+        <extracomment>account.add.city, account.city, lead.add.city</extracomment>
         <translation>Ort</translation>
     </message>
     <message>
@@ -4315,7 +4360,7 @@
     </message>
     <message>
         <source>Warm</source>
-        <extracomment>lead.rating=warm</extracomment>
+        <extracomment>lead.add.rating=warm, lead.rating=warm</extracomment>
         <translation>Warm</translation>
     </message>
     <message>
@@ -4400,7 +4445,7 @@
     </message>
     <message>
         <source>What they want</source>
-        <extracomment>claim_request.headline, lead.title, pool_entry.headline</extracomment>
+        <extracomment>claim_request.headline, lead.add.title, lead.title</extracomment>
         <translation>Gesucht wird</translation>
     </message>
     <message>
@@ -4642,6 +4687,11 @@
         <source>You are signed out.</source>
         <extracomment>sync/client.py</extracomment>
         <translation>Sie sind abgemeldet.</translation>
+    </message>
+    <message>
+        <source>You found this lead yourself. Share it with another partner or the vendor.</source>
+        <extracomment>prm_desktop/domain/returning.py</extracomment>
+        <translation>Diesen Lead haben Sie selbst gefunden. Teilen Sie ihn mit einem anderen Partner oder dem Hersteller.</translation>
     </message>
     <message>
         <source>You gave it back.</source>
@@ -5047,6 +5097,11 @@
         <source>“{text}” has too many digits after the point.</source>
         <extracomment>ui/parsing.py</extracomment>
         <translation>„{text}“ hat zu viele Nachkommastellen.</translation>
+    </message>
+    <message>
+        <source>“{text}” is no currency.</source>
+        <extracomment>prm_desktop/domain/own_leads.py</extracomment>
+        <translation>„{text}“ ist keine Währung.</translation>
     </message>
     <message>
         <source>“{text}” is no currency; it takes a code such as EUR.</source>

@@ -116,7 +116,10 @@ class Facts:
 
     def _count(self, condition: ColumnElement[bool]) -> dict[str, int]:
         lead = TABLES["lead"].c
-        query = select(lead.partner_id, func.count()).where(condition, lead.partner_id != "").group_by(lead.partner_id)
+        given = (lead.partner_id != "") & (
+            lead.own == 0
+        )  # what a partner brought itself tells nothing about the vendor's
+        query = select(lead.partner_id, func.count()).where(condition, given).group_by(lead.partner_id)
         return {str(partner): int(count) for partner, count in self._unit.conn.execute(query)}
 
     def _courses(self) -> dict[str, frozenset[str]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
-from prm_desktop.domain.commands import Actor, View
+from prm_desktop.domain.commands import Actor, CommandSpec, View
 from prm_desktop.domain.deals import Deal
 from prm_desktop.domain.entities import entity_of
 from prm_desktop.domain.fields import Tone, Value
@@ -43,6 +43,18 @@ class FormHelp:
 
 
 NO_HELP = FormHelp()
+
+
+FIRST_ASKED: Mapping[str, frozenset[str]] = {
+    "lead.add": frozenset({"company", "contact_name", "phone", "email", "title", "city", "source", "next_step"}),
+}
+"""Of a long form what is asked at first; the rest is filled in on the page of what was made."""
+
+
+def brief(spec: CommandSpec) -> FormHelp:
+    """The help for a form that makes something new: only what is needed to begin."""
+    asked = FIRST_ASKED.get(spec.name)
+    return FormHelp(unasked=frozenset(item.name for item in spec.fields) - asked) if asked else NO_HELP
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from prm_desktop.domain.registry import ENTITIES
 from ui.context import UiContext
 from ui.kinds import Area, area_kinds, usual_kinds
 from ui.models.filters import Filters
+from ui.models.helping import brief
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
 from ui.widgets.empty_state import EmptyState, Nothing
@@ -116,7 +117,7 @@ class AreaPage(QWidget):
     def _start_new(self) -> None:
         spec = making(self._kind)
         if spec is not None:
-            self._starter.open_form(spec, {}, "", self.new)
+            self._starter.open_form(spec, {}, "", self.new, brief(spec))
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Show a row beside the list of its kind."""
