@@ -135,7 +135,7 @@ class By(StrEnum):
     OWNER = "owner"
     """The partner whose row it is."""
     OTHER = "other"
-    """A partner that the row was shared with."""
+    """The partner that the row was offered to (`other_partner_id`)."""
     VENDOR = "vendor"
     """The vendor's staff."""
 
@@ -173,7 +173,8 @@ class CommandSpec:
         if actor.is_vendor:
             return True
         owner = getattr(row, "partner_id", "")
-        return {By.OWNER: owner in ("", actor.partner_id), By.OTHER: owner != actor.partner_id}.get(self.by, False)
+        other = getattr(row, "other_partner_id", "")
+        return {By.OWNER: owner in ("", actor.partner_id), By.OTHER: other == actor.partner_id}.get(self.by, False)
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -31,6 +31,7 @@ from prm_desktop.domain.deals import (
     DealLine,
     DealMember,
     DealStage,
+    Duty,
     LossReason,
     MemberRole,
     NextStep,
@@ -330,10 +331,11 @@ def first_member(deal: Deal, user_id: str, name: str, email: str = "") -> DealMe
         deal_id=deal.id,
         name=name,
         role=MemberRole.PARTNER_REP,
+        duty=Duty.LEAD,
         user_id=user_id,
         email=email,
         partner_id=deal.partner_id,
-        invited_partner_id=deal.invited_partner_id,
+        shared_with=deal.shared_with,
     )
 
 
@@ -346,7 +348,7 @@ def step_of(deal: Deal, row_id: str, user_id: str) -> NextStep:
         planned_at=deal.next_step_at,
         user_id=user_id,
         partner_id=deal.partner_id,
-        invited_partner_id=deal.invited_partner_id,
+        shared_with=deal.shared_with,
     )
 
 

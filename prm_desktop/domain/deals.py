@@ -1,4 +1,4 @@
-"""Deals with what belongs to them: lines, members, next steps and quotes. The commands are in `dealing` and `lines`.
+"""Deals with what belongs to them: lines, members, next steps, quotes. Commands: `dealing`, `lines`, `members`.
 
 prospect ─▶ qualified ─▶ technical_validation ─▶ business_validation ─▶ committed ─win──▶ won
     └───────────┴───── any open stage to any other ─────┴──────────────────┴─────lose─▶ lost
@@ -61,7 +61,7 @@ class LossReason(Choice):
     "deal",
     "Deal",
     "Deals",
-    scopes.partner("partner_id", "invited_partner_id"),
+    scopes.partner("partner_id", "shared_with"),
     area="deals",
     title="name",
     subtitle="customer",
@@ -90,7 +90,6 @@ class Deal(Row):
     lead_id: Annotated[str, f.ref("lead", "From lead", index=True)] = ""
     account_id: Annotated[str, f.ref("account", "Account", owner=Owner.PARTNER)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
-    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner")] = ""
     user_id: Annotated[str, f.ref("user", "Owner", owner=Owner.PARTNER)] = ""
     contact_id: Annotated[str, f.ref("contact", "Contact", owner=Owner.PARTNER, since=2)] = ""
     product_ids: Annotated[
@@ -104,13 +103,14 @@ class Deal(Row):
     competitor: Annotated[str, f.text("Competitor", owner=Owner.PARTNER, since=2)] = ""
     closing_comment: Annotated[str, f.long_text("Closing comment", since=2)] = ""
     closed_at: Annotated[str, f.instant("Closed", since=2)] = ""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Invited partners", since=2)] = ()
 
 
 @entity(
     "deal_line",
     "Deal line",
     "Deal lines",
-    scopes.partner("partner_id", "invited_partner_id"),
+    scopes.partner("partner_id", "shared_with"),
     area="deals",
     title="description",
     parent="deal_id",
@@ -132,48 +132,82 @@ class DealLine(Row):
     total: Annotated[int, f.money("Total", column=6)] = 0
     currency: Annotated[str, f.text("Currency")] = "EUR"
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
-    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Read by", since=2)] = ()
 
 
 class MemberRole(Choice):
-    """What somebody does in a deal."""
+    """On which side of a deal somebody stands; it follows from who they are."""
 
     PARTNER_REP = "partner_rep", "Partner's rep"
     OEM_REP = "oem_rep", "Vendor's rep"
     INVITED_PARTNER = "invited_partner", "Invited partner"
 
 
+class Duty(Choice):
+    """What a member does in a deal."""
+
+    LEAD = "lead", "Leads the deal"
+    SALES = "sales", "Sales"
+    TECHNICAL = "technical", "Technical advice"
+    COMMERCIAL = "commercial", "Prices and terms"
+    SPONSOR = "sponsor", "Sponsor"
+    DELIVERY = "delivery", "Delivery"
+
+
+class MemberStatus(Choice):
+    """Colleagues and the vendor's people are members at once; an invited partner has to accept, and may leave."""
+
+    ACTIVE = "active", "Member", Tone.SUCCESS
+    INVITED = "invited", "Invited", Tone.WARNING
+    DECLINED = "declined", "Said no"
+    LEFT = "left", "Left"
+
+
 @entity(
     "deal_member",
     "Deal member",
     "Deal members",
-    scopes.partner("partner_id", "invited_partner_id"),
+    scopes.partner("partner_id", "shared_with"),
     area="deals",
     title="name",
-    status="role",
+    subtitle="headline",
+    status="status",
     parent="deal_id",
-    sort="name",
+    sort="created_at",
     icon="mdi6.account-group-outline",
     why="Who works on this deal with you.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DealMember(Row):
-    """Somebody who works on a deal."""
+    """Somebody who works on a deal. `headline` is all of the deal that an invited partner reads before it accepts.
+
+    `shared_with`: the invited partners who see this line; of one that is only invited, nobody but itself.
+    """
 
     deal_id: Annotated[str, f.ref("deal", "Deal", index=True)] = ""
     name: Annotated[str, f.text("Name", search=True, column=1)] = ""
     role: Annotated[str, f.choice(MemberRole, "Role", column=2)] = MemberRole.PARTNER_REP
     user_id: Annotated[str, f.ref("user", "Person")] = ""
-    email: Annotated[str, f.email("E-mail", column=3)] = ""
+    email: Annotated[str, f.email("E-mail", column=5)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
-    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
+    duty: Annotated[str, f.choice(Duty, "In this deal", column=3, since=2)] = ""
+    status: Annotated[str, f.choice(MemberStatus, "Status", column=4, since=2)] = MemberStatus.ACTIVE
+    oem_contact_id: Annotated[str, f.ref("oem_contact", "Vendor contact", since=2)] = ""
+    other_partner_id: Annotated[str, f.ref("partner", "Invited partner", index=True, since=2)] = ""
+    other_partner_name: Annotated[str, f.text("Company", search=True, since=2)] = ""
+    partner_name: Annotated[str, f.text("Invited by", since=2)] = ""
+    headline: Annotated[str, f.text("What it is about", since=2)] = ""
+    message: Annotated[str, f.long_text("Message", since=2)] = ""
+    answer: Annotated[str, f.text("Answer", since=2)] = ""
+    answered_at: Annotated[str, f.instant("Answered", since=2)] = ""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Read by", since=2)] = ()
 
 
 @entity(
     "next_step",
     "Next step",
     "Next steps",
-    scopes.partner("partner_id", "invited_partner_id"),
+    scopes.partner("partner_id", "shared_with"),
     area="deals",
     title="step",
     parent="deal_id",
@@ -190,11 +224,7 @@ class NextStep(Row):
     planned_at: Annotated[str, f.instant("Planned for", column=2)] = ""
     user_id: Annotated[str, f.ref("user", "Who", column=3)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
-    invited_partner_id: Annotated[str, f.ref("partner", "Invited partner", since=2)] = ""
-
-
-CHILDREN: tuple[type[Row], ...] = (DealLine, DealMember, NextStep)
-"""What belongs to a deal and is seen by whoever sees it."""
+    shared_with: Annotated[tuple[str, ...], f.refs("partner", "Read by", since=2)] = ()
 
 
 class QuoteStatus(Choice):

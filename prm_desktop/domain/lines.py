@@ -61,7 +61,7 @@ class AddLine(Command):
                 discount=self.discount,
                 currency=deal.currency,
                 partner_id=deal.partner_id,
-                invited_partner_id=deal.invited_partner_id,
+                shared_with=deal.shared_with,
             )
         )
         kept = {"estimate": deal.amount} if not lines else {}

@@ -120,7 +120,7 @@
     </message>
     <message>
         <source>Accept</source>
-        <extracomment>lead.accept, share.accept</extracomment>
+        <extracomment>lead.accept, member.accept, share.accept</extracomment>
         <translation>Annehmen</translation>
     </message>
     <message>
@@ -137,6 +137,11 @@
         <source>Accepted {title}. The vendor is told; the customer is not.</source>
         <extracomment>lead.accept</extracomment>
         <translation>{title} angenommen. Der Hersteller erfährt es, der Kunde nicht.</translation>
+    </message>
+    <message>
+        <source>Accepted. The deal arrives with the next sync.</source>
+        <extracomment>member.accept</extracomment>
+        <translation>Angenommen. Der Deal kommt mit dem nächsten Abgleich.</translation>
     </message>
     <message>
         <source>Accepted. The lead arrives with the next sync.</source>
@@ -184,6 +189,11 @@
         <translation>Ist</translation>
     </message>
     <message>
+        <source>Add a colleague</source>
+        <extracomment>member.add</extracomment>
+        <translation>Kollegen hinzufügen</translation>
+    </message>
+    <message>
         <source>Add a product</source>
         <extracomment>deal_line.add</extracomment>
         <translation>Produkt hinzufügen</translation>
@@ -194,8 +204,13 @@
         <translation>Aufgabe anlegen</translation>
     </message>
     <message>
+        <source>Add a vendor's contact</source>
+        <extracomment>member.add_rep</extracomment>
+        <translation>Ansprechpartner des Herstellers hinzufügen</translation>
+    </message>
+    <message>
         <source>Added.</source>
-        <extracomment>deal_line.add</extracomment>
+        <extracomment>deal_line.add, member.add, member.add_rep</extracomment>
         <translation>Hinzugefügt.</translation>
     </message>
     <message>
@@ -280,7 +295,7 @@
     </message>
     <message>
         <source>Answer</source>
-        <extracomment>claim_request.answer, deal_registration.answer, enrolment.answer</extracomment>
+        <extracomment>claim_request.answer, deal_member.answer, deal_registration.answer</extracomment>
         <translation>Antwort</translation>
     </message>
     <message>
@@ -310,7 +325,7 @@
     </message>
     <message>
         <source>Answered</source>
-        <extracomment>lead_offer.answered_at, lead_share.answered_at</extracomment>
+        <extracomment>deal_member.answered_at, lead_offer.answered_at, lead_share.answered_at</extracomment>
         <translation>Beantwortet</translation>
     </message>
     <message>
@@ -554,6 +569,11 @@
         <translation>Zertifizierte Personen</translation>
     </message>
     <message>
+        <source>Change the role</source>
+        <extracomment>member.change</extracomment>
+        <translation>Aufgabe ändern</translation>
+    </message>
+    <message>
         <source>Changed</source>
         <extracomment>account.updated_at, activity.updated_at, asset.updated_at</extracomment>
         <translation>Geändert</translation>
@@ -695,7 +715,7 @@
     </message>
     <message>
         <source>Colleague</source>
-        <extracomment>lead.assign.user_id, user</extracomment>
+        <extracomment>lead.assign.user_id, member.add.user_id, user</extracomment>
         <translation>Kollege</translation>
     </message>
     <message>
@@ -760,7 +780,7 @@
     </message>
     <message>
         <source>Company</source>
-        <extracomment>lead.add.company, lead.company, lead_merge.company</extracomment>
+        <extracomment>deal_member.other_partner_name, lead.add.company, lead.company</extracomment>
         <translation>Unternehmen</translation>
     </message>
     <message>
@@ -935,7 +955,7 @@
     </message>
     <message>
         <source>Deal member</source>
-        <extracomment>deal_member</extracomment>
+        <extracomment>deal_member, member.accept.deal_member_id, member.change.deal_member_id</extracomment>
         <translation>Deal-Beteiligter</translation>
     </message>
     <message>
@@ -990,7 +1010,7 @@
     </message>
     <message>
         <source>Decline</source>
-        <extracomment>lead.decline, share.decline</extracomment>
+        <extracomment>lead.decline, member.decline, share.decline</extracomment>
         <translation>Ablehnen</translation>
     </message>
     <message>
@@ -1010,8 +1030,13 @@
     </message>
     <message>
         <source>Declined.</source>
-        <extracomment>share.decline</extracomment>
+        <extracomment>member.decline, share.decline</extracomment>
         <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Delivery</source>
+        <extracomment>deal_member.duty=delivery, member.add.duty=delivery, member.add_rep.duty=delivery</extracomment>
+        <translation>Ausführung</translation>
     </message>
     <message>
         <source>Deputy</source>
@@ -1464,6 +1489,11 @@
         <translation>Im Becken seit</translation>
     </message>
     <message>
+        <source>In this deal</source>
+        <extracomment>deal_member.duty, member.add.duty, member.add_rep.duty</extracomment>
+        <translation>Aufgabe im Deal</translation>
+    </message>
+    <message>
         <source>In words</source>
         <extracomment>commission_rule.explanation</extracomment>
         <translation>In Worten</translation>
@@ -1494,9 +1524,34 @@
         <translation>Interesse an</translation>
     </message>
     <message>
+        <source>Invite a partner</source>
+        <extracomment>member.invite</extracomment>
+        <translation>Partner einladen</translation>
+    </message>
+    <message>
+        <source>Invited</source>
+        <extracomment>deal_member.status=invited</extracomment>
+        <translation>Eingeladen</translation>
+    </message>
+    <message>
+        <source>Invited by</source>
+        <extracomment>deal_member.partner_name</extracomment>
+        <translation>Eingeladen von</translation>
+    </message>
+    <message>
         <source>Invited partner</source>
-        <extracomment>deal.invited_partner_id, deal_line.invited_partner_id, deal_member.invited_partner_id</extracomment>
+        <extracomment>deal_member.other_partner_id, deal_member.role=invited_partner</extracomment>
         <translation>Eingeladener Partner</translation>
+    </message>
+    <message>
+        <source>Invited partners</source>
+        <extracomment>deal.shared_with</extracomment>
+        <translation>Eingeladene Partner</translation>
+    </message>
+    <message>
+        <source>Invited: {title}.</source>
+        <extracomment>member.invite</extracomment>
+        <translation>Eingeladen: {title}.</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -1589,9 +1644,24 @@
         <translation>Leads</translation>
     </message>
     <message>
+        <source>Leads the deal</source>
+        <extracomment>deal_member.duty=lead, member.add.duty=lead, member.add_rep.duty=lead</extracomment>
+        <translation>Leitet den Deal</translation>
+    </message>
+    <message>
         <source>Leads you work on together, and how revenue is split.</source>
         <extracomment>lead_share</extracomment>
         <translation>Leads, an denen Sie gemeinsam arbeiten, und wie der Umsatz geteilt wird.</translation>
+    </message>
+    <message>
+        <source>Leave the deal</source>
+        <extracomment>member.leave</extracomment>
+        <translation>Deal verlassen</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <extracomment>deal_member.status=left</extracomment>
+        <translation>Ausgeschieden</translation>
     </message>
     <message>
         <source>Let the address begin with https://.</source>
@@ -1694,6 +1764,11 @@
         <translation>Besprechung</translation>
     </message>
     <message>
+        <source>Member</source>
+        <extracomment>deal_member.status=active</extracomment>
+        <translation>Dabei</translation>
+    </message>
+    <message>
         <source>Mentions</source>
         <extracomment>comment.mentions</extracomment>
         <translation>Erwähnt</translation>
@@ -1730,7 +1805,7 @@
     </message>
     <message>
         <source>Message</source>
-        <extracomment>lead.share.message, lead_share.message, ticket.reply.body</extracomment>
+        <extracomment>deal_member.message, lead.share.message, lead_share.message</extracomment>
         <translation>Nachricht</translation>
     </message>
     <message>
@@ -2409,6 +2484,11 @@
         <translation>Preise</translation>
     </message>
     <message>
+        <source>Prices and terms</source>
+        <extracomment>deal_member.duty=commercial, member.add.duty=commercial, member.add_rep.duty=commercial</extracomment>
+        <translation>Preise und Konditionen</translation>
+    </message>
+    <message>
         <source>Prices as quoted</source>
         <extracomment>quote.snapshot</extracomment>
         <translation>Angebotene Preise</translation>
@@ -2545,7 +2625,7 @@
     </message>
     <message>
         <source>Read by</source>
-        <extracomment>comment.shared_with</extracomment>
+        <extracomment>comment.shared_with, deal_line.shared_with, deal_member.shared_with</extracomment>
         <translation>Gelesen von</translation>
     </message>
     <message>
@@ -2670,7 +2750,7 @@
     </message>
     <message>
         <source>Removed: {title}.</source>
-        <extracomment>attachment.remove</extracomment>
+        <extracomment>attachment.remove, member.remove</extracomment>
         <translation>Entfernt: {title}.</translation>
     </message>
     <message>
@@ -2822,6 +2902,16 @@
         <source>Rules</source>
         <extracomment>programme_terms.name</extracomment>
         <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>Said no</source>
+        <extracomment>deal_member.status=declined</extracomment>
+        <translation>Abgesagt</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <extracomment>deal_member.duty=sales, member.add.duty=sales, member.add_rep.duty=sales</extracomment>
+        <translation>Vertrieb</translation>
     </message>
     <message>
         <source>Sales qualified</source>
@@ -3004,6 +3094,11 @@
         <translation>Spanisch</translation>
     </message>
     <message>
+        <source>Sponsor</source>
+        <extracomment>deal_member.duty=sponsor, member.add.duty=sponsor, member.add_rep.duty=sponsor</extracomment>
+        <translation>Förderer</translation>
+    </message>
+    <message>
         <source>Stage</source>
         <extracomment>deal.reopen.stage, deal.stage, deal.stage.stage</extracomment>
         <translation>Phase</translation>
@@ -3152,6 +3247,11 @@
         <source>Tax id</source>
         <extracomment>account.add.tax_id, account.tax_id</extracomment>
         <translation>Umsatzsteuer-ID</translation>
+    </message>
+    <message>
+        <source>Technical advice</source>
+        <extracomment>deal_member.duty=technical, member.add.duty=technical, member.add_rep.duty=technical</extracomment>
+        <translation>Technische Beratung</translation>
     </message>
     <message>
         <source>Technical validation</source>
@@ -3919,6 +4019,21 @@
         <translation>Das sind mehr Bytes als angekündigt.</translation>
     </message>
     <message>
+        <source>They are in this deal already.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>Sie sind bei diesem Deal schon dabei.</translation>
+    </message>
+    <message>
+        <source>They are no member any more. Invite them again.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>Sie sind nicht mehr dabei. Laden Sie sie neu ein.</translation>
+    </message>
+    <message>
+        <source>They read your message and what the deal is called; once they accept, all of the deal: its notes, products, members and comments.</source>
+        <extracomment>member.invite</extracomment>
+        <translation>Sie lesen Ihre Nachricht und den Namen des Deals; sobald sie annehmen, den ganzen Deal: Notizen, Produkte, Beteiligte und Kommentare.</translation>
+    </message>
+    <message>
         <source>This PDF file cannot be read.</source>
         <extracomment>ui/views/viewer.py</extracomment>
         <translation>Diese PDF-Datei lässt sich nicht lesen.</translation>
@@ -3979,6 +4094,11 @@
         <translation>Das wurde bereits zurückgenommen.</translation>
     </message>
     <message>
+        <source>This invitation is not for you.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>Diese Einladung gilt nicht Ihnen.</translation>
+    </message>
+    <message>
         <source>This is another company's; you can read it and comment on it.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>Das gehört einer anderen Firma; Sie können es lesen und kommentieren.</translation>
@@ -4005,7 +4125,7 @@
     </message>
     <message>
         <source>This is not on offer any more.</source>
-        <extracomment>prm_desktop/domain/sharing.py</extracomment>
+        <extracomment>prm_desktop/domain/members.py, prm_desktop/domain/sharing.py</extracomment>
         <translation>Das wird nicht mehr angeboten.</translation>
     </message>
     <message>
@@ -4017,6 +4137,11 @@
         <source>This is not your hub</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Das ist nicht Ihr Hub</translation>
+    </message>
+    <message>
+        <source>This is your own company; add a colleague instead.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>Das ist Ihre eigene Firma; fügen Sie stattdessen einen Kollegen hinzu.</translation>
     </message>
     <message>
         <source>This is your own company; assign the lead instead.</source>
@@ -4310,7 +4435,7 @@
     </message>
     <message>
         <source>Vendor contact</source>
-        <extracomment>oem_contact, territory.oem_contact_id</extracomment>
+        <extracomment>deal_member.oem_contact_id, member.add_rep.oem_contact_id, oem_contact</extracomment>
         <translation>Ansprechpartner</translation>
     </message>
     <message>
@@ -4425,7 +4550,7 @@
     </message>
     <message>
         <source>What it is about</source>
-        <extracomment>lead_share.headline</extracomment>
+        <extracomment>deal_member.headline, lead_share.headline</extracomment>
         <translation>Worum es geht</translation>
     </message>
     <message>
@@ -4589,6 +4714,11 @@
         <translation>Wer mit Ihnen an diesem Deal arbeitet.</translation>
     </message>
     <message>
+        <source>Whoever invited you is told.</source>
+        <extracomment>member.decline</extracomment>
+        <translation>Wer Sie eingeladen hat, erfährt es.</translation>
+    </message>
+    <message>
         <source>Whoever offered it is told.</source>
         <extracomment>share.decline</extracomment>
         <translation>Wer es angeboten hat, erfährt es.</translation>
@@ -4689,6 +4819,11 @@
         <translation>Sie sind abgemeldet.</translation>
     </message>
     <message>
+        <source>You do not see this deal any more after the next sync, and whoever invited you is told.</source>
+        <extracomment>member.leave</extracomment>
+        <translation>Nach dem nächsten Abgleich sehen Sie diesen Deal nicht mehr, und wer Sie eingeladen hat, erfährt es.</translation>
+    </message>
+    <message>
         <source>You found this lead yourself. Share it with another partner or the vendor.</source>
         <extracomment>prm_desktop/domain/returning.py</extracomment>
         <translation>Diesen Lead haben Sie selbst gefunden. Teilen Sie ihn mit einem anderen Partner oder dem Hersteller.</translation>
@@ -4702,6 +4837,11 @@
         <source>You had this lead and made no contact; you can claim it again {days} days after it was released.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Sie hatten diesen Lead und haben keinen Kontakt aufgenommen; {days} Tage nach der Freigabe können Sie ihn erneut beanspruchen.</translation>
+    </message>
+    <message>
+        <source>You have left the deal.</source>
+        <extracomment>member.leave</extracomment>
+        <translation>Sie haben den Deal verlassen.</translation>
     </message>
     <message>
         <source>You have not accepted this lead: decline it instead.</source>
@@ -4757,6 +4897,11 @@
         <source>Your company has this lead already.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Ihr Unternehmen hat diesen Lead bereits.</translation>
+    </message>
+    <message>
+        <source>Your company is no member of this deal.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>Ihre Firma ist an diesem Deal nicht beteiligt.</translation>
     </message>
     <message>
         <source>Your customers, kept once, with everything that happened around them.</source>
@@ -4865,13 +5010,18 @@
     </message>
     <message>
         <source>{name} does not work here any more.</source>
-        <extracomment>prm_desktop/domain/leads.py</extracomment>
+        <extracomment>prm_desktop/domain/leads.py, prm_desktop/domain/members.py</extracomment>
         <translation>{name} arbeitet nicht mehr hier.</translation>
     </message>
     <message>
         <source>{name} has asked for this class already.</source>
         <extracomment>prm_desktop/domain/training.py</extracomment>
         <translation>{name} hat diesen Kurstermin bereits angefragt.</translation>
+    </message>
+    <message>
+        <source>{name} has this deal. Give it to a colleague first.</source>
+        <extracomment>prm_desktop/domain/members.py</extracomment>
+        <translation>{name} hat diesen Deal. Geben Sie ihn zuerst einem Kollegen.</translation>
     </message>
     <message>
         <source>{name} is not of your company.</source>

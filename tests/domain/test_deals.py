@@ -196,7 +196,7 @@ def test_what_happens_on_a_deal_shows_with_its_lead_too() -> None:
 
 
 def test_an_invited_partner_reads_the_deal_and_changes_nothing() -> None:
-    rows = shop(partner_id="p-2", invited_partner_id="p-1")
+    rows = shop(partner_id="p-2", shared_with=("p-1",))
     for command in (WinDeal(deal_id=DEAL), LINE_ADDED, UpdateDeal(deal_id=DEAL, changes={"name": ("Switches", "x")})):
         with pytest.raises(Refusal) as refused:
             rows.do(command)

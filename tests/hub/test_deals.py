@@ -68,7 +68,7 @@ def test_lines_that_two_colleagues_add_offline_both_count(hub: Hub) -> None:
 
 
 def test_whoever_is_invited_reads_the_deal_and_nobody_else_does(hub: Hub) -> None:
-    hub.put(Deal(id=uid("deal"), name="Switches", partner_id=NORTH, invited_partner_id=SOUTH))
+    hub.put(Deal(id=uid("deal"), name="Switches", partner_id=NORTH, shared_with=(SOUTH,)))
     sam, ann = hub.client(SAM), hub.client(ANN)
     sam.sync()
     ann.sync()

@@ -69,15 +69,15 @@ def test_a_row_that_moves_to_another_partner_goes_here_and_comes_there(hub: Hub)
 
 
 def test_a_row_in_two_scopes_of_one_user_counts_once(hub: Hub) -> None:
-    both = Deal(id=uid("deal"), name="Both", partner_id=NORTH, invited_partner_id=SOUTH)
+    both = Deal(id=uid("deal"), name="Both", partner_id=NORTH, shared_with=(SOUTH,))
     hub.put(both, Asset(id=uid("asset"), title="For two levels", levels=(SILVER, GOLD)))
     hub.update(Partner(id=SOUTH), regions=("DE", "FR"))
     north, vendor = hub.client(ANN), hub.client(VERA)
     north.sync()
     vendor.sync()
-    hub.update(both, invited_partner_id=NORTH)
+    hub.update(both, shared_with=(NORTH,))
     north.sync()
-    hub.update(both, invited_partner_id="")
+    hub.update(both, shared_with=())
     north.sync()
     vendor.sync()
     assert north.ids("deal") == {uid("deal")}

@@ -40,7 +40,7 @@ def test_digests_are_those_of_the_rows_whatever_happens_to_them(hub: Hub) -> Non
                 partner = chance.choice([NORTH, SOUTH, ""])
                 unit.put(lead(name, partner, city=str(chance.random())))
             deal = chance.choice([NORTH, SOUTH, ""])
-            unit.put(Deal(id=uid("deal"), name="Both", partner_id=NORTH, invited_partner_id=deal))
+            unit.put(Deal(id=uid("deal"), name="Both", partner_id=NORTH, shared_with=tuple(filter(None, [deal]))))
             levels = tuple(chance.sample([SILVER, GOLD], chance.randint(0, 2)))
             unit.put(Asset(id=uid("asset"), title="Leaflet", levels=levels))
             unit.update(Partner(id=SOUTH), level_id=chance.choice([SILVER, GOLD]))

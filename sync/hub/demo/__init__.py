@@ -65,6 +65,7 @@ _STEPS = (
     registrations.rules,
     together.shared,
     together.duplicates,
+    together.invited,
 )
 """What makes the world, in order: each step finds the rows of those before it."""
 

@@ -13,6 +13,7 @@ from prm_desktop.domain.deals import (
     DealLine,
     DealMember,
     DealStage,
+    Duty,
     LossReason,
     MemberRole,
     NextStep,
@@ -86,7 +87,6 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
     closing = min(28 * months + make.number(2, 26), max(1, age - make.number(3, 20)))
     close_on = make.day(-closing if closed else make.number(-4, 140))
     step_at = "" if closed else f"{make.day(make.pick((-2, 0, 1, 3, 8)))}T{make.number(7, 15):02}:30:00Z"
-    others = [item for item in world.of(Partner) if item.id != partner.id]
     deal = Deal(
         **make.stamp(at, lead.user_id, f"{close_on}T14:10:00Z" if closed else make.ago(days=make.number(0, 12))),
         name=lead.title,
@@ -101,7 +101,6 @@ def _deal(world: World, partner: Partner, lead: Lead, stage: DealStage) -> None:
         lead_id=lead.id,
         account_id=lead.account_id,
         partner_id=partner.id,
-        invited_partner_id=make.pick(others).id if make.happens(10) else "",
         user_id=lead.user_id,
         contact_id=contact_of(world, lead),
         product_ids=lead.product_ids,
@@ -164,24 +163,24 @@ def _mentioned(title: str) -> int:
 def _members(world: World, deal: Deal, lead: Lead) -> None:
     make = world.make
     person = world.get(User, deal.user_id)
-    people = [(person.name, MemberRole.PARTNER_REP, person.id, person.email)]
+    people = [(person.name, MemberRole.PARTNER_REP, Duty.LEAD, person.id, person.email, "")]
     engineers = [
         c for c in world.of(OemContact) if lead.region in c.regions and set(c.product_ids) & set(lead.product_ids)
     ]
     if engineers and make.happens(70):
-        people.append((engineers[0].name, MemberRole.OEM_REP, "", engineers[0].email))
-    if deal.invited_partner_id:
-        guest = world.team(world.get(Partner, deal.invited_partner_id))[0]
-        people.append((guest.name, MemberRole.INVITED_PARTNER, guest.id, guest.email))
-    for name, role, user_id, email in people:
+        rep = engineers[0]
+        people.append((rep.name, MemberRole.OEM_REP, Duty.TECHNICAL, "", rep.email, rep.id))
+    for name, role, duty, user_id, email, rep_id in people:
         world.add(
             DealMember(
                 **make.stamp(deal.created_at, deal.user_id),
                 deal_id=deal.id,
                 name=name,
                 role=role,
+                duty=duty,
                 user_id=user_id,
                 email=email,
+                oem_contact_id=rep_id,
                 partner_id=deal.partner_id,
             )
         )

@@ -13,6 +13,7 @@ from prm_desktop.domain.attachments import AddAttachment
 from prm_desktop.domain.commands import Actor, Command
 from prm_desktop.domain.deciding import Approve
 from prm_desktop.domain.leads import AcceptLead, DeclineLead
+from prm_desktop.domain.members import AcceptInvitation, DeclineInvitation, LeaveDeal, RemoveMember
 from prm_desktop.domain.pool import ClaimPoolEntry
 from prm_desktop.domain.registering import RegisterLead, Resubmit, SubmitRegistration
 from prm_desktop.domain.returning import RecycleLead, ReleaseClaim
@@ -20,7 +21,7 @@ from prm_desktop.domain.sharing import AcceptShare, RevokeShare
 from prm_desktop.domain.tickets import OpenTicket
 from prm_desktop.domain.training import CancelEnrolment, RequestEnrolment
 from prm_desktop.domain.work import AddComment
-from sync.hub.rules import attachments, claims, leads, registrations, seats, sharing, tickets
+from sync.hub.rules import attachments, claims, leads, members, registrations, seats, sharing, tickets
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
 
@@ -40,6 +41,10 @@ RULES: dict[type[Command], Rule] = {
     AcceptShare: sharing.accept,
     RevokeShare: sharing.revoke,
     AddComment: sharing.comment,
+    AcceptInvitation: members.change,
+    DeclineInvitation: members.change,
+    LeaveDeal: members.change,
+    RemoveMember: members.remove,
     RecycleLead: leads.recycle,
     ReleaseClaim: claims.release,
 }
