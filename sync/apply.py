@@ -9,10 +9,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubProblem
 from prm_desktop.replica import outbox, quarantine, search
@@ -36,6 +37,7 @@ from sync.quarantine import judge_again
 
 log = logging.getLogger(__name__)
 State = tuple[str, ...]
+T = TypeVar("T")
 MANY = 5000
 """Above this many changed rows, screens are told that everything may have changed."""
 NEEDED = frozenset({"id", "rv"})
@@ -86,12 +88,16 @@ def state_of(meta: Mapping[str, str]) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What one answer did. `again`: there is more to send or to ask."""
+    """What one answer did. `again`: there is more to send or to ask.
+
+    `grown`: the hub serves columns or kinds now that it did not serve when the base was loaded.
+    """
 
     answered: int = 0
     received: int = 0
     changed: frozenset[RowKey] | None = frozenset()
     again: bool = False
+    grown: bool = False
 
 
 OVERTAKEN = Applied(again=True)
@@ -134,20 +140,32 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, no
     before = row_count(conn) if plan.primed and lines.removes else 0
     touched, received = enter_rows(conn, lines)
     touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
+    had, has = int(meta.get(Meta.SERVED, "0")), served(head)
     if received:
         refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
-    check_digest(conn, lines.tail, now if plan.request.digest else "")
+    check_digest(conn, lines.tail, now if plan.request.digest else "", min(had, has))
     check_shrink(conn, before)
     _advance(conn, meta, head)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
-    return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again)
+    return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again, has > had)
+
+
+def served(head: protocol.Head) -> int:
+    """The schema that an answer is of: what is newer there, or newer here, is not in it."""
+    return min(SCHEMA, head.schema)
 
 
 def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head) -> None:
-    """Move the cursor. A quiet sync writes nothing."""
-    set_meta(conn, {key: value for key, value in position(head).items() if meta.get(key, "") != value})
+    """Move the cursor. A quiet sync writes nothing.
+
+    Where it moves under an older hub than before, rows came without their newer columns, or did not come.
+    """
+    values = position(head)
+    if values[Meta.CURSOR] != meta.get(Meta.CURSOR):
+        values[Meta.SERVED] = str(min(int(meta.get(Meta.SERVED, "0")), served(head)))
+    set_meta(conn, {key: value for key, value in values.items() if meta.get(key, "") != value})
 
 
 def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, now: str) -> Applied:
@@ -158,13 +176,14 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gather
     answered, renumbered = enter_answers(conn, plan, head, now)
     clear_base(conn)
     received = sum(load_rows(conn, line) for line in lines)
-    check_digest(conn, lines.tail, now)
+    check_digest(conn, lines.tail, now, served(head))
     for kind in ENTITIES:
         search.rebuild(conn, kind)
     refresh_identity(conn)
     outbox.rebase(conn)
     check_shrink(conn, before)
-    set_meta(conn, position(head) | {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok"})
+    whole = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.SERVED: str(served(head))}
+    set_meta(conn, position(head) | whole)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or outbox.has_sendable(conn))
 
@@ -260,26 +279,25 @@ def _ids(line: protocol.Page | protocol.Gone) -> list[str]:
     return [str(row[place]) for row in line.rows]
 
 
-def tail_of(lines: list[protocol.Line]) -> protocol.Tail:
-    """The last line. Raises `HubProblem` where the answer was cut off before it."""
-    tail = lines[-1] if lines else None
-    if not isinstance(tail, protocol.Tail):
-        raise HubProblem("The hub's answer was cut off.")
-    return tail
+def check_digest(conn: Connection, tail: protocol.Tail, counted_at: str, schema: int) -> None:
+    """Compare with the hub; `counted_at`: now, where all rows must be counted for it, however many there are.
 
-
-def check_digest(conn: Connection, tail: protocol.Tail, counted_at: str) -> None:
-    """Compare with the hub; `counted_at`: now, where all rows must be counted for it, however many there are."""
+    Kinds that are newer than this schema are left out: the hub does not know them, or has not sent them so far.
+    """
     if tail.digest is None:
         return
-    theirs = {kind: pair for kind, pair in tail.digest.items() if kind in ENTITIES}
     ours = counted_digest(conn) if counted_at else current_digest(conn)
-    if ours != theirs:
+    if known(ours, schema) != known(tail.digest, schema):
         raise Mismatch("What is here does not agree with the hub. It is loaded again.")
     if counted_at:
         set_meta(conn, {Meta.COUNTED_AT: counted_at})
     if get_meta(conn, Meta.DIGEST) != "ok":
         set_meta(conn, {Meta.DIGEST: "ok"})
+
+
+def known(by_kind: Mapping[str, T], schema: int) -> dict[str, T]:
+    """The same of the kinds that both this program and a hub of this schema know."""
+    return {kind: item for kind, item in by_kind.items() if kind in ENTITIES and ENTITIES[kind].since <= schema}
 
 
 def row_count(conn: Connection) -> int:

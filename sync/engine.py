@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
@@ -45,7 +45,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a cycle did. `changed` is None where everything may have changed (a first or repeated full load)."""
+    """What a cycle did. `changed` is None where everything may have changed (a first or repeated full load).
+
+    `grown`: the hub serves more columns or kinds than before, and what was missing is here now.
+    """
 
     pushed: int = 0
     received: int = 0
@@ -54,6 +57,7 @@ class Outcome:
     full: bool = False
     more: bool = False
     repaired: tuple[Difference, ...] = ()
+    grown: bool = False
 
 
 class Engine:
@@ -104,20 +108,26 @@ class Engine:
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         total = self._repaired() if self._digest() == "differs" else Outcome()
         for _ in range(MAX_ROUNDS):
-            step = self._round(on_progress, verify=verify, repaired=bool(total.repaired))
+            step = self._round(on_progress, total, verify=verify)
             total = _joined(total, step)
             if not step.more:
                 return _joined(total, self._verified()) if verify and not total.repaired else total
         raise HubProblem("The hub does not come to an end of its changes.")
 
-    def _round(self, on_progress: Progress | None, *, verify: bool, repaired: bool) -> Outcome:
-        """One exchange; where its digest disagrees, what differs is loaded again, once."""
+    def _round(self, on_progress: Progress | None, total: Outcome, *, verify: bool) -> Outcome:
+        """One exchange; where its digest disagrees, or the hub serves more than before, what differs is loaded again.
+
+        Once: `total` is what the cycle did so far.
+        """
         try:
-            return self._exchange(on_progress, verify=verify)
+            step = self._exchange(on_progress, verify=verify)
         except apply.Mismatch:
-            if repaired or self._digest() != "differs":
+            if total.repaired or self._digest() != "differs":
                 raise
             return self._repaired()
+        if not step.grown or total.grown:
+            return step
+        return replace(_joined(step, self._completed()), more=True)
 
     def examine(self) -> Examined:
         """Compare every row of every scope with the hub, beside whatever waits to be sent. Raises `HubError`."""
@@ -133,6 +143,15 @@ class Engine:
         except apply.Held as held:
             self._hold(held)
             raise
+
+    def _completed(self) -> Outcome:
+        """Load what an older hub could not serve; everything, where the hub cannot tell what that is."""
+        try:
+            return self._mended(self.examine())
+        except NotComparable:
+            with self.db.write() as conn:
+                set_meta(conn, {Meta.DIGEST: "mismatch"})
+            return Outcome()
 
     def _verified(self) -> Outcome:
         found = self.examine()
@@ -222,6 +241,7 @@ class Engine:
             changed=done.changed,
             full=bool(head.reset),
             more=done.again,
+            grown=done.grown,
         )
 
     def _plan(self, *, verify: bool) -> apply.Plan:
@@ -276,4 +296,5 @@ def _joined(total: Outcome, step: Outcome) -> Outcome:
         changed=changed,
         full=total.full or step.full,
         repaired=total.repaired + step.repaired,
+        grown=total.grown or step.grown,
     )

@@ -34,6 +34,11 @@ class Gathered:
             raise HubProblem("The hub's answer was cut off.")
         return self._tail
 
+    @property
+    def empty(self) -> bool:
+        """Whether nothing comes before the tail."""
+        return not self._small and self._spool is None
+
     def __iter__(self) -> Iterator[protocol.Line]:
         """The pages and what is gone, in their order."""
         yield from self._small

@@ -17,7 +17,17 @@ from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import clear_base
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
-from sync.apply import Mismatch, Plan, check_digest, enter_answers, load_rows, note_mismatch, position, state_of
+from sync.apply import (
+    Mismatch,
+    Plan,
+    check_digest,
+    enter_answers,
+    load_rows,
+    note_mismatch,
+    position,
+    served,
+    state_of,
+)
 
 AT_ONCE_PART = 0.25
 """How much is stored in one transaction, as a part of what is stored already: so much at most is loaded again."""
@@ -92,11 +102,13 @@ class FirstLoad:
 
     def _begin(self) -> int:
         with self._turn() as conn:
+            has = served(self._head)
             if self._head.resumed:
+                set_meta(conn, {Meta.SERVED: str(min(int(get_meta(conn, Meta.SERVED, "0")), has))})
                 return int(get_meta(conn, Meta.PROGRESS, "0"))
             clear_base(conn)
             values = position(self._head) | {Meta.PHASE: "priming", Meta.RESUME: "", Meta.PROGRESS: "0"}
-            set_meta(conn, values | {Meta.CURSOR: "", Meta.TOTAL: str(self._head.total)})
+            set_meta(conn, values | {Meta.SERVED: str(has), Meta.CURSOR: "", Meta.TOTAL: str(self._head.total)})
             return 0
 
     def _store(self, lines: list[protocol.Line]) -> None:
@@ -119,7 +131,7 @@ class FirstLoad:
         try:
             with self._turn() as conn:
                 now = self._now()
-                check_digest(conn, tail, now)
+                check_digest(conn, tail, now, int(get_meta(conn, Meta.SERVED, "0")))
                 for kind in ENTITIES:
                     search.rebuild(conn, kind)
                 enter_answers(conn, self._plan, self._head, now)

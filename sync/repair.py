@@ -1,7 +1,8 @@
 """Compares the replica with the hub scope by scope, and loads again just what differs (DESIGN 4.3).
 
     examine   one exchange without commands: the delta and the sums per scope of one snapshot; nothing is changed here
-    mend      one exchange that asks for the differing scopes whole, applied in one transaction, checked before commit
+    mend      an exchange that asks for the differing scopes whole, applied in one transaction, checked before commit;
+              where that is much, several in turn: what is done stays done, should the next one break off
 
 Commands, shadows and the cursor's order are those of every pull: the outbox is not touched, base rows under pending
 changes go into their shadows, and the cursor moves with the rows.
@@ -10,9 +11,12 @@ changes go into their shadows, and the cursor moves with the rows.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Container, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
+from itertools import groupby
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -34,16 +38,21 @@ from sync.apply import (
     check_hub,
     check_shrink,
     enter_rows,
+    known,
     position,
     row_count,
+    served,
     state_of,
-    tail_of,
 )
 from sync.apply import Plan as Asked
 from sync.client import HubClient
+from sync.gathered import Gathered, gathered
+from sync.prefetch import close
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+PART_ROWS = 20_000
+"""About so many rows are loaded again in one exchange, but always an entity whole."""
 TRIES = 3
 """How often the hub is asked again where another program has synced this replica meanwhile."""
 
@@ -71,12 +80,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """The outcome of a comparison at `cursor`: how many scopes and rows were compared, and what differs."""
+    """The outcome of a comparison at `cursor`: how many scopes and rows were compared, and what differs.
+
+    `schema`: that under which they were compared.
+    """
 
     cursor: int
     scopes: int
     rows: int
     differences: tuple[Difference, ...] = ()
+    schema: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +119,11 @@ class _Overtaken(Exception):
 class Repair:
     """Examines and mends one replica. Whoever calls holds the lock of the profile's sync."""
 
-    def __init__(self, db: Database, client: HubClient, now: Callable[[], str]) -> None:
+    def __init__(self, db: Database, client: HubClient, now: Callable[[], str], part_rows: int = PART_ROWS) -> None:
         self._db = db
         self._client = client
         self._now = now
+        self._part_rows = part_rows
 
     def examine(self) -> Examined:
         """Compare everything; unsent work does not matter. Nothing here is changed, but when it was compared is noted.
@@ -119,14 +133,19 @@ class Repair:
         done = self._try(self._examine)
         if not done.differences:
             with self._db.write() as conn:
-                set_meta(conn, {Meta.DIGEST: "ok", Meta.DIGEST_AT: self._now()})
+                told = {Meta.DIGEST: "ok", Meta.DIGEST_AT: self._now(), Meta.SERVED: str(done.schema)}
+                set_meta(conn, {key: value for key, value in told.items() if get_meta(conn, key) != value})
         return done
 
     def mend(self, differences: Sequence[Difference]) -> Mended:
         """Load these scopes again. Raises `Mismatch` where that does not help, `Held`, and `HubError`s."""
-        mended = self._try(lambda: self._mend(differences))
-        log.info("repaired %d scopes: %d rows loaded, %d removed", len(differences), mended.loaded, mended.removed)
-        return mended
+        loaded = removed = 0
+        parts = _parts(differences, self._part_rows)
+        for part in parts:
+            done = self._try(partial(self._mend, part, last=part is parts[-1]))
+            loaded, removed = loaded + done[0], removed + done[1]
+        log.info("repaired %d scopes: %d rows loaded, %d removed", len(differences), loaded, removed)
+        return Mended(tuple(differences), loaded, removed)
 
     def _try(self, work: Callable[[], T]) -> T:
         for _ in range(TRIES):
@@ -135,27 +154,31 @@ class Repair:
         raise HubProblem("Another program syncs this copy all the time; it could not be compared.")
 
     def _examine(self) -> Examined:
-        asked, answer = self._ask({})
-        found: Sums = {}
-        if not answer.changes:
-            with self._db.read() as conn:
-                _check_state(conn, asked)
-                found = answer.sums(conn)
-        else:
-            with suppress(_Undo), self._db.write() as conn:
-                _check_state(conn, asked)
-                enter_rows(conn, answer.changes)
-                found = answer.sums(conn)
-                raise _Undo
-        rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())
-        return Examined(answer.head.to, len(answer.head.scopes), rows, compared(found, answer.theirs))
+        with self._ask({}) as (asked, answer):
+            found: Sums = {}
+            if answer.changes.empty:
+                with self._db.read() as conn:
+                    _check_state(conn, asked)
+                    found = answer.sums(conn)
+            else:
+                with suppress(_Undo), self._db.write() as conn:
+                    _check_state(conn, asked)
+                    enter_rows(conn, answer.changes)
+                    found = answer.sums(conn)
+                    raise _Undo
+            rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())
+            differences = compared(found, answer.theirs)
+            return Examined(answer.head.to, len(answer.head.scopes), rows, differences, served(answer.head))
 
-    def _mend(self, wrong: Sequence[Difference]) -> Mended:
+    def _mend(self, wrong: Sequence[Difference], *, last: bool) -> tuple[int, int]:
+        """Load these again. Until the `last` ones are, what is still wrong elsewhere is nothing to wonder about."""
         reload: dict[str, tuple[str, ...]] = {item.kind: () for item in wrong}
         for item in wrong:
             reload[item.kind] += (item.scope,) if item.scope != NOWHERE else ()
-        asked, answer = self._ask({kind: scopes for kind, scopes in reload.items() if scopes})
-        with self._db.write() as conn:
+        with (
+            self._ask({kind: scopes for kind, scopes in reload.items() if scopes}) as (asked, answer),
+            self._db.write() as conn,
+        ):
             _check_state(conn, asked)
             counted_digest(conn)  # what is wrong here may not have come by way of the running digest
             before = row_count(conn)
@@ -164,17 +187,22 @@ class Repair:
             outbox.rebase(conn)
             for kind in reload:
                 search.rebuild(conn, kind)
-            if compared(answer.sums(conn), answer.theirs):
+            if any(last or item.kind in reload for item in compared(answer.sums(conn), answer.theirs)):
                 raise Mismatch("What is here does not agree with the hub. It is loaded again.")
             counted_digest(conn)
             check_shrink(conn, before)
             refresh_identity(conn)
-            now, count = self._now(), int(get_meta(conn, Meta.REPAIRS, "0")) + 1
-            told = {Meta.DIGEST: "ok", Meta.DIGEST_AT: now, Meta.REPAIRED_AT: now, Meta.REPAIRS: str(count)}
-            set_meta(conn, position(answer.head) | told)
-        return Mended(tuple(wrong), loaded, removed)
+            set_meta(conn, position(answer.head) | (self._told(conn, answer) if last else {}))
+        return loaded, removed
 
-    def _ask(self, reload: Mapping[str, tuple[str, ...]]) -> tuple[State, _Answer]:
+    def _told(self, conn: Connection, answer: _Answer) -> dict[Meta, str]:
+        """What is remembered of a repair that has come to its end."""
+        now, count = self._now(), int(get_meta(conn, Meta.REPAIRS, "0")) + 1
+        done = {Meta.REPAIRED_AT: now, Meta.REPAIRS: str(count), Meta.SERVED: str(served(answer.head))}
+        return done | {Meta.DIGEST: "ok", Meta.DIGEST_AT: now}
+
+    @contextmanager
+    def _ask(self, reload: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[State, _Answer]]:
         """One exchange that counts scope by scope, from where the replica stands. Commands wait for the next pull."""
         with self._db.read() as conn:
             meta = all_meta(conn)
@@ -190,39 +218,62 @@ class Repair:
             detail=True,
             reload=dict(reload),
         )
-        lines = list(self._client.exchange(request))
-        head = lines.pop(0) if lines else None
+        answer = self._client.exchange(request)
+        head = next(answer, None)
         if not isinstance(head, protocol.Head):
             raise HubProblem("The hub's answer does not begin as it should.")
         check_hub(Asked(request, primed=True, spare_id="", hub_id=meta.get(Meta.HUB_ID, "")), head)
-        tail = tail_of(lines)
-        if head.reset or head.resumed or tail.detail is None:
-            raise NotComparable("The hub cannot compare this copy scope by scope.")
-        return state_of(meta), _Answer(head, lines[:-1], tail.detail)
+        cannot = NotComparable("The hub cannot compare this copy scope by scope.")
+        if head.reset or head.resumed:
+            close(answer)
+            raise cannot
+        with gathered(answer, self._db.path) as lines:
+            if lines.tail.detail is None:
+                raise cannot
+            yield state_of(meta), _Answer(head, lines, lines.tail.detail)
 
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     head: protocol.Head
-    changes: list[protocol.Line]
+    changes: Gathered
     detail: protocol.Detail
 
     @property
     def theirs(self) -> Sums:
-        """What the hub counted, of the entities that this program knows."""
-        known = {
-            scope: {kind: triple for kind, triple in kinds.items() if kind in ENTITIES}
-            for scope, kinds in self.detail.scopes.items()
-        }
-        return {scope: kinds for scope, kinds in known.items() if kinds}
+        """What the hub counted."""
+        return self._comparable(self.detail.scopes)
 
-    def about(self, kinds: Container[str], *, whole: bool) -> list[protocol.Line]:
+    def about(self, kinds: Container[str], *, whole: bool) -> Iterator[protocol.Line]:
         """The changes of these entities, or those of all others."""
-        return [line for line in self.changes if (getattr(line, "entity", "") in kinds) is whole]
+        return (line for line in self.changes if (getattr(line, "entity", "") in kinds) is whole)
 
     def sums(self, conn: Connection) -> Sums:
         """What is here, counted in the same way."""
-        return audit.sums(conn, self.head.scopes, self.detail.columns)
+        return self._comparable(audit.sums(conn, self.head.scopes, self.detail.columns))
+
+    def _comparable(self, sums: Mapping[str, Mapping[str, Triple]]) -> Sums:
+        """Of the entities that both sides know; without fingerprints where theirs are of columns unknown here."""
+        named = known(self.detail.columns, SCHEMA)
+        strange = {kind for kind, names in named.items() if not ENTITIES[kind].by_name.keys() >= set(names)}
+        found = {
+            scope: {
+                kind: (count, versions, "" if kind in strange else marks)
+                for kind, (count, versions, marks) in known(kinds, served(self.head)).items()
+            }
+            for scope, kinds in sums.items()
+        }
+        return {scope: kinds for scope, kinds in found.items() if kinds}
+
+
+def _parts(differences: Sequence[Difference], rows: int) -> list[list[Difference]]:
+    """The differences, an entity never in two parts, each part with about so many rows as are loaded at once."""
+    parts: list[list[Difference]] = [[]]
+    for _kind, group in groupby(sorted(differences, key=attrgetter("kind")), attrgetter("kind")):
+        if sum(item.there[0] for item in parts[-1]) >= rows:
+            parts.append([])
+        parts[-1] += group
+    return parts
 
 
 def compared(here: Sums, there: Sums) -> tuple[Difference, ...]:
@@ -242,7 +293,7 @@ def _check_state(conn: Connection, asked: State) -> None:
 
 def _drop_others(conn: Connection, kind: str, scopes: Sequence[str], answer: _Answer) -> int:
     """Take away what is here under these scopes, or under none, and was not sent. Returns how many."""
-    pages = (line for line in answer.changes if isinstance(line, protocol.Page) and line.entity == kind)
+    pages = (line for line in answer.about((kind,), whole=True) if isinstance(line, protocol.Page))
     sent = {row[page.columns.index("id")] for page in pages for row in page.rows}
     again = {*scopes, NOWHERE}
     member = audit.scopes_of(kind, answer.head.scopes)

@@ -26,6 +26,9 @@ class Meta(StrEnum):
     CURSOR = "cursor"
     SCOPES = "scopes"
     """A JSON list: the scopes that the rows were loaded under."""
+    SERVED = "served"
+    """The schema that every base row was served under, the lower one of ours and the hub's: of a higher one columns and
+    kinds may be missing."""
     PHASE = "phase"
     """`empty`, `priming` (a first snapshot is half loaded, nothing is shown) or `ready`."""
     RESUME = "resume"

@@ -32,6 +32,7 @@ KEPT = (OUTBOX, ATTENTION, BLOB, PIN)
 FORGOTTEN = {
     Meta.CURSOR, Meta.PHASE, Meta.RESUME, Meta.PROGRESS, Meta.TOTAL,
     Meta.DIGEST, Meta.DIGEST_AT, Meta.TALLY, Meta.COUNTED_AT, Meta.HELD, Meta.HOLD_LIFTED, Meta.SCOPES,
+    Meta.SERVED,
 }  # fmt: skip
 """Single values that describe the rows, which are not saved."""
 HIGHEST = 2**40

@@ -32,10 +32,11 @@ _encoder = msgspec.json.Encoder()
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What this hub serves: rows in a page, about, and the oldest schema."""
+    """What this hub serves: rows in a page, about, the oldest schema that it still serves, and its own."""
 
     page_rows: int = PAGE_ROWS
     min_schema: int = MIN_SCHEMA
+    schema: int = SCHEMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +72,13 @@ class Client:
 def plan(conn: Connection, request: SyncRequest, client: Client, terms: Terms) -> Plan:
     """Decide what this client has to be sent. Reads indexes only, unless a digest is due."""
     newest, horizon = client.at.newest, client.at.horizon
-    head = _head(client)
+    head = _head(client, terms)
     scopes = client.person.scopes
     if request.schema < terms.min_schema:
         return Plan(
             msgspec.structs.replace(head, upgrade_required=True, to=request.cursor), scopes, request.schema, terms
         )
-    base = Plan(head, scopes, min(request.schema, SCHEMA), terms, newest=newest, detail=request.detail)
+    base = Plan(head, scopes, min(request.schema, terms.schema), terms, newest=newest, detail=request.detail)
     if resume := _resumable(request, head, scopes, newest, horizon):
         return _resumed(conn, base, resume)
     if reason := _reset_reason(request, head.epoch, newest, horizon, client.served):
@@ -99,7 +100,7 @@ def lines(conn: Connection, plan: Plan) -> Iterator[bytes]:
     yield _line(Tail(to=newest, digest=plan.digest, detail=detail))
 
 
-def _head(client: Client) -> Head:
+def _head(client: Client, terms: Terms) -> Head:
     hub, pushed = client.at.hub, client.pushed
     return Head(
         hub_id=hub.hub_id,
@@ -107,7 +108,7 @@ def _head(client: Client) -> Head:
         epoch=hub.epoch,
         to=client.at.newest,
         last_mid=pushed.last_mid,
-        schema=SCHEMA,
+        schema=terms.schema,
         now=client.now,
         results=pushed.results,
         scopes=client.person.scopes,

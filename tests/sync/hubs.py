@@ -21,7 +21,10 @@ from sync.client import HubClient
 from sync.engine import Engine, Outcome
 from sync.hub.api import create_app
 from sync.hub.auth import Auth
+from sync.hub.exchange import Exchange
 from sync.hub.inprocess import in_process_transport
+from sync.hub.pull import Terms
+from sync.hub.push import Pusher
 from sync.hub.store import Store
 from sync.session import ReplicaTokens, remember_identity
 from tests.sync.replicas import Clock
@@ -175,6 +178,10 @@ class World:
             give_passwords(self.store, rows)
         self.app = create_app(self.store)
         self.transport = in_process_transport(self.app)
+
+    def serves(self, **terms: int) -> None:
+        """From now on the hub serves on other terms: `page_rows`, `min_schema`, `schema`."""
+        self.app.state.service.exchange = Exchange(self.store, Pusher(self.store), Terms(**terms))
 
     def close(self) -> None:
         for rep in self.reps:

@@ -25,9 +25,6 @@ from prm_desktop.services.workspace import Workspace
 from sync import protocol
 from sync.client import HubClient
 from sync.engine import Engine
-from sync.hub.exchange import Exchange
-from sync.hub.pull import Terms
-from sync.hub.push import Pusher
 from sync.hub.tables import HUB_META
 from sync.session import ReplicaTokens, remember_identity
 from tests.sync.hubs import PASSWORD, Rep, Wire, World, seed
@@ -118,7 +115,7 @@ class Story:
 
     def serves(self, **terms: int) -> None:
         """From now on the hub serves on other terms."""
-        self.hub(lambda world: _serve(world, Terms(**terms)))
+        self.hub(lambda world: world.serves(**terms))
 
     def waits(self, seconds: float) -> None:
         """Time passes for everybody."""
@@ -177,10 +174,6 @@ class Story:
                 known = sum(mask.startswith(kind) for mask in self._tokens.values())
                 body[name] = self._tokens.setdefault(body[name], f"{kind}-{known + 1}")
         return body
-
-
-def _serve(world: World, terms: Terms) -> None:
-    world.app.state.service.exchange = Exchange(world.store, Pusher(world.store), terms)
 
 
 def steady(world: World, epoch: str = EPOCH) -> None:
