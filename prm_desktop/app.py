@@ -27,7 +27,7 @@ from prm_desktop.replica.database import Database
 from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
-from prm_desktop.settings import BLOB_LIMIT, Settings
+from prm_desktop.settings import BLOB_LIMIT, WORK_OFFLINE, Settings
 from sync.blobs import Transfers
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
@@ -253,7 +253,10 @@ def open_unlocked(unlocked: Unlocked, hub_url: str = "") -> Iterator[Session]:
 @contextmanager
 def _session(unlocked: Unlocked, db: Database, hub_url: str) -> Iterator[Session]:
     client = HubClient(hub_url, ReplicaTokens(db))
-    workspace = Workspace(db, utc_now, demo=unlocked.profile.demo)
+    profile = unlocked.profile
+    workspace = Workspace(
+        db, utc_now, demo=profile.demo, stays_offline=lambda: Settings(profile.settings_file).get(WORK_OFFLINE)
+    )
     vault = Vault(unlocked.profile.blobs, unlocked.key)
     transfers = Transfers(db, vault, client, utc_now, lambda: _blob_limit(unlocked.profile))
     documents = Documents(workspace, vault, utc_now)

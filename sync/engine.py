@@ -19,7 +19,7 @@ import msgspec
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.times import later
-from prm_desktop.errors import HubError, HubProblem, NotSignedIn, ReplicaError
+from prm_desktop.errors import HubError, HubProblem, NotSignedIn, Offline, ReplicaError
 from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
@@ -188,6 +188,13 @@ class Engine:
         with self.db.write() as conn:
             if (get_meta(conn, Meta.LAST_ERROR), get_meta(conn, Meta.RETRY_AT)) != (error.message, retry):
                 set_meta(conn, {Meta.LAST_ERROR: error.message, Meta.RETRY_AT: retry})
+            away = get_meta(conn, Meta.AWAY_SINCE)
+            if not isinstance(error, Offline):
+                set_meta(conn, {Meta.AWAY_SINCE: ""})
+                return
+            outbox.note_away(conn)
+            if not away:
+                set_meta(conn, {Meta.AWAY_SINCE: self._now()})
 
     def _exchange(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         plan = self._plan(verify=verify)
@@ -279,7 +286,7 @@ class Engine:
 def _finish(conn: Connection, now: str) -> None:
     """Note the success with the last answer of a cycle: a transaction of its own would wait for the disk once more."""
     outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
-    set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.RETRY_AT: ""})
+    set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.AWAY_SINCE: "", Meta.RETRY_AT: ""})
 
 
 def _is_due(meta: Mapping[str, str], now: str) -> bool:

@@ -75,7 +75,11 @@ class SyncRequest(Struct, frozen=True):
 
 
 class FieldConflict(Struct, frozen=True):
-    """A field that somebody else had changed; nothing was written. `at` and `by` say when and who changed it last."""
+    """A field that somebody else had changed; nothing was written. `at` and `by` say when and who changed it last.
+
+    `by_kind`: who that is to the asker: `you` (at another computer), `colleague`, `vendor` or `partner`, whose people
+    are not named; empty from an older hub.
+    """
 
     entity: str
     id: str
@@ -86,6 +90,7 @@ class FieldConflict(Struct, frozen=True):
     by: str = ""
     by_name: str = ""
     at: str = ""
+    by_kind: str = ""
 
 
 class Result(Struct, frozen=True):

@@ -113,7 +113,7 @@ class History:
 
     def _take_back(self, step: Sequence[Done]) -> _Outcome:
         def one(done: Done) -> tuple[Undone, Done]:
-            back = self._workspace.undo(done.seq)
+            back = self._workspace.take_back(done)
             return Undone(done, back.seq), back
 
         return _each(reversed(step), one, lambda count: tr_n("{n} taken back.", "{n} taken back.", count))
@@ -121,7 +121,7 @@ class History:
     def _do_again(self, step: Sequence[Undone]) -> _Outcome:
         def one(undone: Undone) -> tuple[Done, Done]:
             before, workspace = undone.done, self._workspace
-            done = workspace.undo(undone.seq) if undone.seq else workspace.again(before)
+            done = workspace.again(before, undone.seq)
             return replace(before, seq=done.seq), done
 
         return _each(reversed(step), one, lambda count: tr_n("{n} done.", "{n} done.", count))

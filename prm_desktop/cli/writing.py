@@ -14,9 +14,10 @@ from prm_desktop.cli.output import Column
 from prm_desktop.cli.shown import plain_value, relative, short_id
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
+from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
-from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.attending import AttentionItem, Provenance
 from prm_desktop.services.telling import OutboxItem
 from prm_desktop.services.workspace import Done, Workspace
 
@@ -163,7 +164,7 @@ def _resolve(ctx: Context, workspace: Workspace, items: list[AttentionItem]) -> 
     item = next(item for item in items if item.id == item_id)
     value = _value(item, ctx.options.value)
     done = workspace.resolve(item_id, ctx.options.choice, value)
-    if done is None:
+    if not done.seq:
         ctx.out.result({"resolved": item_id, "choice": ctx.options.choice}, "Settled.")
         return Exit.DONE
     return _done(ctx, done)
@@ -187,15 +188,25 @@ def _attention_lines(ctx: Context, item: AttentionItem) -> None:
     now = ctx.now()
     shown_id = item.id if ctx.out.ids else short_id(item.id)
     ctx.out.line(f"{shown_id}  {_headline(item)}")
+    mine, theirs = (_whose(found, now) for found in (item.mine_by, item.theirs_by))
     if item.kind == "conflict":
-        when = f", {relative(item.at, now)}" if item.at else ""
-        facts: Mapping[str, Any] = {
-            "before": item.base,
-            "yours": item.mine,
-            f"theirs ({item.by_name or 'somebody else'}{when})": item.theirs,
-        }
+        facts: Mapping[str, Any] = {"before": item.base, f"{mine}": item.mine, f"{theirs}": item.theirs}
         ctx.out.facts((f"          {label}", _readable(item, value, now)) for label, value in facts.items())
+    else:
+        ctx.out.line(f"          done by {mine}; last changed at the hub by {theirs}")
     ctx.out.line(f"          decide: prm-desktop attention resolve {shown_id} {' | '.join(item.choices)}")
+
+
+def _whose(found: Provenance, now: str) -> str:
+    """Whose a value is, and since when: “you, offline, 2 h ago”, “your colleague Anna Berg, 5 min ago”."""
+    who = {
+        Relation.YOU: "you",
+        Relation.COLLEAGUE: f"your colleague {found.name}".rstrip(),
+        Relation.VENDOR: f"the vendor ({found.name})" if found.name else "the vendor",
+        Relation.PARTNER: "another partner",
+    }
+    words = [who.get(found.who) or found.name or "somebody else", "offline" if found.offline else ""]  # type: ignore[call-overload]  # an unknown text is in no table
+    return ", ".join(filter(None, (*words, relative(found.at, now) if found.at else "")))
 
 
 def _headline(item: AttentionItem) -> str:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from enum import StrEnum
 from typing import Annotated
 
 from prm_desktop.domain import fields as f
 from prm_desktop.domain import scopes
-from prm_desktop.domain.commands import Role, View, require, the
+from prm_desktop.domain.commands import Actor, Role, View, require, the
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Merge, Owner, Tone
 from prm_desktop.domain.times import Calendar
@@ -94,6 +95,25 @@ class User(Row):
     language: Annotated[str, f.choice(Language, "Language")] = Language.EN
     time_zone: Annotated[str, f.text("Time zone")] = "UTC"
     active: Annotated[bool, f.boolean("Active")] = True
+
+
+class Relation(StrEnum):
+    """What somebody who changed something is to the one who is told of it."""
+
+    YOU = "you"
+    COLLEAGUE = "colleague"
+    VENDOR = "vendor"
+    PARTNER = "partner"
+    """Somebody at another partner; that company's people are not named."""
+
+
+def relation(actor: Actor, other: User | None) -> Relation:
+    """What this person is to the actor. None: the hub itself, which is the vendor's."""
+    if other is None or (not other.partner_id and not actor.is_vendor):
+        return Relation.VENDOR
+    if other.id == actor.user_id:
+        return Relation.YOU
+    return Relation.COLLEAGUE if other.partner_id == actor.partner_id else Relation.PARTNER
 
 
 @entity(

@@ -38,6 +38,8 @@ class Meta(StrEnum):
     """Rows loaded of the first snapshot, and how many there are."""
     LAST_SUCCESS = "last_success"
     LAST_ERROR = "last_error"
+    AWAY_SINCE = "away_since"
+    """Since when there has been no way to the hub; empty while the last try reached it."""
     RETRY_AT = "retry_at"
     """Until when the hub asked to be left alone, with its last error."""
     DIGEST = "digest"

@@ -8,7 +8,7 @@ A command without a mid has never left this machine and can be withdrawn; one wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -43,7 +43,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One command of the outbox. `mid` is 0 until it is first sent; `result` is the hub's answer as JSON."""
+    """One command of the outbox. `mid` is 0 until it is first sent; `result` is the hub's answer as JSON.
+
+    `offline`: it was given while there was no way to the hub, or the person wanted none.
+    """
 
     seq: int
     mid: int
@@ -55,15 +58,17 @@ class Entry:
     result: dict[str, Any]
     retired_at: str
     inverse: tuple[str, dict[str, Any]] | None
+    offline: bool = False
 
     def command(self) -> Command:
         """The command itself. Raises `BadInput` where this program does not know it."""
         return decode_command(self.name, self.args, self.version)
 
 
-def enqueue(conn: Connection, command: Command, now: str) -> tuple[int, frozenset[RowKey]]:
+def enqueue(conn: Connection, command: Command, now: str, *, offline: bool = False) -> tuple[int, frozenset[RowKey]]:
     """Save a command and show its effect. Returns its number and the rows it touched.
 
+    `offline`: the person has chosen to be; where the hub is known to be away, that is kept in any case.
     Raises what the command's rule raises (`Refusal`, `BadInput`); then nothing is written.
     """
     actor, view = actor_of(conn), ReplicaView(conn)
@@ -82,6 +87,7 @@ def enqueue(conn: Connection, command: Command, now: str) -> tuple[int, frozense
             issued_at=now,
             status=Status.PENDING,
             inverse=msgspec.json.encode(back).decode() if back else "",
+            offline=int(offline or bool(get_meta(conn, Meta.AWAY_SINCE))),
         )
     )
     touched = write_optimistic(conn, changes, actor, now)
@@ -116,6 +122,7 @@ def _entry(row: Row[Any]) -> Entry:
         result=msgspec.json.decode(row.result) if row.result else {},
         retired_at=row.retired_at,
         inverse=(back[0], back[1]) if back else None,
+        offline=bool(row.offline),
     )
 
 
@@ -193,6 +200,11 @@ def _made_by(item: Entry) -> set[str]:
     spec = COMMANDS.get(item.name)
     names = [made.name for made in spec.fields if made.type is Type.NEW_ID] if spec else []
     return {str(item.args.get(name, "")) for name in names}
+
+
+def note_away(conn: Connection) -> None:
+    """The hub was away when it was to be told: what waits was given offline, though nobody knew it then."""
+    conn.execute(update(OUTBOX).where(OUTBOX.c.status == Status.PENDING, OUTBOX.c.offline == 0).values(offline=1))
 
 
 def has_sendable(conn: Connection) -> bool:
@@ -334,7 +346,18 @@ def _attention(row: Row[Any]) -> Attention:
     return Attention(row.id, row.kind, row.seq, row.entity, row.row_id, row.field, payload, row.created_at)
 
 
-def resolve_attention(conn: Connection, ids: Iterable[str], now: str) -> None:
-    """Mark items as decided."""
-    wanted: Sequence[str] = list(ids)
-    conn.execute(update(ATTENTION).where(ATTENTION.c.id.in_(wanted)).values(resolved_at=now))
+def resolve_attention(conn: Connection, item_id: str, now: str, seq: int = 0) -> None:
+    """Mark an item as decided; `seq`: by which command, where it took one."""
+    conn.execute(update(ATTENTION).where(ATTENTION.c.id == item_id).values(resolved_at=now, decided_seq=seq))
+
+
+def move_decisions(conn: Connection, before: int, seq: int) -> None:
+    """Another command, `seq`, stands in the place of the one that carried out a decision."""
+    conn.execute(update(ATTENTION).where(ATTENTION.c.decided_seq == before).values(decided_seq=seq))
+
+
+def reopen_attention(conn: Connection, *, item_id: str = "", seq: int = 0) -> int:
+    """Open again what was decided: this item, or what the command `seq` decided. Returns how many."""
+    which = ATTENTION.c.id == item_id if item_id else (ATTENTION.c.decided_seq == seq) & (seq > 0)
+    closed = (ATTENTION.c.resolved_at != "") & which
+    return conn.execute(update(ATTENTION).where(closed).values(resolved_at="", decided_seq=0)).rowcount

@@ -118,6 +118,16 @@ def keep_shadow(conn: Connection, key: RowKey) -> None:
     conn.execute(insert(SHADOW).values(entity=kind, row_id=row_id, base=base))
 
 
+def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:
+    """The row as the hub last sent it, without what waits to be sent; None where the hub has sent none."""
+    entity = entity_of(row)
+    kept = conn.execute(select(SHADOW.c.base).where(SHADOW.c.entity == entity.kind, SHADOW.c.row_id == row_id)).scalar()
+    if kept is None:
+        return ReplicaView(conn).get(row, row_id)
+    values = msgspec.json.decode(kept)
+    return entity.from_store(tuple(values)) if values is not None else None
+
+
 def shadowed(conn: Connection, kind: str) -> set[str]:
     """The ids of this entity's rows that have a shadow."""
     return set(conn.execute(select(SHADOW.c.row_id).where(SHADOW.c.entity == kind)).scalars())

@@ -104,11 +104,17 @@ class _Reader:
     def __init__(self, path: Path, key: bytes, table: Table) -> None:
         self._path = path
         self._key = key
-        self._columns = [column.name for column in table.columns]
+        self._raw: Any = None
+        self._columns = self._there(table)
         self._select = f"SELECT rowid, {', '.join(self._columns)} FROM {table.name} WHERE rowid"  # noqa: S608 - declared names
         self._last = f"SELECT max(rowid) FROM {table.name}"  # noqa: S608 - declared names
-        self._raw: Any = None
         self._whole = True
+
+    def _there(self, table: Table) -> list[str]:
+        """The columns that the file has: one of an older version lacks the newest. All, where it cannot be asked."""
+        declared = [column.name for column in table.columns]
+        found = {str(row[0]) for row in self._try("SELECT name FROM pragma_table_info(?)", (table.name,)) or ()}
+        return [name for name in declared if name in found] or declared
 
     def run(self) -> tuple[list[dict[str, Any]], bool]:
         """The rows, and whether that is all of them."""
@@ -151,7 +157,7 @@ class _Reader:
                 ranges += [(low, middle), (middle + 1, high)]
         return sorted(rows, key=lambda row: int(row[0]))
 
-    def _try(self, sql: str, params: tuple[int, ...]) -> list[Sequence[Any]] | None:
+    def _try(self, sql: str, params: tuple[int | str, ...]) -> list[Sequence[Any]] | None:
         """The result; None where a damaged page is in the way, after which SQLCipher needs a new connection."""
         try:
             self._raw = self._raw or connect(self._path, self._key, read_only=True)

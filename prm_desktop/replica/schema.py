@@ -11,7 +11,7 @@ from sqlalchemy import Column, Index, Integer, MetaData, Table, Text
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.tables import entity_tables
 
-VERSION = 2
+VERSION = 3
 """The number of the newest migration (`PRAGMA user_version`)."""
 APPLICATION_ID = 0x50524D44
 """`PRAGMA application_id` of a replica ("PRMD")."""
@@ -33,12 +33,14 @@ OUTBOX = Table(
     Column("retired_at", Text, nullable=False, server_default=""),
     Column("undo_of", Integer, nullable=False, server_default="0"),
     Column("inverse", Text, nullable=False, server_default=""),
+    Column("offline", Integer, nullable=False, server_default="0"),
     sqlite_autoincrement=True,
 )
 """Commands in the order they were given. `mid` is taken when a command is first sent: until then it can be
 withdrawn. `status`:
 `pending`, then `applied`, `refused` or `conflict`; retired commands stay 30 days for a hub that was restored.
-`inverse`: the command that takes it back, as JSON `[name, args]`, or empty."""
+`inverse`: the command that takes it back, as JSON `[name, args]`, or empty. `offline`: 1 where it was given without a
+way to the hub."""
 Index("outbox_status", OUTBOX.c.status, OUTBOX.c.seq)
 
 SHADOW = Table(
@@ -61,10 +63,12 @@ ATTENTION = Table(
     Column("payload", Text, nullable=False, server_default="{}"),
     Column("created_at", Text, nullable=False),
     Column("resolved_at", Text, nullable=False, server_default=""),
+    Column("decided_seq", Integer, nullable=False, server_default="0"),
 )
 """What a person must look at.
 
-`refused` commands and `conflict`s of a field. `payload` is JSON (see `outbox.AttentionItem`).
+`refused` commands and `conflict`s of a field. `payload` is JSON (see `outbox.Attention`). `decided_seq`: the
+command that carried out the decision, so that taking it back opens the item again; 0 where none was needed.
 """
 Index("attention_row", ATTENTION.c.entity, ATTENTION.c.row_id)
 

@@ -28,7 +28,7 @@ from prm_desktop.domain.commands import (
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
-from prm_desktop.errors import BadInput, NotFound
+from prm_desktop.errors import NotFound
 from prm_desktop.replica import blobs, near, outbox, quarantine, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, actor_of, all_meta, set_meta
@@ -37,6 +37,7 @@ from prm_desktop.replica.rows import ReplicaView, RowKey, titles
 from prm_desktop.replica.transaction import Connection
 from prm_desktop.services import attending, telling
 from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.filling import with_old_values
 from prm_desktop.services.telling import OutboxItem, TimelineItem
 
 Changed = frozenset[RowKey]
@@ -50,7 +51,8 @@ FEW, NEAR = 3, 10
 class Done:
     """A command that is saved here. `changed`: the rows that look different now; `message`: what to tell the person.
 
-    `args` are all its arguments, with the ids and old values that were filled in (`Workspace.again`).
+    `args` are all its arguments, with the ids and old values that were filled in (`Workspace.again`). `closes`: the
+    attention item that it decided; with a `seq` of 0 no command was needed for that.
     """
 
     seq: int
@@ -61,6 +63,7 @@ class Done:
     message: str
     created: dict[str, str] = field(default_factory=dict)
     args: dict[str, Any] = field(default_factory=dict)
+    closes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,16 @@ class Status:
 class Workspace:
     """One person's replica, opened. Close it with `close`."""
 
-    def __init__(self, db: Database, now: Callable[[], str], *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        db: Database,
+        now: Callable[[], str],
+        *,
+        demo: bool = False,
+        stays_offline: Callable[[], bool] = bool,
+    ) -> None:
         self.db = db
+        self._stays_offline = stays_offline
         self.demo = demo
         self._now = now
         self._who: Actor | None = None
@@ -136,7 +147,7 @@ class Workspace:
         check_texts(args)
         with self.db.write() as conn:
             _require_primed(conn)
-            return self._do(conn, decode_command(name, with_new_ids(name, _with_old_values(conn, name, args))))
+            return self._do(conn, decode_command(name, with_new_ids(name, with_old_values(conn, name, args))))
 
     def attach(self, args: Mapping[str, Any]) -> Done:
         """Attach a file whose content the vault has: as `do("attachment.add", …)`, which waits until it is uploaded."""
@@ -149,7 +160,7 @@ class Workspace:
     def _do(self, conn: Connection, command: Command) -> Done:
         spec = spec_of(command)
         title = _subject_title(conn, spec, command)
-        seq, changed = outbox.enqueue(conn, command, self._now())
+        seq, changed = outbox.enqueue(conn, command, self._now(), offline=self._stays_offline())
         made = {item.name: str(getattr(command, item.name)) for item in spec.fields if item.type is Type.NEW_ID}
         kind, row_id = telling.subject(spec, command)
         message = spec.done.replace("{title}", title) if spec.done else f"{spec.label}: {title}"
@@ -165,6 +176,7 @@ class Workspace:
             if item is None:
                 raise NotFound("This has been taken back already.")
             changed = outbox.withdraw(conn, seq)
+            outbox.reopen_attention(conn, seq=seq)
             if changed is not None:
                 kind, row_id = telling.subject(COMMANDS[item.name], item.command())
                 return Done(0, item.name, kind, row_id, changed, "Taken back; it was never sent.")
@@ -173,17 +185,35 @@ class Workspace:
             name, args = item.inverse
             return self._do(conn, decode_command(name, args))
 
-    def again(self, done: Done) -> Done:
-        """Do once more what was done and then taken back before it was sent; the rows that it made get the same ids."""
+    def take_back(self, done: Done) -> Done:
+        """Take back what was done, and open again what it decided. Raises what `undo` raises."""
+        if done.seq:
+            return self.undo(done.seq)
         with self.db.write() as conn:
-            return self._do(conn, decode_command(done.name, done.args))
+            outbox.reopen_attention(conn, item_id=done.closes)
+        kind, row_id = done.subject_kind, done.subject_id
+        return Done(0, "", kind, row_id, frozenset(), "It waits for your decision again.")
+
+    def again(self, done: Done, by: int = 0) -> Done:
+        """Do once more what was done and then taken back; the rows that it made get the same ids.
+
+        `by`: the command that took it back, whose opposite is done; 0 where it was taken back before it was sent.
+        """
+        redone = self.undo(by) if by else done
+        with self.db.write() as conn:
+            if done.seq and not by:
+                redone = self._do(conn, decode_command(done.name, done.args))
+            if done.closes:
+                outbox.resolve_attention(conn, done.closes, self._now(), redone.seq)
+            return replace(redone, closes=done.closes)
 
     def withdraw(self, seq: int) -> Changed:
         """Discard a command that was not sent. Raises `Refusal` where it may have reached the hub."""
         with self.db.write() as conn:
             changed = outbox.withdraw(conn, seq)
-        if changed is None:
-            raise Refusal("sent", "This may have reached the hub already and cannot be discarded here.")
+            outbox.reopen_attention(conn, seq=seq)
+            if changed is None:
+                raise Refusal("sent", "This may have reached the hub already and cannot be discarded here.")
         return changed
 
     def edit(self, seq: int, args: Mapping[str, Any]) -> Done:
@@ -194,6 +224,7 @@ class Workspace:
             if item is None or changed is None:
                 raise Refusal("sent", "This may have reached the hub already and cannot be changed here.")
             done = self._do(conn, decode_command(item.name, with_new_ids(item.name, {**item.args, **args})))
+            outbox.move_decisions(conn, seq, done.seq)
             return replace(done, changed=done.changed | changed)
 
     def can(self, kind: str, row: Row) -> list[CommandSpec]:
@@ -291,16 +322,17 @@ class Workspace:
         with self.db.read() as conn:
             return attending.items(conn)
 
-    def resolve(self, item_id: str, choice: str, value: Any = None) -> Done | None:
-        """Decide an attention item.
+    def resolve(self, item_id: str, choice: str, value: Any = None) -> Done:
+        """Decide an attention item: `mine`, `theirs`, `edit` (with the value or arguments), `discard` or `retry`.
 
-        `mine`, `theirs`, `edit` (with the value or the arguments), `discard` or `retry`.
+        `take_back` opens it again. The `seq` of what is returned is 0 where nothing has to be sent for it.
         """
         with self.db.write() as conn:
-            command = attending.decide(conn, item_id, choice, value)
-            done = self._do(conn, command) if command else None
-            attending.close(conn, item_id, self._now())
-            return done
+            command, (kind, row_id) = attending.decide(conn, item_id, choice, value)
+            closed = "Theirs holds." if choice == "theirs" else "Given up; nothing was changed."
+            done = self._do(conn, command) if command else Done(0, "", kind, row_id, frozenset(), closed)
+            outbox.resolve_attention(conn, item_id, self._now(), done.seq)
+            return replace(done, closes=item_id)
 
     def allow_removal(self) -> None:
         """The person's word that a pull may remove most of what is here."""
@@ -357,36 +389,3 @@ def _require_primed(conn: Connection) -> None:
 def _subject_title(conn: Connection, spec: CommandSpec, command: Command) -> str:
     kind, row_id = telling.subject(spec, command)
     return titles(conn, kind, [row_id]).get(row_id, "")
-
-
-def _with_old_values(conn: Connection, name: str, args: Mapping[str, Any]) -> dict[str, Any]:
-    """The arguments, with the old values of a patch filled in from the rows shown here."""
-    spec = COMMANDS.get(name)
-    filled = dict(args)
-    for item in spec.fields if spec else ():
-        if item.type is Type.PATCH and isinstance(filled.get(item.name), Mapping):
-            assert spec is not None  # noqa: S101 - narrows for mypy; without a spec there is no field
-            filled[item.name] = _patch(conn, item.target, str(filled.get(spec.subject_arg, "")), filled[item.name])
-    return filled
-
-
-def _patch(conn: Connection, kind: str, row_id: str, changes: Mapping[str, Any]) -> dict[str, list[Any]]:
-    entity = ENTITIES[kind]
-    row = ReplicaView(conn).get(entity.row, row_id)
-    if row is None:
-        raise NotFound("There is no such {label} here.", label=entity.label.lower())
-    if unknown := sorted(set(changes) - set(entity.by_name)):
-        raise BadInput("A {label} has no field {names}.", label=entity.label.lower(), names=", ".join(unknown))
-    done: dict[str, list[Any]] = {}
-    for name, value in changes.items():
-        old, new = (value.value, value.new) if isinstance(value, Old) else (getattr(row, name), value)
-        done[name] = [list(old) if isinstance(old, tuple) else old, list(new) if isinstance(new, tuple) else new]
-    return done
-
-
-@dataclass(frozen=True, slots=True)
-class Old:
-    """A changed value together with the one that the person saw, where a screen knows it better than the replica."""
-
-    value: Any
-    new: Any

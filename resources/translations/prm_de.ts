@@ -100,7 +100,7 @@
     </message>
     <message>
         <source>A {label} has no field {names}.</source>
-        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <extracomment>prm_desktop/services/filling.py</extracomment>
         <translation>„{label}“ hat kein Feld {names}.</translation>
     </message>
     <message>
@@ -1419,6 +1419,11 @@
         <translation>Zurückgegeben: {title}.</translation>
     </message>
     <message>
+        <source>Given up; nothing was changed.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Aufgegeben; nichts wurde geändert.</translation>
+    </message>
+    <message>
         <source>Goes with</source>
         <extracomment>product_relation.kind=goes_with</extracomment>
         <translation>Passt zu</translation>
@@ -1582,6 +1587,11 @@
         <source>It may have been withdrawn. Sync, then look again, or ask your channel manager.</source>
         <extracomment>sync/blobs.py</extracomment>
         <translation>Vielleicht wurde sie zurückgezogen. Gleichen Sie ab und sehen Sie noch einmal nach, oder fragen Sie Ihren Channel-Manager.</translation>
+    </message>
+    <message>
+        <source>It waits for your decision again.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Es wartet wieder auf Ihre Entscheidung.</translation>
     </message>
     <message>
         <source>It was left untouched. Move it away and start again, or choose another profile.</source>
@@ -3560,7 +3570,7 @@
     </message>
     <message>
         <source>The hub's answer was cut off.</source>
-        <extracomment>sync/apply.py, sync/gathered.py, sync/loading.py</extracomment>
+        <extracomment>sync/gathered.py, sync/loading.py</extracomment>
         <translation>Die Antwort des Hubs wurde abgeschnitten.</translation>
     </message>
     <message>
@@ -3894,6 +3904,11 @@
         <translation>Ihr Anteil am Umsatz</translation>
     </message>
     <message>
+        <source>Theirs holds.</source>
+        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <translation>Es gilt die andere Fassung.</translation>
+    </message>
+    <message>
         <source>There are too many scopes in this request.</source>
         <extracomment>sync/hub/exchange.py</extracomment>
         <translation>Diese Anfrage enthält zu viele Bereiche.</translation>
@@ -3990,7 +4005,7 @@
     </message>
     <message>
         <source>There is no such {label} here.</source>
-        <extracomment>prm_desktop/services/documents.py, prm_desktop/services/workspace.py</extracomment>
+        <extracomment>prm_desktop/services/documents.py, prm_desktop/services/filling.py</extracomment>
         <translation>Dieser Eintrag ist hier nicht vorhanden ({label}).</translation>
     </message>
     <message>
@@ -5827,11 +5842,6 @@
         <translation>Aufgeben</translation>
     </message>
     <message>
-        <source>Given up; nothing was changed.</source>
-        <extracomment>ui/views/attention.py</extracomment>
-        <translation>Aufgegeben; es wurde nichts geändert.</translation>
-    </message>
-    <message>
         <source>Go back</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Zurück</translation>
@@ -7065,11 +7075,6 @@
         <source>Theirs</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Anderer Wert</translation>
-    </message>
-    <message>
-        <source>Theirs holds.</source>
-        <extracomment>ui/views/attention.py</extracomment>
-        <translation>Der andere Wert gilt.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>

@@ -18,7 +18,7 @@ from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.domain.checks import check_texts
 from prm_desktop.domain.commands import Command, Conflict, Refusal, decode_command
-from prm_desktop.domain.partners import User
+from prm_desktop.domain.partners import Relation, User, relation
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import BadInput, UserError
 from sync.hub import feed
@@ -183,7 +183,7 @@ class _Batch:
         command = self._decoder(wire)
         changes = command.apply(PersonView(self._unit, person), person.actor, self._unit.now)
         self._unit.apply(changes, person.actor)
-        if conflicts := tuple(self._conflict(item) for item in changes if isinstance(item, Conflict)):
+        if conflicts := tuple(self._conflict(person, item) for item in changes if isinstance(item, Conflict)):
             message = "Somebody else changed this meanwhile."
             return Result(wire.mid, "conflict", "conflict", message, conflicts=conflicts, at=self._unit.now)
         told = answer_of(self._unit, person.actor, command)
@@ -193,8 +193,13 @@ class _Batch:
         values = {name: str(value) for name, value in error.values.items()}
         return Result(wire.mid, "refused", error.code, error.template, values, at=self._unit.now)
 
-    def _conflict(self, found: Conflict) -> FieldConflict:
-        user = self._unit.get(User, found.by) if found.by else None
+    def _conflict(self, person: Person, found: Conflict) -> FieldConflict:
+        """With who changed the field last; where that is not known, who changed the row last."""
+        touch = self._unit.touched(found.kind, found.id, found.field)
+        by, at = (touch.by, touch.at) if touch else (found.by, found.at)
+        user = self._unit.get(User, by) if by else None
+        kind = relation(person.actor, user)
+        named = user.name if user else identity(self._unit.conn).name
         return FieldConflict(
             entity=found.kind,
             id=found.id,
@@ -202,9 +207,10 @@ class _Batch:
             base=found.base,
             mine=found.mine,
             theirs=found.theirs,
-            by=found.by,
-            by_name=user.name if user else identity(self._unit.conn).name,
-            at=found.at,
+            by=by,
+            by_name="" if kind is Relation.PARTNER else named,
+            at=at,
+            by_kind=kind,
         )
 
     def _client(self, person: Person) -> SqlRow[Any]:

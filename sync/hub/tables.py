@@ -72,6 +72,18 @@ SET_SUM = Table(
 )
 """How many rows of an entity a set has, the sum of their versions, and the version of its last change."""
 
+FIELD_TOUCH = Table(
+    "field_touch",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("row_id", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Who last changed a field about which a person is asked where two change it (`touches`); `by` is empty for the hub."""
+
 CLIENT = Table(
     "client",
     metadata,

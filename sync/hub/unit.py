@@ -24,6 +24,7 @@ from sync.hub.bulk import chunks
 from sync.hub.policy import Policy, current
 from sync.hub.sums import Sums, insert_for, insert_into
 from sync.hub.tables import COUNTER, FEED, ROW_SCOPE, TABLES
+from sync.hub.touches import Touch, Touches
 
 R = TypeVar("R", bound=Row)
 Key = tuple[str, str]
@@ -52,6 +53,7 @@ class Unit:
         self._entries: dict[Key, _Entry] = {}
         self._journal: list[tuple[Key, Row | None]] = []
         self._step = 0
+        self._touches = Touches()
         self._policy: Policy | None = None
         self._locks = conn.dialect.name == "postgresql"
 
@@ -132,11 +134,16 @@ class Unit:
         found = next(steps, self._entry(key).now)
         return found if isinstance(found, row) else None
 
+    def touched(self, kind: str, row_id: str, name: str) -> Touch | None:
+        """Who changed this field last, where that is known; only fields with the policy `ask` are looked after."""
+        return self._touches.find(self.conn, (kind, row_id), name)
+
     def rollback(self, mark: int) -> None:
         """Forget what was changed since the mark."""
         while len(self._journal) > mark:
             key, before = self._journal.pop()
             self._entries[key].now = before
+        self._touches.rollback(mark)
 
     def flush(self) -> int:
         """Write what changed and stamp it. The version it got, or 0 where nothing changed."""
@@ -144,6 +151,7 @@ class Unit:
         if not changed:
             return 0
         before = self._memberships([row_id for (_, row_id), entry in changed.items() if entry.stored is not None])
+        self._touches.write(self.conn, {key: (entry.stored, entry.now) for key, entry in changed.items()})
         self.version = next_version(self.conn)
         for kind in sorted({kind for kind, _ in changed}):
             self._write_rows(kind, [entry for (other, _), entry in changed.items() if other == kind])
@@ -192,6 +200,8 @@ class Unit:
         changed = replace(found, **full.values) if isinstance(full, Update) else found
         check_row(changed, change.values)
         self._remember((change.kind, change.id), changed)
+        touch = Touch(actor.user_id, self.now)
+        self._touches.note(len(self._journal), (change.kind, change.id), change.values, touch)
 
     def _memberships(self, row_ids: list[str]) -> dict[Key, set[str]]:
         found: dict[Key, set[str]] = {}

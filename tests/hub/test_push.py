@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from prm_desktop.domain.commands import Actor, Change, Command, Put, Refusal, View
+from prm_desktop.domain.commands import Actor, Change, Command, Put, Refusal, Remove, Update, View
 from prm_desktop.domain.leads import AcceptLead, AssignLead, DeclineLead, Lead, LeadOffer, UpdateLead
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.work import Activity, AddComment, AddTask, Comment, LogActivity, Task
@@ -186,6 +186,52 @@ def test_a_field_that_a_colleague_changed_meanwhile_is_a_conflict_with_who_and_w
     assert (found.by, found.by_name, found.at) == (ABE, "Abe", "2026-11-23T10:05:00Z")
     row = ann.row("lead", uid("lead"))
     assert (row["notes"], row["city"]) == ("Abe was here", "Bonn")
+
+
+def test_a_conflict_names_who_changed_the_field_not_who_changed_the_row_last(hub: Hub) -> None:
+    hub.put(lead(notes="old", city="Kiel"))
+    ann, abe = hub.client(ANN), hub.client(ABE)
+    ann.sync()
+    abe.sync()
+    hub.clock.passes(minutes=5)
+    abe.do(UpdateLead(lead_id=uid("lead"), changes={"notes": ("old", "Abe was here")}))
+    hub.clock.passes(minutes=5)
+    ann.do(UpdateLead(lead_id=uid("lead"), changes={"city": ("Kiel", "Bonn")}))
+    (found,) = ann.do(UpdateLead(lead_id=uid("lead"), changes={"notes": ("old", "Ann too")})).conflicts
+    assert (found.by, found.by_name, found.by_kind, found.at) == (ABE, "Abe", "colleague", "2026-11-23T10:05:00Z")
+
+
+def test_what_was_refused_has_touched_no_field(hub: Hub) -> None:
+    hub.put(lead(notes="old", title="Cameras"))
+    abe = hub.client(ABE)
+    abe.sync()
+    abe.do(UpdateLead(lead_id=uid("lead"), changes={"notes": ("old", "Abe was here")}))
+    with hub.store.write() as unit:
+        mark = unit.mark()
+        unit.apply([Update("lead", uid("lead"), {"notes": "Ann's draft"})], Actor(user_id=ANN, partner_id=NORTH))
+        unit.rollback(mark)
+        found = unit.touched("lead", uid("lead"), "notes")
+        assert found is not None
+        assert found.by == ABE
+        unit.apply(
+            [Update("lead", uid("lead"), {"notes": "Ann's last word", "city": "Bonn"})],
+            Actor(user_id=ANN, partner_id=NORTH),
+        )
+        newer = unit.touched("lead", uid("lead"), "notes")
+        assert newer is not None
+        assert newer.by == ANN
+        assert unit.touched("lead", uid("lead"), "city") is None
+
+
+def test_what_is_known_of_the_fields_of_a_row_goes_with_it(hub: Hub) -> None:
+    hub.put(lead(notes="old"))
+    ann = hub.client(ANN)
+    ann.sync()
+    ann.do(UpdateLead(lead_id=uid("lead"), changes={"notes": ("old", "new")}))
+    with hub.store.write() as unit:
+        unit.apply([Remove("lead", uid("lead"))], Actor(user_id=ANN, partner_id=NORTH))
+    with hub.store.write() as unit:
+        assert unit.touched("lead", uid("lead"), "notes") is None
 
 
 def test_a_suspended_partner_reads_and_changes_nothing(hub: Hub) -> None:

@@ -13,7 +13,7 @@ from sqlalchemy import MetaData
 from prm_desktop.domain import fields as f
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.errors import NewerReplica
-from prm_desktop.replica import queries, search
+from prm_desktop.replica import outbox, queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import connect
 from prm_desktop.replica.migrations import Shape, build, check_and_upgrade
@@ -78,6 +78,21 @@ def old_file(tmp_path: Path) -> Path:
     raw.execute("INSERT INTO meta VALUES ('cursor', '4'), ('phase', 'ready'), ('digest', 'ok')")
     raw.close()
     return path
+
+
+def test_commands_of_an_older_file_stay_and_know_whether_they_were_given_offline(tmp_path: Path) -> None:
+    db = Database.create(tmp_path / "replica.db", KEY, lambda: NOW)
+    db.close()
+    raw = connect(db.path, KEY)
+    raw.execute("ALTER TABLE outbox DROP COLUMN offline")
+    raw.execute("ALTER TABLE attention DROP COLUMN decided_seq")
+    raw.execute("INSERT INTO outbox (name, version, args, issued_at, status) VALUES ('x', 1, '{}', '', 'pending')")
+    raw.execute("PRAGMA user_version = 2")
+    raw.close()
+    again = Database.open(db.path, KEY, lambda: NOW)
+    with again.read() as conn:
+        assert [item.offline for item in outbox.entries(conn)] == [False]
+    again.close()
 
 
 def upgrade(path: Path, wanted: Shape) -> None:

@@ -41,6 +41,14 @@ def path(tmp_path: Path) -> Path:
     return db.path
 
 
+def test_a_damaged_file_of_an_older_version_is_saved_too(path: Path) -> None:
+    with closing(connect(path, KEY)) as raw:
+        raw.execute("ALTER TABLE outbox DROP COLUMN offline")
+        raw.execute("ALTER TABLE attention DROP COLUMN decided_seq")
+    done = salvage(path, KEY, lambda: NOW)
+    assert (done.commands, done.attention, done.incomplete) == (COMMANDS, 1, ())
+
+
 def overwrite(path: Path, page: int) -> None:
     with path.open("r+b") as file:
         file.seek((page - 1) * PAGE_BYTES + 40)

@@ -104,13 +104,9 @@ class AttentionPage(QWidget):
             return
         workspace = self._ctx.workspace
 
-        def done(done: Done | None) -> None:
+        def done(done: Done) -> None:
             self._close_sheet()
-            if done is not None:
-                self._ctx.announce(done)
-            else:
-                self._ctx.messages.done(self._closed_words(choice))
-                self._ctx.bus.changed.emit(Changed())
+            self._ctx.announce(done)
             self.reload()
 
         self._ctx.tasks.run(lambda: workspace.resolve(item.id, choice, value), done, self._failed)
@@ -157,10 +153,6 @@ class AttentionPage(QWidget):
         if sheet is not None:
             sheet.close_sheet()
             sheet.form.deleteLater()
-
-    @staticmethod
-    def _closed_words(choice: str) -> str:
-        return tr("Theirs holds.") if choice == "theirs" else tr("Given up; nothing was changed.")
 
     def _show(self, listed: Listed) -> None:
         before = self.chosen.id if self.chosen is not None else ""

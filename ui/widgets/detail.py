@@ -18,8 +18,9 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
+from prm_desktop.services.filling import Old
 from prm_desktop.services.telling import TIMELINE, TimelineItem
-from prm_desktop.services.workspace import Old, Workspace
+from prm_desktop.services.workspace import Workspace
 from ui.context import Changed, UiContext
 from ui.format import Formatter, Names
 from ui.models.says import Act, Say
