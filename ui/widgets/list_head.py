@@ -35,10 +35,11 @@ class ListHead(QWidget):
         self._minute.timeout.connect(self.refresh)
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self.refresh)
-        self.setVisible(bool(self._around))
-        if self._around:
-            self._minute.start()
-            ctx.changed.connect(self._changed)
+        if not self._around:
+            self.hide()  # only hidden here: shown before it has a place, it would be a window of its own for a moment
+            return
+        self._minute.start()
+        ctx.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Read it again."""

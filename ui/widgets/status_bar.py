@@ -147,6 +147,7 @@ class StatusBar(QFrame):
     def _demo_chip(self) -> Chip:
         """Says for as long as the window is open that nothing here is real."""
         made = Chip(self._context.theme)
+        made.setParent(self)  # shown without a place it would be a window of its own for a moment
         made.show_status(
             tr("Demonstration") if self._context.workspace.demo else "", Tone.WARNING, "mdi6.flask-outline"
         )
@@ -157,7 +158,8 @@ class StatusBar(QFrame):
         made = button(self._context.theme, tr("Work offline"), "mdi6.airplane")
         made.setCheckable(True)
         made.setToolTip(tr("Stay away from the network until you switch back (Ctrl+Shift+O)"))
-        made.setVisible(self._context.sync is not None)
+        if self._context.sync is None:
+            made.hide()
         made.toggled.connect(self._toggle)
         return made
 
