@@ -11,10 +11,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from prm_desktop.domain.registry import ENTITIES
 from ui.actions import ACTIONS, AREA_ACTIONS
 from ui.context import Place, UiContext
-from ui.kinds import AREAS, FOOT
-from ui.text import tr
+from ui.kinds import AREAS, FOOT, area_kinds
+from ui.text import tr, tr_domain
 from ui.theme import Mode
 from ui.toast import Toast
 from ui.views.area import AreaPage, DetailFactory
@@ -113,6 +114,7 @@ class MainWindow(QMainWindow):
             "work_offline": self.status.offline.toggle,
             "outbox": partial(context.open_page, "outbox"),
             "attention": partial(context.open_page, "attention"),
+            "sync": partial(context.open_page, "sync"),
             "settings": partial(context.open_page, "settings"),
             "zoom_in": partial(context.theme.zoom_by, 1),
             "zoom_out": partial(context.theme.zoom_by, -1),
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
             "shortcuts": self._show_shortcuts,
             "quit": self.close,
             "find": self._find,
+            "new": self._start_new,
             "board": self._switch_board,
             "export": self._export,
         }
@@ -133,8 +136,20 @@ class MainWindow(QMainWindow):
             self._acts[spec.name] = act
 
     def _entries(self) -> list[Entry]:
-        specs = (*AREA_ACTIONS, *(spec for spec in ACTIONS if spec.name != "palette"))
-        return [Entry(tr(spec.text), self._acts[spec.name].trigger, spec.icon, key_text(spec)) for spec in specs]
+        specs = (*AREA_ACTIONS, *(spec for spec in ACTIONS if spec.name not in ("palette", "new")))
+        acts = [Entry(tr(spec.text), self._acts[spec.name].trigger, spec.icon, key_text(spec)) for spec in specs]
+        page = self.stack.currentWidget()
+        here = page.entries() if isinstance(page, AreaPage) else []
+        return [*here, *acts, *self._lists()]
+
+    def _lists(self) -> list[Entry]:
+        """All lists by their names; the palette goes to them too."""
+        go = self._context.navigate
+        return [
+            Entry(tr_domain(ENTITIES[kind].plural), partial(go, kind), ENTITIES[kind].icon, tr(area.label), sought=True)
+            for area in AREAS
+            for kind in area_kinds(area.key)
+        ]
 
     def _show_title(self, key: str) -> None:
         self.rail.choose({"outbox": "sync", "attention": "sync"}.get(key, key))
@@ -151,6 +166,13 @@ class MainWindow(QMainWindow):
             page.focus_search()
         else:
             self._open_palette()
+
+    def _start_new(self) -> None:
+        page = self.stack.currentWidget()
+        if isinstance(page, AreaPage) and page.can_make:
+            page.start_new()
+        else:
+            self._context.messages.say(tr("Nothing can be added here."))
 
     def _switch_board(self) -> None:
         page = self.stack.currentWidget()

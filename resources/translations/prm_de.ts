@@ -5332,6 +5332,11 @@
         <translation>(nicht hier)</translation>
     </message>
     <message>
+        <source>A deal is won</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Ein Deal ist gewonnen</translation>
+    </message>
+    <message>
         <source>A record that is not here any more</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Ein Eintrag, der nicht mehr hier ist</translation>
@@ -5365,6 +5370,11 @@
         <source>Add</source>
         <extracomment>ui/widgets/fact.py</extracomment>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add one to this list</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Einen Eintrag hinzufügen</translation>
     </message>
     <message>
         <source>Address cards (vCard)</source>
@@ -5620,6 +5630,11 @@
         <source>Convert</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Umwandeln</translation>
+    </message>
+    <message>
+        <source>Convert a lead to a deal</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Lead in einen Deal umwandeln</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -5887,6 +5902,11 @@
         <translation>Start</translation>
     </message>
     <message>
+        <source>How the sync stands</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Stand des Abgleichs</translation>
+    </message>
+    <message>
         <source>Hub</source>
         <extracomment>ui/views/settings.py, ui/views/sync_page.py</extracomment>
         <translation>Hub</translation>
@@ -6137,6 +6157,11 @@
         <translation>Karte wohin verschieben?</translation>
     </message>
     <message>
+        <source>Move a deal to a stage</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Deal in eine Phase verschieben</translation>
+    </message>
+    <message>
         <source>My open</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Meine offenen</translation>
@@ -6285,6 +6310,11 @@
         <source>Nothing</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Nothing can be added here.</source>
+        <extracomment>ui/main_window.py</extracomment>
+        <translation>Hier kann nichts hinzugefügt werden.</translation>
     </message>
     <message>
         <source>Nothing chosen</source>
@@ -6580,6 +6610,11 @@
         <source>Register</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Registrieren</translation>
+    </message>
+    <message>
+        <source>Register a deal</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Deal registrieren</translation>
     </message>
     <message>
         <source>Registered: protected until {day}.</source>
@@ -6880,6 +6915,11 @@
         <source>Something went wrong inside the program.</source>
         <extracomment>ui/tasks.py</extracomment>
         <translation>Im Programm ist ein Fehler aufgetreten.</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Sortieren nach</translation>
     </message>
     <message>
         <source>State</source>
@@ -7968,7 +8008,7 @@
     </message>
     <message>
         <source>{what} (key {key})</source>
-        <extracomment>ui/widgets/detail_header.py</extracomment>
+        <extracomment>ui/views/area.py, ui/widgets/detail_header.py</extracomment>
         <translation>{what} (Taste {key})</translation>
     </message>
     <message>

@@ -25,7 +25,7 @@ from ui.state import UiState
 from ui.views.area import AreaPage
 from ui.views.home import HomePage
 from ui.widgets.list_view import RowRef
-from ui.widgets.palette import matches
+from ui.widgets.palette import Entry, matches
 from ui.widgets.palette_prefix import Wanted, wanted
 from ui.widgets.shortcuts import ShortcutSheet
 
@@ -44,6 +44,9 @@ class Reader(QWidget):
 
     def clear(self) -> None:
         self.shown.append(("", ""))
+
+    def entries(self) -> list[Entry]:
+        return []
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, cast
 
@@ -20,6 +20,7 @@ from ui.models.table_model import Load
 from ui.text import tr, tr_domain
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.list_view import ListView, RowRef
+from ui.widgets.palette import Entry
 from ui.widgets.parts import button
 from ui.widgets.sheet import Starter, making
 
@@ -28,6 +29,7 @@ TWO_PANES = 700
 BOARD_AND_DETAIL = 2200
 """The same for a board, whose columns need the width."""
 MORE = "more"
+NEW_KEY = "Ctrl+N"
 
 
 class Detail(Protocol):
@@ -38,6 +40,9 @@ class Detail(Protocol):
 
     def clear(self) -> None:
         """Show nothing."""
+
+    def entries(self) -> Sequence[Entry]:
+        """What can be done with the row that is shown, for the palette."""
 
 
 DetailFactory = Callable[[UiContext], QWidget]
@@ -60,7 +65,7 @@ class AreaPage(QWidget):
         self._tabs = QTabBar()
         self._more = QToolButton()
         self._starter = Starter(context, self)
-        self.new = button(context.theme, tr("New"), "mdi6.plus", act=self._start_new)
+        self.new = button(context.theme, tr("New"), "mdi6.plus", act=self.start_new)
         self.new.hide()
         self._stack = QStackedWidget()
         self._right = QStackedWidget()
@@ -106,6 +111,17 @@ class AreaPage(QWidget):
         """Ctrl+B."""
         self.list.bar.switch_board()
 
+    def entries(self) -> Sequence[Entry]:
+        """What can be done here, for the palette: with the row that is shown, and a new one."""
+        acts = self._detail.entries() if self.detail_widget.isVisible() else []
+        new = [Entry(self.new.text(), self.start_new, "mdi6.plus", NEW_KEY)] if self.can_make else []
+        return [*acts, *new]
+
+    @property
+    def can_make(self) -> bool:
+        """Whether a row of this kind can be made here."""
+        return making(self._kind) is not None
+
     def _offer_new(self) -> None:
         """Offer to make a row of this kind, where a command does that."""
         spec = making(self._kind)
@@ -113,8 +129,10 @@ class AreaPage(QWidget):
         if spec is not None:
             self.new.setText(tr_domain(spec.label))
             self.new.setAccessibleName(tr_domain(spec.label))
+            self.new.setToolTip(tr("{what} (key {key})", what=tr_domain(spec.label), key=NEW_KEY))
 
-    def _start_new(self) -> None:
+    def start_new(self) -> None:
+        """Ctrl+N: begin a new row of the kind that is shown."""
         spec = making(self._kind)
         if spec is not None:
             self._starter.open_form(spec, {}, "", self.new, brief(spec))

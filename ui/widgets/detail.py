@@ -28,7 +28,7 @@ from ui.models.source import names_for
 from ui.models.standing import AROUND, standing
 from ui.text import tr, tr_domain
 from ui.widgets import related
-from ui.widgets.add_bar import AddBar
+from ui.widgets.add_bar import ENTRIES, AddBar
 from ui.widgets.attaching import Attaching
 from ui.widgets.detail_header import DetailHeader
 from ui.widgets.editors import Editor
@@ -36,13 +36,15 @@ from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
 from ui.widgets.file_bar import FileBar
 from ui.widgets.match import WhyYou
+from ui.widgets.palette import Entry
 from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
 from ui.widgets.sheet import Starter, makes_subject
 from ui.widgets.standing import Standing
 from ui.widgets.timeline import Timeline
 
-KEYS = ("A", "D", "E", "N", "C", "T", "R")
+KEYS = frozenset({"F2", *(spec.key for spec in COMMANDS.values()), *(item.key for item in ENTRIES)} - {""})
+"""Keys that mean something on a row, as the commands declare them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,10 @@ class Detail(QWidget):
         self._start(spec, self.header.anchor(spec.name))
         return True
 
+    def entries(self) -> list[Entry]:
+        """What can be done with the row that is shown, for the palette."""
+        return self.header.entries() if self._loaded is not None else []
+
     def undock(self) -> DetailWindow | None:
         """Show the row in a window of its own; None where there is no row."""
         if not self._id:
@@ -295,7 +301,7 @@ class Detail(QWidget):
         host: QWidget = self
         while host.objectName() != "Page" and (parent := host.parentWidget()) is not None and not host.isWindow():
             host = parent
-        for key in (*KEYS, "F2"):
+        for key in KEYS:
             shortcut = QShortcut(QKeySequence(key), host)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda pressed=key: self.press(pressed))

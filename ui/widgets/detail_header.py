@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QAction
@@ -18,6 +19,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.clock import Clock
 from ui.widgets.keys import key_label
+from ui.widgets.palette import Entry
 from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button
 
 Start = Callable[[CommandSpec, QWidget], None]
@@ -77,6 +79,17 @@ class DetailHeader(QWidget):
         self.pending.show_status(tr("Not sent yet") if pending else "", icon="mdi6.arrow-up")
         self.pending.setToolTip(tr("Saved here. It is sent when you are online."))
         self.attention.setVisible(attention)
+
+    def entries(self) -> list[Entry]:
+        """The acts of the row and the rest of its menu, for the palette."""
+        acts = [
+            Entry(tr_domain(spec.label), partial(self._start, spec, self.anchor(spec.name)), spec.icon, spec.key)
+            for spec in self._specs or ()
+        ]
+        for action in (item for item in self._extra if item.isVisible()):
+            text, _, key = action.text().partition("\t")
+            acts.append(Entry(text, action.trigger, "mdi6.chevron-right", key))
+        return acts
 
     def anchor(self, name: str) -> QWidget:
         """The widget beside which the form of a command opens."""

@@ -17,7 +17,7 @@ from prm_desktop.domain.fields import Field
 from prm_desktop.services.moving import has_moves
 from ui.format import choice_label
 from ui.kinds import FIRST
-from ui.models.filters import Filters, from_json, usual
+from ui.models.filters import Filters, from_json, sort_of, usual
 from ui.state import UiState
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
@@ -216,10 +216,19 @@ class FilterBar(QWidget):
             act = self._checkable(menu, name, on=name == current)
             act.triggered.connect(without_arguments(partial(self._open_view, view)))
         menu.addSeparator()
+        self._fill_sorts(menu.addMenu(tr("Sort by")))
         menu.addAction(tr("Save this view…"), self._ask_name)
         saved = self._state.get(f"views.{self._entity.kind}", {})
         if current in saved:
             menu.addAction(tr("Forget the view {name}", name=current), partial(self._forget, current))
+
+    def _fill_sorts(self, menu: QMenu) -> None:
+        """The columns to sort by; the same one again turns the order round, as on the table's header."""
+        name, direction = sort_of(self.filters.sort or self._entity.sort)
+        for spec in self.specs:
+            arrow = ("↑" if direction == "asc" else "↓") if spec.name == name else ""
+            act = self._checkable(menu, f"{tr_domain(spec.label)} {arrow}".strip(), on=spec.name == name)
+            act.triggered.connect(without_arguments(partial(self.sort_by, spec.name)))
 
     def _open_view(self, view: Filters) -> None:
         self.choose(replace(view, search=self.filters.search))

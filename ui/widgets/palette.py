@@ -48,12 +48,16 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line. A line without `act` is a heading. `side`: what stands at the end, such as a shortcut."""
+    """One line. A line without `act` is a heading. `side`: what stands at the end, such as a shortcut.
+
+    `sought`: the line is shown only where something is typed.
+    """
 
     text: str
     act: Callable[[], None] | None = None
     icon: str = ""
     side: str = ""
+    sought: bool = False
 
 
 def matches(text: str, typed: str) -> bool:
@@ -233,7 +237,8 @@ class Palette(QFrame):
 
     def _show(self, hits: Sequence[Hit]) -> None:
         sought = wanted(self.field.text())
-        found = [item for item in self._entries() if matches(item.text, sought.words)] if sought.actions else []
+        offered = [item for item in self._entries() if sought.words or not item.sought] if sought.actions else []
+        found = [item for item in offered if matches(item.text, sought.words)]
         lines = [Entry(tr("Actions and places")), *found] if found else []
         kind = ""
         for hit in hits:

@@ -51,6 +51,7 @@ class Sheet(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(form.accessibleName())
         self._ctx, self.form, self._anchor = ctx, form, anchor
+        self._before: QWidget | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,6 +69,7 @@ class Sheet(QFrame):
 
     def open(self) -> None:
         """Show the sheet and let the person begin."""
+        self._before = QApplication.focusWidget()
         QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]  # there is an application
         self._place()
         self.show()
@@ -76,15 +78,17 @@ class Sheet(QFrame):
         self.form.begin()
 
     def close_sheet(self) -> None:
-        """Take the form out and the sheet away; the focus goes back to what opened it."""
+        """Take the form out and the sheet away; the focus goes back to where it was, such as the list."""
         QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]  # there is an application
         self.form.removeEventFilter(self)
         self._scroll.takeWidget()
         self.form.hide()
         self.hide()
         self.deleteLater()
-        if shiboken6.isValid(self._anchor):
-            self._anchor.setFocus()
+        for widget in (self._before, self._anchor):
+            if widget is not None and shiboken6.isValid(widget) and widget.isVisible():
+                widget.setFocus()
+                return
 
     def _place(self) -> None:
         if not shiboken6.isValid(self._anchor):

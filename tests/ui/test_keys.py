@@ -1,0 +1,151 @@
+"""What the mouse can do, keys can do: those of records, the palette, the menus, and where the focus goes afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.domain.registry import COMMANDS
+from prm_desktop.services.workspace import Workspace
+from tests.sync.replicas import OFFERED, WORKING
+from ui.actions import KEYS_ELSEWHERE
+from ui.context import UiContext
+from ui.main_window import MainWindow
+from ui.models.table_model import Load
+from ui.views.area import AreaPage
+from ui.widgets.detail import Detail
+from ui.widgets.list_view import RowRef
+
+Open = Callable[[str], MainWindow]
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, context: UiContext) -> Open:
+    """Opens the window at the list of a kind, with the real detail beside it."""
+
+    def show(kind: str) -> MainWindow:
+        window = MainWindow(context, Detail, dict.fromkeys(("sync", "settings", "outbox", "attention"), QWidget))
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        context.navigate(kind)
+        page = window.stack.currentWidget()
+        assert isinstance(page, AreaPage)
+        qtbot.waitUntil(lambda: page.list.model.load is Load.READY)
+        return window
+
+    return show
+
+
+def goes_to(qtbot: QtBot, window: MainWindow, row_id: str) -> AreaPage:
+    page = window.stack.currentWidget()
+    assert isinstance(page, AreaPage)
+    page.list.select_id(row_id)
+    qtbot.waitUntil(lambda: page.list.current == RowRef(page.kind, row_id))
+    detail = page.detail_widget
+    assert isinstance(detail, Detail)
+    qtbot.waitUntil(lambda: detail.row is not None and detail.row.id == row_id)
+    return page
+
+
+def ask(qtbot: QtBot, window: MainWindow, text: str, line: str) -> None:
+    """Type into the palette and press Enter on the line."""
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    box = window.palette_box
+    qtbot.waitUntil(box.field.hasFocus)
+    QTest.keyClicks(box.field, text)
+    qtbot.waitUntil(
+        lambda: (entry := box.model.entry(box.lines.currentIndex().row())) is not None and entry.text == line
+    )
+    QTest.keyClick(box.field, Qt.Key.Key_Return)
+
+
+def test_every_key_of_a_command_is_on_the_sheet_of_shortcuts() -> None:
+    listed = {key for spec in KEYS_ELSEWHERE for key in spec.keys}
+    assert {spec.key for spec in COMMANDS.values() if spec.key} <= listed
+
+
+def test_the_key_beside_an_act_does_it_from_the_list(qtbot: QtBot, opened: Open, desk: Workspace) -> None:
+    window = opened("lead")
+    page = goes_to(qtbot, window, WORKING)
+    QTest.keyClick(page.list.table, Qt.Key.Key_V)
+    qtbot.waitUntil(lambda: getattr(desk.get("lead", WORKING), "status", "") == "converted")
+
+
+def test_after_a_form_the_keys_of_the_list_go_on(qtbot: QtBot, opened: Open) -> None:
+    window = opened("lead")
+    page = goes_to(qtbot, window, OFFERED)
+    QTest.keyClick(page.list.table, Qt.Key.Key_D)
+    detail = page.detail_widget
+    assert isinstance(detail, Detail)
+    qtbot.waitUntil(lambda: detail.starter.sheet is not None)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: detail.starter.sheet is None)
+    assert window.focusWidget() is page.list.table
+
+
+def test_the_palette_does_what_can_be_done_with_the_record(qtbot: QtBot, opened: Open) -> None:
+    window = opened("lead")
+    page = goes_to(qtbot, window, WORKING)
+    ask(qtbot, window, "disq", "Disqualify")
+    detail = page.detail_widget
+    assert isinstance(detail, Detail)
+    qtbot.waitUntil(lambda: detail.starter.sheet is not None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "line", "key"), [("commis", "Commissions", "programme"), ("tasks", "Tasks", "leads")]
+)
+def test_the_palette_goes_to_every_list(qtbot: QtBot, opened: Open, typed: str, line: str, key: str) -> None:
+    window = opened("deal")
+    ask(qtbot, window, typed, line)
+    assert window.stack.key == key
+    page = window.stack.currentWidget()
+    assert isinstance(page, AreaPage)
+    assert page.list.entity.plural == line
+
+
+def test_the_palette_goes_to_the_page_about_sync(qtbot: QtBot, opened: Open) -> None:
+    window = opened("deal")
+    ask(qtbot, window, "how the", "How the sync stands")
+    assert window.stack.key == "sync"
+
+
+def test_ctrl_n_begins_a_new_row_where_there_can_be_one(qtbot: QtBot, opened: Open) -> None:
+    window = opened("deal")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "New deal" in [item.text() for item in window.findChildren(QLabel) if item.isVisible()])
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.toast.isVisible)
+    assert window.toast.message is not None
+    assert window.toast.message.text == "Nothing can be added here."
+
+
+def test_a_list_is_sorted_by_its_menu_too(opened: Open) -> None:
+    window = opened("lead")
+    page = window.stack.currentWidget()
+    assert isinstance(page, AreaPage)
+    views = next(item for item in page.findChildren(QPushButton) if item.accessibleName().startswith("View:"))
+
+    def sorts() -> dict[str, Callable[[], None]]:
+        menu = views.menu()
+        assert isinstance(menu, QMenu)
+        menu.aboutToShow.emit()
+        inner = next(act.menu() for act in menu.actions() if act.text() == "Sort by")
+        assert isinstance(inner, QMenu)
+        return {act.text(): act.trigger for act in inner.actions()}
+
+    sorts()["Company"]()
+    assert page.list.bar.filters.sort == "company"
+    sorts()["Company ↑"]()
+    assert page.list.bar.filters.sort == "-company"
+    assert "Company ↓" in sorts()
