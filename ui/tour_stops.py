@@ -9,10 +9,10 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from prm_desktop.domain.deals import OPEN_STAGES
-from prm_desktop.domain.likeness import look_alikes
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.domain.times import later
 from prm_desktop.replica.queries import Condition, Query
+from prm_desktop.services.duplicates import like
 from sync.scheduler import State
 from ui.app_start import Desk
 from ui.context import Place
@@ -181,8 +181,7 @@ def _merge(visit: Visit) -> None:
 
 
 def _twin(visit: Visit, lead: Any) -> bool:
-    others = visit.workspace.find("lead", status="working") + visit.workspace.find("lead", status="accepted")
-    return bool(look_alikes(lead, others))
+    return bool(like(visit.workspace, lead))
 
 
 def _open_form(visit: Visit, detail: Detail, name: str, given: Mapping[str, str] = NOTHING_GIVEN) -> None:

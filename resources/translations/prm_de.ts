@@ -7631,6 +7631,11 @@
         <extracomment>ui/widgets/editors.py</extracomment>
         <translation>Datum, „morgen“, „Fr“</translation>
     </message>
+    <message>
+        <source>a similar name</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>ein ähnlicher Name</translation>
+    </message>
     <message numerus="yes">
         <source>and {n} more</source>
         <extracomment>ui/widgets/related.py; one: and {n} more</extracomment>
@@ -7750,6 +7755,11 @@
         <source>the same e-mail domain</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>dieselbe E-Mail-Domain</translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>derselbe Name</translation>
     </message>
     <message>
         <source>the same phone number</source>

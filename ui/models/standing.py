@@ -15,16 +15,15 @@ from prm_desktop.domain.deals import OPEN_STAGES, Deal, DealLine
 from prm_desktop.domain.entities import entity_of
 from prm_desktop.domain.fields import Tone, Type
 from prm_desktop.domain.leads import OWNED, Lead, LeadStatus
-from prm_desktop.domain.likeness import Alike, look_alikes
+from prm_desktop.domain.likeness import Alike
 from prm_desktop.domain.merging import LeadMerge
-from prm_desktop.domain.names import normal_name
 from prm_desktop.domain.partners import OemContact, Territory
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, Limits, claim_limits
 from prm_desktop.domain.registrations import DealRegistration
 from prm_desktop.domain.reps import Asked, Rep, find_rep
 from prm_desktop.domain.sharing import LIVE, LeadShare, own_part
 from prm_desktop.domain.terms import terms_of
-from prm_desktop.replica.queries import Condition, Query
+from prm_desktop.services.duplicates import like
 from ui.models.registering import told_registration, told_worth
 from ui.models.says import Act, Say
 from ui.models.sharing import told_share
@@ -34,11 +33,10 @@ if TYPE_CHECKING:
     from prm_desktop.services.workspace import Workspace
     from ui.format import Formatter
 
-CANDIDATES = 20
-"""How many leads with such a name are looked at; more are no hint but a list."""
-ALIKES = 3
 BECAUSE = {
+    "name": mark("the same name"),
     "company": mark("the same company"),
+    "similar": mark("a similar name"),
     "email": mark("the same e-mail address"),
     "domain": mark("the same e-mail domain"),
     "phone": mark("the same phone number"),
@@ -75,7 +73,7 @@ def standing(workspace: Workspace, formatter: Formatter, kind: str, row: Any) ->
     if tell is None:
         return ()
     actor = workspace.actor
-    alike = _alike(workspace, row) if kind == "lead" and row.status in OWNED else []
+    alike = like(workspace, row) if kind == "lead" and row.status in OWNED else []
     said = workspace.ask(lambda view: tuple(tell(Reading(view, actor, formatter), row)))
     return (*(_told_alike(row, item) for item in alike), *said)
 
@@ -110,16 +108,6 @@ def _limits(view: View, actor: Actor, now: str) -> Limits:
     won = view.find(ClaimRequest, partner_id=actor.partner_id, status=ClaimStatus.WON)
     leads = (found for item in won if item.lead_id and (found := view.get(Lead, item.lead_id)))
     return claim_limits(terms_of(view), won, leads, now)
-
-
-def _alike(workspace: Workspace, lead: Lead) -> list[Alike]:
-    """The look-alikes among the leads that share a name, an address or a number."""
-    found: dict[str, Any] = {}
-    for words in filter(None, (normal_name(lead.company), lead.email, lead.phone)):
-        query = Query(where=(Condition("status", "in", OWNED),), search=words, limit=CANDIDATES)
-        numbers = workspace.list_ids("lead", query)
-        found |= {item.row.id: item.row for item in workspace.rows("lead", numbers)}
-    return look_alikes(lead, found.values())[:ALIKES]
 
 
 def _told_alike(lead: Lead, item: Alike) -> Say:
