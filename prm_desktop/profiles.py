@@ -1,7 +1,8 @@
 """Profiles: one folder per hub account on this machine, with its replica, key file, settings and logs.
 
 home/profiles/NAME/profile.json          which hub, who
-replica-….db          the encrypted rows and the outbox (and `.keys.json` with the wrapped key)
+replica-….db          the encrypted rows and the outbox (and `.keys.json` with the wrapped key, `.page1` with its
+                      first page, both for bad days)
 settings.json logs/ blobs/
 """
 

@@ -22,7 +22,7 @@ from sqlalchemy.pool import QueuePool
 from prm_desktop.clock import utc_now
 from prm_desktop.errors import Damaged, ForeignFile, NotFound, ReplicaError
 from prm_desktop.files import PRIVATE, flush
-from prm_desktop.replica import migrations
+from prm_desktop.replica import first_page, migrations
 from prm_desktop.replica.driver import (
     BUSY_SECONDS,
     MODULE,
@@ -93,6 +93,7 @@ class Database:
             raise NotFound("There is no local copy at “{path}”.", path=path)
         with _readable(path, key) as raw, translate_errors():
             migrations.check_and_upgrade(raw, path, now)
+            first_page.keep(path, key, raw)
         return cls(path, key, now, patience)
 
     @contextmanager

@@ -2,7 +2,8 @@
 
 SQLCipher's driver has no error codes, only SQLite's fixed texts; they are read here and nowhere else. It answers a
 wrong key, a foreign file and a damaged first page with one and the same error. They are told apart by the salt in the
-first 16 bytes of the file, which is derived from the key, and by the key file beside it.
+first 16 bytes of the file, which is derived from the key, and by the key file and the first page that are kept
+beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.errors import Busy, Damaged, DiskFull, ForeignFile, Locked, ReplicaError
+from prm_desktop.replica.first_page import PAGE_BYTES, is_kept
 from prm_desktop.replica.keys import KEY_BYTES, SALT_BYTES, key_fits, salt_of
 
 MODULE = sqlcipher
@@ -29,7 +31,6 @@ BUSY_SECONDS = 10.0
 READER_CACHE_KIB = 128 * 1024
 """At most; taken only as rows are read. A list of 100,000 rows sorts twice as fast where its pages stay decrypted."""
 WRITER_CACHE_KIB = 32 * 1024
-PAGE_BYTES = 4096
 LOG_BYTES = 16 * 1024 * 1024
 """What stays on the disk of the write-ahead log after a large transaction."""
 PLAIN_HEADER = b"SQLite format 3\0"
@@ -72,7 +73,7 @@ def why_unreadable(path: Path, key: bytes) -> ReplicaError:
     with path.open("rb") as file:
         head = file.read(SALT_BYTES)
     size = path.stat().st_size
-    ours = head == salt_of(key) or key_fits(path, key) is True
+    ours = head == salt_of(key) or key_fits(path, key) is True or is_kept(path, key)
     if ours:
         return damaged()
     if head == PLAIN_HEADER or size % PAGE_BYTES or not size:

@@ -21,6 +21,7 @@ from prm_desktop.clock import utc_now
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.errors import Damaged, NotFound, ReplicaError
 from prm_desktop.files import flush
+from prm_desktop.replica import first_page
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect, disk_error, why_unreadable
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
@@ -37,6 +38,8 @@ FORGOTTEN = {
 """Single values that describe the rows, which are not saved."""
 HIGHEST = 2**40
 """No row has a higher number."""
+Found = tuple[list[dict[str, Any]], bool]
+"""The rows of a table, and whether that is all of them."""
 MAX_FAILURES = 2000
 """How often a range is tried in vain before the rest of a table is given up; some milliseconds each."""
 
@@ -65,8 +68,8 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     if not path.is_file():
         raise NotFound("There is no local copy at “{path}”.", path=path)
     kept = _keep(path, now())  # first: reading merges the log of a program that died into the file
-    found = {table.name: _Reader(path, key, table).run() for table in (*KEPT, META)}
-    if not any(rows for rows, _whole in found.values()):
+    found = _read(path, key) or _read_mended(kept, path, key)
+    if not found:
         _drop(kept)
         raise _beyond_repair(why_unreadable(path, key))
     fresh = path.with_name(f".{path.name}.salvaged")
@@ -79,6 +82,7 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     except BaseException:
         db.close()
         fresh.unlink()
+        first_page.kept_page(fresh).unlink(missing_ok=True)
         raise
     db.close()
     _replace(fresh, path)
@@ -96,6 +100,22 @@ def _beyond_repair(why: ReplicaError) -> ReplicaError:
         "beside it. Without one, sign in with another profile: --profile NAME. Only what was not sent is missing "
         "there.",
     )
+
+
+def _read(path: Path, key: bytes) -> dict[str, Found]:
+    """What can be read of each table; nothing where that is nothing at all."""
+    found = {table.name: _Reader(path, key, table).run() for table in (*KEPT, META)}
+    return found if any(rows for rows, _whole in found.values()) else {}
+
+
+def _read_mended(damaged: Path, path: Path, key: bytes) -> dict[str, Found]:
+    """The same of a copy with the first page that is kept. Raises `ReplicaError` where the disk has no room for it."""
+    try:
+        with first_page.mended(damaged, path, key) as readable:
+            return _read(readable, key) if readable else {}
+    except OSError as error:
+        _drop(damaged)
+        raise disk_error(error) from error
 
 
 class _Reader:
@@ -116,7 +136,7 @@ class _Reader:
         found = {str(row[0]) for row in self._try("SELECT name FROM pragma_table_info(?)", (table.name,)) or ()}
         return [name for name in declared if name in found] or declared
 
-    def run(self) -> tuple[list[dict[str, Any]], bool]:
+    def run(self) -> Found:
         """The rows, and whether that is all of them."""
         try:
             rows = self._all(self._end())
@@ -222,4 +242,6 @@ def _replace(fresh: Path, path: Path) -> None:
         with suppress(FileNotFoundError):
             left.unlink()
     fresh.replace(path)
+    with suppress(FileNotFoundError):
+        first_page.kept_page(fresh).replace(first_page.kept_page(path))
     flush(path.parent)

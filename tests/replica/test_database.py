@@ -11,7 +11,8 @@ from sqlalchemy import Connection, text
 from prm_desktop.errors import Damaged, ForeignFile, Locked, NotFound, ReplicaError
 from prm_desktop.replica import queries
 from prm_desktop.replica.database import Database, insert_many
-from prm_desktop.replica.driver import PAGE_BYTES, connect
+from prm_desktop.replica.driver import connect
+from prm_desktop.replica.first_page import PAGE_BYTES, kept_page
 from prm_desktop.replica.keys import check_value, key_file
 from prm_desktop.replica.schema import APPLICATION_ID, VERSION, metadata
 from tests.replica.rows_for_tests import KEY, OTHER_KEY, fresh, lead, put
@@ -31,12 +32,12 @@ def test_what_was_written_is_there_after_reopening(tmp_path: Path) -> None:
     again.close()
 
 
-def test_a_closed_replica_is_one_file_that_only_its_owner_reads(tmp_path: Path) -> None:
+def test_a_closed_replica_is_one_file_and_its_first_page_that_only_its_owner_reads(tmp_path: Path) -> None:
     db = fresh(tmp_path)
     put(db, [lead(1)])
     db.close()
-    assert [path.name for path in tmp_path.iterdir()] == [db.path.name]
-    assert db.path.stat().st_mode & 0o777 == 0o600
+    assert {path.name for path in tmp_path.iterdir()} == {db.path.name, kept_page(db.path).name}
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.iterdir()} == {0o600}
 
 
 def test_the_file_says_what_it_is(db: Database) -> None:
@@ -74,7 +75,7 @@ def test_a_wrong_key_is_told_and_nothing_is_touched(tmp_path: Path) -> None:
     with pytest.raises(Locked, match="key does not fit"):
         Database.open(db.path, OTHER_KEY)
     assert db.path.read_bytes() == before
-    assert [path.name for path in tmp_path.iterdir()] == [db.path.name]
+    assert {path.name for path in tmp_path.iterdir()} == {db.path.name, kept_page(db.path).name}
 
 
 def test_a_key_of_the_wrong_length_is_our_mistake(tmp_path: Path) -> None:

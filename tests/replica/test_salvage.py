@@ -12,7 +12,8 @@ from sqlalchemy import insert
 from prm_desktop.errors import Damaged, Locked, NotFound
 from prm_desktop.replica import outbox, queries
 from prm_desktop.replica.database import Database
-from prm_desktop.replica.driver import PAGE_BYTES, DriverError, connect
+from prm_desktop.replica.driver import DriverError, connect
+from prm_desktop.replica.first_page import PAGE_BYTES, kept_page
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.salvage import salvage
 from prm_desktop.replica.schema import ATTENTION, OUTBOX
@@ -149,6 +150,7 @@ def test_a_second_repair_does_not_overwrite_what_the_first_one_kept(path: Path) 
 
 def test_where_nothing_can_be_read_nothing_is_changed(path: Path) -> None:
     overwrite(path, 1)
+    kept_page(path).unlink()
     before = path.read_bytes()
     with pytest.raises(Damaged) as told:
         salvage(path, KEY, lambda: NOW)
