@@ -6,9 +6,11 @@ from contextlib import AbstractContextManager, ExitStack
 from pathlib import Path
 
 from prm_desktop import app, logs
+from prm_desktop.app_repair import repair_file
 from prm_desktop.errors import NotFound, NotSignedIn
 from prm_desktop.profiles import Profile
 from prm_desktop.replica import keys
+from prm_desktop.replica.salvage import Salvaged
 
 
 class WindowRoot:
@@ -75,6 +77,11 @@ class WindowRoot:
         secrets = app.Secrets(passphrase=passphrase) if passphrase else app.Secrets.of_environment()
         app.recover(self._wanted, recovery_code, secrets)
         return self.open(passphrase)
+
+    def repair(self, passphrase: str = "") -> Salvaged | None:
+        """Save unsent work from a damaged copy into a fresh one; None where it is whole. Raises `ReplicaError`."""
+        secrets = app.Secrets(passphrase=passphrase) if passphrase else app.Secrets.of_environment()
+        return repair_file(self._wanted, secrets)
 
     def close(self) -> None:
         """Close everything that was opened."""

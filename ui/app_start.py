@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from prm_desktop.errors import BadInput, Locked, UserError
+from prm_desktop.errors import BadInput, Damaged, Locked, UserError
 from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
@@ -134,6 +134,8 @@ class Program(QObject):
         page = self._ask()
         if isinstance(error, Locked):
             page.ask_to_unlock(error)
+        elif isinstance(error, Damaged):
+            page.offer_repair()
         else:
             page.welcome.show_error(error)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from prm_desktop.profiles import Profile
+from prm_desktop.replica.salvage import Salvaged
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
 from sync.scheduler import Scheduler
@@ -88,6 +89,9 @@ class Root(Protocol):
 
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         """Open with the recovery code, and put the key back. Raises `Locked` for a wrong code."""
+
+    def repair(self, passphrase: str = "") -> Salvaged | None:
+        """Save unsent work from a damaged copy into a fresh one; None where it is whole. Raises `ReplicaError`."""
 
     def close(self) -> None:
         """Close everything that was opened."""

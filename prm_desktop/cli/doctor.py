@@ -13,17 +13,16 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from prm_desktop import __version__, paths
-from prm_desktop.app import Session, unlock
+from prm_desktop.app import Session
+from prm_desktop.app_repair import repair_file
 from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import Exit, exit_code
 from prm_desktop.cli.mend import as_json, mend, show_differences
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.errors import Busy, Damaged, HubError, UserError
+from prm_desktop.errors import HubError, UserError
 from prm_desktop.replica import schema
 from prm_desktop.replica.audit import stale_indexes, wrongly_shown
-from prm_desktop.replica.database import Database
-from prm_desktop.replica.salvage import salvage
 from sync.repair import Difference, Examined
 
 SPACE_WANTED = 500_000_000
@@ -75,16 +74,11 @@ def doctor(ctx: Context) -> Exit:
 def _repair(ctx: Context) -> Exit:
     """Put right what is wrong with the copy: save what can be saved of a damaged file, else what differs in it.
 
-    Raises what `unlock` and `salvage` raise, and `Busy`.
+    Raises what `repair_file` raises.
     """
-    unlocked = unlock(ctx.wanted)
-    replica = unlocked.profile.replica
-    if not _damaged(replica, unlocked.key):
+    saved = repair_file(ctx.wanted, now=ctx.now)
+    if saved is None:
         return mend(ctx)
-    with unlocked.profile.sync_lock() as free:
-        if not free:
-            raise Busy("Another window or command is syncing this copy.")
-        saved = salvage(replica, unlocked.key, ctx.now)
     lost = f" Part of it could not be read: {', '.join(saved.incomplete)}." if saved.incomplete else ""
     told = (
         f"Saved {saved.commands} changes and {saved.attention} that need attention into a fresh copy.{lost} "
@@ -93,17 +87,6 @@ def _repair(ctx: Context) -> Exit:
     values = {"commands": saved.commands, "attention": saved.attention, "incomplete": list(saved.incomplete)}
     ctx.out.result({"repaired": True, "kept": str(saved.kept), **values}, told)
     return Exit.DONE
-
-
-def _damaged(replica: Path, key: bytes) -> bool:
-    try:
-        db = Database.open(replica, key)
-    except Damaged:
-        return True
-    try:
-        return bool(db.integrity())
-    finally:
-        db.close()
 
 
 def _tell(ctx: Context, findings: list[Finding]) -> None:

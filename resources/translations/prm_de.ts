@@ -290,7 +290,7 @@
     </message>
     <message>
         <source>Another window or command is syncing this copy.</source>
-        <extracomment>prm_desktop/app.py</extracomment>
+        <extracomment>prm_desktop/app.py, prm_desktop/app_repair.py</extracomment>
         <translation>Ein anderes Fenster oder ein Befehl gleicht diese Kopie gerade ab.</translation>
     </message>
     <message>
@@ -6482,6 +6482,11 @@
         <translation>PRM Desktop: Wiederherstellungscode</translation>
     </message>
     <message>
+        <source>Part of the file with your data cannot be read any more, as happens when a disk fails. Nothing was deleted. What you did and did not send yet is saved into a fresh copy, and the rest comes from the hub. The damaged file is kept.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ein Teil der Datei mit Ihren Daten ist nicht mehr lesbar, wie es bei einem schadhaften Datenträger vorkommt. Nichts wurde gelöscht. Was Sie getan, aber noch nicht gesendet haben, wird in eine neue Kopie gerettet, und der Rest kommt vom Hub. Die beschädigte Datei bleibt erhalten.</translation>
+    </message>
+    <message>
         <source>Passphrase</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Passphrase</translation>
@@ -6647,6 +6652,11 @@
         <translation>{name} entfernen</translation>
     </message>
     <message>
+        <source>Repair</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Reparieren</translation>
+    </message>
+    <message>
         <source>Reply</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Antwort</translation>
@@ -6730,6 +6740,11 @@
         <source>Saved here. It is sent when you are online.</source>
         <extracomment>ui/widgets/detail_header.py</extracomment>
         <translation>Hier gespeichert. Wird gesendet, sobald Sie online sind.</translation>
+    </message>
+    <message>
+        <source>Saving what was not sent. This can take some minutes.</source>
+        <extracomment>ui/views/first_run.py</extracomment>
+        <translation>Nicht Gesendetes wird gerettet. Das kann einige Minuten dauern.</translation>
     </message>
     <message>
         <source>Say which products it is about.</source>
@@ -6912,6 +6927,11 @@
         <translation>Kleiner</translation>
     </message>
     <message>
+        <source>Some of what was not sent could not be read and may be missing.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Manches nicht Gesendete war nicht lesbar und fehlt möglicherweise.</translation>
+    </message>
+    <message>
         <source>Something went wrong inside the program.</source>
         <extracomment>ui/tasks.py</extracomment>
         <translation>Im Programm ist ein Fehler aufgetreten.</translation>
@@ -7017,9 +7037,19 @@
         <translation>Die Kopie ist nicht verschlüsselt</translation>
     </message>
     <message>
+        <source>The damaged file was kept as “{name}”.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Die beschädigte Datei liegt noch als „{name}“ daneben.</translation>
+    </message>
+    <message>
         <source>The data is made up and stays on this computer, in a file that is not locked.</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Die Daten sind erfunden und bleiben auf diesem Computer, in einer unverschlossenen Datei.</translation>
+    </message>
+    <message>
+        <source>The file can be read again. Nothing had to be repaired.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Die Datei ist wieder lesbar. Nichts musste repariert werden.</translation>
     </message>
     <message>
         <source>The hub asked for</source>
@@ -7075,6 +7105,11 @@
         <source>The registration was withdrawn.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Die Registrierung wurde zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The rest is loaded from the hub as soon as it can be reached.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Der Rest wird vom Hub geladen, sobald er erreichbar ist.</translation>
     </message>
     <message>
         <source>The same again</source>
@@ -7602,6 +7637,11 @@
         <translation>Das Haifischbecken gehört noch nicht zu Ihrer Partnerstufe.</translation>
     </message>
     <message>
+        <source>Your local copy is damaged</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihre lokale Kopie ist beschädigt</translation>
+    </message>
+    <message>
         <source>Your record with such leads</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Ihre Bilanz bei solchen Leads</translation>
@@ -7920,6 +7960,11 @@
         <source>{n} changes saved here, sent when online</source>
         <extracomment>ui/widgets/status_bar.py; one: {n} change saved here, sent when online</extracomment>
         <translation><numerusform>{n} Änderung hier gespeichert, wird online gesendet</numerusform><numerusform>{n} Änderungen hier gespeichert, werden online gesendet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} changes that were not sent yet were saved.</source>
+        <extracomment>ui/views/first_steps.py; one: {n} change that was not sent yet was saved.</extracomment>
+        <translation><numerusform>{n} noch nicht gesendete Änderung wurde gerettet.</numerusform><numerusform>{n} noch nicht gesendete Änderungen wurden gerettet.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} done.</source>

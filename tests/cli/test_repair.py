@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from prm_desktop.app import Wanted, unlock
+from prm_desktop.app_window import WindowRoot
 from prm_desktop.cli.exits import Exit
+from prm_desktop.errors import Locked
 from prm_desktop.profiles import Profile
 from prm_desktop.replica.database import Database
 from sync.hub.serving import HubServer, listening_socket, url_of
@@ -40,6 +43,40 @@ def test_unsent_work_is_saved_from_a_damaged_copy(shell: Shell, profile: Profile
     kept = profile.replica.parent / done.json["kept"]
     assert kept.read_bytes() == damaged
     assert [item["name"] for item in shell("outbox", "--json").json] == ["task.add"]
+
+
+@pytest.mark.parametrize("place", [(0, PAGE), (0, 16), (1000, 2000)], ids=["all of it", "its salt", "its middle"])
+def test_unsent_work_survives_a_damaged_first_page_and_is_sent_once(
+    shell: Shell, world: World, place: tuple[int, int]
+) -> None:
+    shell("sign-in", "--hub", world.url, "--user", "anna@hanse.example", "--password-stdin", given=PASSWORD)
+    shell("do", "task.add", json.dumps({"lead_id": lead_id(2), "subject": "Sent before"}))
+    shell("sync")
+    shell("do", "task.add", json.dumps({"lead_id": lead_id(2), "subject": "Call back"}))
+    replica = unlock(Wanted()).profile.replica
+    with replica.open("r+b") as file:
+        file.seek(place[0])
+        file.write(os.urandom(place[1] - place[0]))
+    before = replica.read_bytes()
+    window = WindowRoot(Wanted())
+    if place != (0, 16):  # the salt follows from the key: nothing is lost with it
+        told = shell("status")
+        assert (told.code, "doctor --repair" in told.err, replica.read_bytes() == before) == (
+            Exit.LOCAL_DATA,
+            True,
+            True,
+        )
+        with pytest.raises(Locked, match="passphrase is wrong"):
+            window.repair("a wrong passphrase")
+        assert replica.read_bytes() == before
+        saved = window.repair()
+        assert saved is not None
+        assert (saved.commands, saved.renumbered, saved.kept.read_bytes()) == (2, False, before)
+    assert window.repair() is None
+    assert [item["name"] for item in shell("outbox", "--json").json] == ["task.add"]
+    assert shell("sync", "--json").json["pushed"] == 1
+    assert sorted(item["subject"] for item in shell("list", "task", "--json").json) == ["Call back", "Sent before"]
+    assert shell("doctor", "--json").json["ok"]
 
 
 def test_a_whole_copy_is_left_alone(shell: Shell, profile: Profile) -> None:

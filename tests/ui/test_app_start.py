@@ -13,8 +13,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from prm_desktop.errors import BadInput, Locked, UserError
+from prm_desktop.errors import BadInput, Damaged, Locked, UserError
 from prm_desktop.profiles import Profile
+from prm_desktop.replica.salvage import Salvaged
 from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
@@ -102,6 +103,11 @@ class Ways:
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         del recovery_code
         return self.open(passphrase)
+
+    def repair(self, passphrase: str = "") -> Salvaged | None:
+        del passphrase
+        self.trouble.clear()
+        return None
 
     def close(self) -> None:
         self.opened.closed.set()
@@ -201,3 +207,17 @@ def test_working_offline_is_remembered(qtbot: QtBot, qapp: QApplication, opened:
 
 def test_there_is_one_application(qapp: QApplication) -> None:
     assert make_app() is qapp
+
+
+def test_a_damaged_copy_is_offered_to_be_repaired_first(qtbot: QtBot, qapp: QApplication, opened: Opened) -> None:
+    program = started(qapp, Ways(opened, trouble=[Damaged("Part of the local copy cannot be read any more.")]))
+    qtbot.waitUntil(lambda: program.first_run is not None and program.first_run.repair.isVisible())
+    assert program.first_run is not None
+    repair = program.first_run.repair
+    repair.go.click()
+    qtbot.waitUntil(lambda: repair.done)
+    repair.go.click()
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.window.isVisible())
+    assert program.desk is not None
+    program.desk.window.close()
+    program.stop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.credentials import NoKeyring
-from prm_desktop.errors import Locked, NotSignedIn, Offline, UserError
+from prm_desktop.errors import Busy, Damaged, Locked, NotSignedIn, Offline, UserError
+from prm_desktop.replica.salvage import Salvaged
 from ui.root import OpenProfile, Root
 from ui.tasks import Tasks
 from ui.theme import Theme
@@ -34,6 +35,7 @@ class Ways:
     answers: list[UserError] = field(default_factory=list)
     code: str = CODE
     calls: list[tuple[str, ...]] = field(default_factory=list)
+    saved: Salvaged | None = None
 
     def has_profile(self) -> bool:
         return False
@@ -49,6 +51,10 @@ class Ways:
 
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         return self._answer("recover", recovery_code, passphrase)
+
+    def repair(self, passphrase: str = "") -> Salvaged | None:
+        self._answer("repair", passphrase)
+        return self.saved
 
     def close(self) -> None:
         """Nothing is open."""
@@ -188,3 +194,54 @@ def test_the_recovery_code_opens_it_too(qtbot: QtBot, make: Make) -> None:
     window.open()
     qtbot.waitUntil(lambda: found == [Entered(SESSION)])
     assert ways.calls == [("recover", CODE, "")]
+
+
+SAVED = Salvaged(Path("replica.damaged-20260302T090000Z.db"), 3, 0, 9, (), renumbered=False)
+
+
+def test_a_damaged_copy_is_repaired_says_what_was_saved_and_opens(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(saved=SAVED)
+    window = make(ways)
+    found = entered(window)
+    window.offer_repair()
+    assert window.repair.isVisible()
+    assert "Nothing was deleted" in window.repair.text.text()
+    QTest.keyClick(window.repair.first(), Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "3 changes" in window.repair.text.text())
+    assert SAVED.kept.name in window.repair.text.text()
+    assert (found, ways.calls) == ([], [("repair", "")])
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+
+
+def test_what_could_not_be_read_is_said(qtbot: QtBot, make: Make) -> None:
+    window = make(Ways(saved=replace(SAVED, commands=1, incomplete=("outbox",))))
+    window.offer_repair()
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: "may be missing" in window.repair.text.text())
+    assert "1 change that" in window.repair.text.text()
+
+
+def test_a_damaged_copy_with_a_passphrase_asks_for_it_once(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(answers=[Damaged("Part of it cannot be read.")], user="anna", saved=SAVED)
+    window = make(ways)
+    found = entered(window)
+    window.ask_to_unlock(Locked("This copy opens with your passphrase."))
+    window.unlock.first().setText("correct horse")
+    window.open()
+    qtbot.waitUntil(window.repair.isVisible)
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: window.repair.done)
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+    assert ways.calls == [("open", "correct horse"), ("repair", "correct horse"), ("open", "correct horse")]
+
+
+def test_a_repair_that_fails_says_why_and_can_be_tried_again(qtbot: QtBot, make: Make) -> None:
+    window = make(Ways(answers=[Busy("Another window is syncing this copy.")], saved=SAVED))
+    window.offer_repair()
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: "Another window" in window.repair.problem.text())
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: window.repair.done)
+    assert window.repair.problem.isHidden()

@@ -3,6 +3,7 @@
 welcome ──sign in──▶ (passphrase, where there is no keyring) ──▶ recovery code ──▶ done
    └────try the demo──────────────────────────────────────────────────────────────▶ done
 unlock ──passphrase or recovery code──▶ done
+whatever cannot be opened because it is damaged ──▶ repair ──▶ done
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from prm_desktop.errors import Locked, UserError
+from prm_desktop.errors import Damaged, Locked, UserError
 from ui.root import OpenProfile, Root
 from ui.tasks import Tasks
 from ui.text import tr
 from ui.theme import Theme, app_icon
-from ui.views.first_steps import NewPassphrase, RecoveryCode, Step, Unlock, Welcome
+from ui.views.first_steps import NewPassphrase, RecoveryCode, Repair, Step, Unlock, Welcome
 from ui.widgets.boxes import column, row
 from ui.widgets.parts import label
 
@@ -55,7 +56,8 @@ class FirstRun(QWidget):
         self.recovery = RecoveryCode(theme)
         self.unlock = Unlock(theme, root.user)
         self.pages = QStackedWidget()
-        for page in (self.welcome, self.passphrase, self.recovery, self.unlock):
+        self.repair = Repair(theme)
+        for page in (self.welcome, self.passphrase, self.recovery, self.unlock, self.repair):
             self.pages.addWidget(page)
         inner = QWidget()
         inner.setMaximumWidth(theme.px(WIDTH - 64))
@@ -72,11 +74,26 @@ class FirstRun(QWidget):
         self.passphrase.go.clicked.connect(self.sign_in)
         self.recovery.go.clicked.connect(self._finish)
         self.unlock.go.clicked.connect(self.open)
+        self.repair.go.clicked.connect(self.mend)
 
     def ask_to_unlock(self, why: UserError) -> None:
         """Begin with the unlock page."""
         self.unlock.show_why(why)
         self._go(self.unlock)
+
+    def offer_repair(self, phrase: str = "") -> None:
+        """Begin with the repair page. `phrase`: the passphrase that was typed, if one was."""
+        self.repair.begin(phrase)
+        self._go(self.repair)
+
+    def mend(self) -> None:
+        """Repair the copy; when that is done, open it."""
+        root, phrase = self._root, self.repair.phrase
+        if self.repair.done:
+            self._work(self.repair, tr("Opening…"), lambda: root.open(phrase), self._enter)
+        else:
+            text = tr("Saving what was not sent. This can take some minutes.")
+            self._work(self.repair, text, lambda: root.repair(phrase), self.repair.show_saved)
 
     def sign_in(self) -> None:
         """Sign in with what stands in the form."""
@@ -138,6 +155,8 @@ class FirstRun(QWidget):
             if isinstance(error, Locked) and error.code in NO_KEYRING and page is self.welcome:
                 self.passphrase.show_why(error)
                 self._go(self.passphrase)
+            elif isinstance(error, Damaged) and page is self.unlock:
+                self.offer_repair(self.unlock.phrase())
             else:
                 page.show_error(error)
 

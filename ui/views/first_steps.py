@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from prm_desktop.errors import NotSignedIn, UserError
-from ui.text import hint_of, message_of, title_of, tr
+from prm_desktop.replica.salvage import Salvaged
+from ui.text import hint_of, message_of, title_of, tr, tr_n
 from ui.theme import Theme
 from ui.widgets.boxes import column, row
 from ui.widgets.page import Card
@@ -220,6 +221,48 @@ class RecoveryCode(Step):
             page = QTextDocument()
             page.setPlainText(f"{tr('PRM Desktop: recovery code')}\n\n{self.shown.text()}")
             page.print_(printer)
+
+
+class Repair(Step):
+    """A copy that cannot be read any more: offers to save what was not sent, and says what was saved."""
+
+    def __init__(self, theme: Theme) -> None:
+        text = tr(
+            "Part of the file with your data cannot be read any more, as happens when a disk fails. Nothing was "
+            "deleted. What you did and did not send yet is saved into a fresh copy, and the rest comes from the hub. "
+            "The damaged file is kept."
+        )
+        super().__init__(theme, tr("Your local copy is damaged"), text, tr("Repair"), "mdi6.wrench-outline")
+        self.phrase = ""
+        self.done = False
+
+    def begin(self, phrase: str) -> None:
+        """Begin anew. `phrase`: the passphrase that opens the copy, where it has one."""
+        self.phrase, self.done = phrase, False
+
+    def show_saved(self, saved: Salvaged | None) -> None:
+        """Say what was saved; the button opens the copy now."""
+        self.done = True
+        self.text.setText(_saved(saved))
+        self.go.setText(tr("Open"))
+        self.go.setFocus()
+
+
+def _saved(saved: Salvaged | None) -> str:
+    if saved is None:
+        return tr("The file can be read again. Nothing had to be repaired.")
+    told = [
+        tr_n(
+            "{n} change that was not sent yet was saved.",
+            "{n} changes that were not sent yet were saved.",
+            saved.commands,
+        ),
+        tr("The rest is loaded from the hub as soon as it can be reached."),
+        tr("The damaged file was kept as “{name}”.", name=saved.kept.name),
+    ]
+    if saved.incomplete:
+        told.insert(1, tr("Some of what was not sent could not be read and may be missing."))
+    return " ".join(told)
 
 
 class Unlock(Step):
