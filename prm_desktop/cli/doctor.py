@@ -81,10 +81,15 @@ def _repair(ctx: Context) -> Exit:
         return mend(ctx)
     lost = f" Part of it could not be read: {', '.join(saved.incomplete)}." if saved.incomplete else ""
     told = (
-        f"Saved {saved.commands} changes and {saved.attention} that need attention into a fresh copy.{lost} "
+        f"Saved {saved.unsent} unsent changes and {saved.attention} that need attention into a fresh copy.{lost} "
         f"The damaged file is kept as {saved.kept.name}. The next sync loads the rest from the hub."
     )
-    values = {"commands": saved.commands, "attention": saved.attention, "incomplete": list(saved.incomplete)}
+    values = {
+        "commands": saved.commands,
+        "unsent": saved.unsent,
+        "attention": saved.attention,
+        "incomplete": list(saved.incomplete),
+    }
     ctx.out.result({"repaired": True, "kept": str(saved.kept), **values}, told)
     return Exit.DONE
 

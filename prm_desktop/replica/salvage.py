@@ -25,7 +25,7 @@ from prm_desktop.replica import first_page
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect, disk_error, why_unreadable
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
-from prm_desktop.replica.outbox import renumber
+from prm_desktop.replica.outbox import pending_count, renumber
 from prm_desktop.replica.schema import ATTENTION, BLOB, META, OUTBOX, PIN
 
 KEPT = (OUTBOX, ATTENTION, BLOB, PIN)
@@ -48,11 +48,14 @@ MAX_FAILURES = 2000
 class Salvaged:
     """What was saved. `kept`: the damaged file; `incomplete`: tables of which something may be lost.
 
+    `commands` are all that were kept, `unsent` those of them that wait for the hub.
+
     `renumbered`: what the hub knew this copy by is lost, so that commands it has already answered may be sent again.
     """
 
     kept: Path
     commands: int
+    unsent: int
     attention: int
     values: int
     incomplete: tuple[str, ...]
@@ -78,6 +81,7 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     try:
         with db.write() as conn:
             renumbered = _store(conn, {name: rows for name, (rows, _whole) in found.items()})
+            unsent = pending_count(conn)
             counts = [conn.execute(select(func.count()).select_from(item)).scalar_one() for item in (OUTBOX, ATTENTION)]
     except BaseException:
         db.close()
@@ -87,7 +91,7 @@ def salvage(path: Path, key: bytes, now: Callable[[], str] = utc_now) -> Salvage
     db.close()
     _replace(fresh, path)
     incomplete = tuple(name for name, (_rows, whole) in found.items() if not whole)
-    return Salvaged(kept, counts[0], counts[1], len(found[META.name][0]), incomplete, renumbered)
+    return Salvaged(kept, counts[0], unsent, counts[1], len(found[META.name][0]), incomplete, renumbered)
 
 
 def _beyond_repair(why: ReplicaError) -> ReplicaError:

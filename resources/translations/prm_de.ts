@@ -7642,6 +7642,11 @@
         <translation>Ihre lokale Kopie ist beschädigt</translation>
     </message>
     <message>
+        <source>Your local copy is repaired</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Ihre lokale Kopie ist repariert</translation>
+    </message>
+    <message>
         <source>Your record with such leads</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Ihre Bilanz bei solchen Leads</translation>

@@ -71,7 +71,7 @@ def test_unsent_work_survives_a_damaged_first_page_and_is_sent_once(
         assert replica.read_bytes() == before
         saved = window.repair()
         assert saved is not None
-        assert (saved.commands, saved.renumbered, saved.kept.read_bytes()) == (2, False, before)
+        assert (saved.unsent, saved.renumbered, saved.kept.read_bytes()) == (1, False, before)
     assert window.repair() is None
     assert [item["name"] for item in shell("outbox", "--json").json] == ["task.add"]
     assert shell("sync", "--json").json["pushed"] == 1

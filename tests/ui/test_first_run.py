@@ -196,7 +196,7 @@ def test_the_recovery_code_opens_it_too(qtbot: QtBot, make: Make) -> None:
     assert ways.calls == [("recover", CODE, "")]
 
 
-SAVED = Salvaged(Path("replica.damaged-20260302T090000Z.db"), 3, 0, 9, (), renumbered=False)
+SAVED = Salvaged(Path("replica.damaged-20260302T090000Z.db"), 8, 3, 0, 9, (), renumbered=False)
 
 
 def test_a_damaged_copy_is_repaired_says_what_was_saved_and_opens(qtbot: QtBot, make: Make) -> None:
@@ -215,7 +215,7 @@ def test_a_damaged_copy_is_repaired_says_what_was_saved_and_opens(qtbot: QtBot, 
 
 
 def test_what_could_not_be_read_is_said(qtbot: QtBot, make: Make) -> None:
-    window = make(Ways(saved=replace(SAVED, commands=1, incomplete=("outbox",))))
+    window = make(Ways(saved=replace(SAVED, unsent=1, incomplete=("outbox",))))
     window.offer_repair()
     window.repair.go.click()
     qtbot.waitUntil(lambda: "may be missing" in window.repair.text.text())

@@ -32,7 +32,9 @@ class Step(QWidget):
     def __init__(self, theme: Theme, title: str, text: str, act: str, icon: str) -> None:
         super().__init__()
         self.theme = theme
-        self.card = Card(theme, title)
+        self.card = Card(theme)
+        self.title = label(title, "section")
+        self.card.add(self.title)
         self.text = label(text, "muted", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.space("m"))
@@ -243,8 +245,11 @@ class Repair(Step):
     def show_saved(self, saved: Salvaged | None) -> None:
         """Say what was saved; the button opens the copy now."""
         self.done = True
+        self.title.setText(tr("Your local copy is repaired"))
         self.text.setText(_saved(saved))
         self.go.setText(tr("Open"))
+        self.go.setAccessibleName(self.go.text())
+        self.theme.dress(self.go, "mdi6.arrow-right", "on_accent")
         self.go.setFocus()
 
 
@@ -255,7 +260,7 @@ def _saved(saved: Salvaged | None) -> str:
         tr_n(
             "{n} change that was not sent yet was saved.",
             "{n} changes that were not sent yet were saved.",
-            saved.commands,
+            saved.unsent,
         ),
         tr("The rest is loaded from the hub as soon as it can be reached."),
         tr("The damaged file was kept as “{name}”.", name=saved.kept.name),
