@@ -47,7 +47,7 @@ def number(text: str, locale: Locale) -> int:
 
 def _scaled(text: str, digits: int, locale: Locale) -> int:
     cleaned = re.sub(r"[^\d.,'’\-  ]", "", text).strip()
-    if not cleaned:
+    if not text.strip():
         return 0
     try:
         value = Decimal(parse_decimal(cleaned, locale=locale)).scaleb(digits)

@@ -155,6 +155,19 @@ def _deals(visit: Visit) -> None:
     visit.guide.settle()
 
 
+def _lines(visit: Visit) -> None:
+    """A deal on which another partner helps, with the quantity of its first line being changed."""
+    _give_up(visit)
+    deals = [item for item in visit.workspace.find("deal") if item.stage in OPEN_STAGES]
+    detail = visit.row("deal", next(item.id for item in deals if item.shared_with))
+    table = detail.lines.table
+    visit.guide.until(lambda: table.model().rowCount() > 0)
+    detail.reveal(detail.related)
+    table.setFocus()
+    table.edit_cell(detail.lines.model.index(0, 2))
+    visit.guide.settle()
+
+
 def _register(visit: Visit) -> None:
     registered = {item.deal_id for item in visit.workspace.find("deal_registration")}
     deals = [item for item in visit.workspace.find("deal") if item.stage in OPEN_STAGES]
@@ -258,6 +271,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("board", "The same leads as cards: drag one, or press Shift and an arrow", _board),
     Stop("pool", "The shark tank", _pool),
     Stop("deals", "A deal with its lines", _kind("deal")),
+    Stop("deal-lines", "Its lines changed in place, and who works on it: another partner among them", _lines),
     Stop("deals-board", "Deals by stage with their sums, and the forecast by month", _deals),
     Stop("register", "Registering a deal: filled in, and whether it is worth it", _register),
     Stop("share", "Sharing a lead: whom it reaches, and how the revenue is divided", _share),

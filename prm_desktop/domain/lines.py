@@ -30,7 +30,9 @@ from prm_desktop.domain.deals import OPEN_STAGES, Deal, DealLine
 from prm_desktop.domain.money import WHOLE, ExchangeRate, exchanged, line_total, rates_on
 
 
-@command("deal_line.add", "Add a product", Deal, icon="mdi6.package-variant-plus", when=OPEN_STAGES, done="Added.")
+@command(
+    "deal_line.add", "Add a product", Deal, icon="mdi6.package-variant-plus", key="P", when=OPEN_STAGES, done="Added."
+)
 @dataclass(frozen=True, kw_only=True, slots=True)
 class AddLine(Command):
     """Add a product to an open deal, at its list price where no other price is given."""

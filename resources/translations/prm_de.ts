@@ -620,7 +620,7 @@
     </message>
     <message>
         <source>Choose one of the list for “{label}”.</source>
-        <extracomment>ui/widgets/ref_editors.py</extracomment>
+        <extracomment>ui/widgets/deal_lines.py, ui/widgets/ref_editors.py</extracomment>
         <translation>Wählen Sie für „{label}“ einen Eintrag aus der Liste.</translation>
     </message>
     <message>
@@ -5368,8 +5368,13 @@
     </message>
     <message>
         <source>Add</source>
-        <extracomment>ui/widgets/fact.py</extracomment>
+        <extracomment>ui/widgets/deal_lines.py, ui/widgets/fact.py</extracomment>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a product: name or part number</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Produkt hinzufügen: Name oder Artikelnummer</translation>
     </message>
     <message>
         <source>Add one to this list</source>
@@ -6092,6 +6097,11 @@
         <translation>Link kopiert. Er öffnet sich bei Kolleginnen und Kollegen, die dies sehen dürfen.</translation>
     </message>
     <message>
+        <source>List price</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Listenpreis</translation>
+    </message>
+    <message>
         <source>Literature</source>
         <extracomment>ui/kinds.py</extracomment>
         <translation>Unterlagen</translation>
@@ -6250,6 +6260,11 @@
         <source>No offer runs out and no task is due. A good moment to look into the shark tank for new business.</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Kein Angebot läuft ab und keine Aufgabe ist fällig. Ein guter Moment, im Haifischbecken nach neuem Geschäft zu sehen.</translation>
+    </message>
+    <message>
+        <source>No products yet. Once there are some, their sum is the amount of the deal.</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Noch keine Produkte. Sobald es welche gibt, ist ihre Summe der Betrag des Deals.</translation>
     </message>
     <message>
         <source>No {what} fit this view and search.</source>
@@ -6440,6 +6455,11 @@
         <source>Open the lead</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Lead öffnen</translation>
+    </message>
+    <message>
+        <source>Open the product</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Produkt öffnen</translation>
     </message>
     <message>
         <source>Open the shark tank</source>
@@ -6642,9 +6662,19 @@
         <translation>Freigegeben: Es gab keinen rechtzeitigen Erstkontakt.</translation>
     </message>
     <message>
+        <source>Remove</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
         <source>Remove the filter {name}</source>
         <extracomment>ui/widgets/filter_bar.py</extracomment>
         <translation>Filter {name} entfernen</translation>
+    </message>
+    <message>
+        <source>Remove the marked line (Del)</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Die markierte Position entfernen (Entf)</translation>
     </message>
     <message>
         <source>Remove {name}</source>
@@ -7212,6 +7242,11 @@
         <translation>Heute sind Sie {level}.</translation>
     </message>
     <message>
+        <source>Total: {amount}</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Summe: {amount}</translation>
+    </message>
+    <message>
         <source>Training</source>
         <extracomment>ui/kinds.py</extracomment>
         <translation>Schulung</translation>
@@ -7250,6 +7285,11 @@
         <source>Undo the merge</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Zusammenführung rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Unit price; empty means the list price</source>
+        <extracomment>ui/widgets/deal_lines.py</extracomment>
+        <translation>Stückpreis; leer heißt Listenpreis</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -7330,6 +7370,11 @@
         <source>What came of it</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Was dabei herauskam</translation>
+    </message>
+    <message>
+        <source>What can be done: {title}</source>
+        <extracomment>ui/widgets/related.py</extracomment>
+        <translation>Was sich tun lässt: {title}</translation>
     </message>
     <message>
         <source>What is to be done</source>
@@ -8115,6 +8160,11 @@
         <source>“{field}” was changed by you and by {who}</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>„{field}“ haben Sie und {who} geändert</translation>
+    </message>
+    <message>
+        <source>“{typed}” was not saved: the line has been removed meanwhile.</source>
+        <extracomment>ui/widgets/cell_table.py</extracomment>
+        <translation>„{typed}“ wurde nicht gespeichert: Die Position ist inzwischen entfernt worden.</translation>
     </message>
 </context>
 </TS>

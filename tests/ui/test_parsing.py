@@ -72,6 +72,8 @@ def test_amounts_that_cannot_be_meant_are_refused() -> None:
         parsing.amount("1.999", "EUR", US)
     with pytest.raises(BadInput, match="not a number"):
         parsing.amount("--", "EUR", US)
+    with pytest.raises(BadInput, match="not a number"):
+        parsing.amount("a lot", "EUR", US)
 
 
 def test_percentages_and_whole_numbers() -> None:

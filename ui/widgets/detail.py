@@ -27,7 +27,7 @@ from ui.models.says import Act, Say
 from ui.models.source import names_for
 from ui.models.standing import AROUND, standing
 from ui.text import tr, tr_domain
-from ui.widgets import related
+from ui.widgets import deal_lines, related
 from ui.widgets.add_bar import ENTRIES, AddBar
 from ui.widgets.attaching import Attaching
 from ui.widgets.detail_header import DetailHeader
@@ -78,7 +78,7 @@ def load(workspace: Workspace, formatter: Formatter, kind: str, row_id: str) -> 
         attention=item.attention,
         names=names_for(workspace.names, ENTITIES[kind].fields, [item.row]),
         timeline=tuple(workspace.timeline(kind, row_id)),
-        groups=related.load(workspace, kind, row_id),
+        groups=related.load(workspace, kind, row_id, without=(deal_lines.KIND,)),
         says=standing(workspace, formatter, kind, item.row),
     )
 
@@ -108,7 +108,8 @@ class Detail(QWidget):
         self.paths = RowPaths(ctx, lambda: self.place, self)
         self.header = DetailHeader(ctx, self._start, self._actions(docked=docked))
         self.why_you, self.next_step, self.facts = WhyYou(ctx), Facts(ctx), Facts(ctx)
-        self.related, self.timeline, self.add_bar = related.Related(ctx), Timeline(ctx), AddBar(ctx)
+        self.lines, self.related = deal_lines.DealLines(ctx), related.Related(ctx, self._begin)
+        self.timeline, self.add_bar = Timeline(ctx), AddBar(ctx)
         self._empty = EmptyState(ctx.theme)
         self.standing = Standing(ctx, self._act)
         self._has_keys = False
@@ -164,7 +165,7 @@ class Detail(QWidget):
         if key in {"E", "F2"}:
             return self.facts.edit() or self.next_step.edit()
         if self.add_bar.offers(key):
-            self._reveal(self.add_bar)
+            self.reveal(self.add_bar)
             self.add_bar.start(key)
             return True
         spec = next((item for item in self._specs() if item.key == key), None)
@@ -202,9 +203,15 @@ class Detail(QWidget):
 
     def _start(self, spec: CommandSpec, anchor: QWidget) -> None:
         if self.add_bar.start_with(spec.name):
-            self._reveal(self.add_bar)
+            self.reveal(self.add_bar)
+        elif self.lines.start_with(spec.name):
+            self.reveal(self.lines.add)
         else:
             self.starter.start(spec, self.row, anchor)
+
+    def _begin(self, spec: CommandSpec, item: Any, anchor: QWidget) -> None:
+        """Start a command on a row that belongs to this one, or, without one, on this one."""
+        self.starter.start(spec, item or self.row, anchor)
 
     def _act(self, act: Act, anchor: QWidget) -> None:
         """Do what a sentence offers, on the row that it is about."""
@@ -216,7 +223,8 @@ class Detail(QWidget):
 
         ctx.tasks.run(lambda: ctx.workspace.get(act.kind, act.id), begin, urgent=True)
 
-    def _reveal(self, widget: QWidget) -> None:
+    def reveal(self, widget: QWidget) -> None:
+        """Bring a part of the page into view."""
         self._scroll.ensureWidgetVisible(widget)
 
     def _show(self, turn: int, loaded: Loaded | None) -> None:
@@ -243,6 +251,7 @@ class Detail(QWidget):
         self._step_box.setVisible(planned or (bool(steps) and save is not None and not deciding))
         self.facts.show_row(entity, loaded.row, loaded.names, save)
         self.file.show_row(self._kind, loaded.row)
+        self.lines.show_row(self._kind, loaded.row)
         self.attaching.show_row(self._kind, loaded.row.id)
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
@@ -276,7 +285,8 @@ class Detail(QWidget):
         return save
 
     def _changed(self, changed: Changed) -> None:
-        around = (*TIMELINE, *AROUND.get(self._kind, ()))
+        below = (group.kind for group in self._loaded.groups) if self._loaded else ()
+        around = (*TIMELINE, *AROUND.get(self._kind, ()), *below)
         if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*around)):
             self.reload()
 
@@ -330,7 +340,7 @@ class Detail(QWidget):
         box.setContentsMargins(*[theme.space("l")] * 4)
         box.setSpacing(theme.space("xl"))
         above = (self._why_box, self.standing, self._step_box, self.file)
-        for part in (*above, self.facts, self.related, self._story_box):
+        for part in (*above, self.facts, self.lines, self.related, self._story_box):
             box.addWidget(part)
         box.addStretch(1)
         self._scroll = QScrollArea()

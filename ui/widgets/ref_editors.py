@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -51,6 +52,12 @@ class RefEditor(Editor):
         self.line.textEdited.connect(self._typed)
         self._hold(self.line)
 
+    def widen(self, width: int) -> None:
+        """Let the list of what fits be at least this wide, in pixels."""
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.setMinimumWidth(width)
+
     def value(self) -> Value:
         """The id of the chosen row. Raises `BadInput` where the text names none."""
         text = self.line.text().strip()
@@ -88,14 +95,17 @@ class RefEditor(Editor):
         self._wait.start()
         self.edited.emit(Typed(text))
 
+    def words(self, found: Any) -> str:
+        """What a row is called in the list."""
+        return str(getattr(found, ENTITIES[self.spec.target].title))
+
     def _look(self) -> None:
         words = self.line.text().strip()
         source = WorkspaceSource(self.ctx.workspace, self.spec.target)
-        title = ENTITIES[self.spec.target].title
 
         def find() -> list[Found]:
             rows = source.page(source.ids(Query(search=words, limit=FOUND)))
-            return [Found(item.row.id, str(getattr(item.row, title))) for item in rows]
+            return [Found(item.row.id, self.words(item.row)) for item in rows]
 
         self.ctx.tasks.run(find, self._offer, urgent=True)
 

@@ -1,59 +1,97 @@
-"""Rows that belong to a row, one compact list per kind: the lines of a deal, its members, the classes of a course."""
+"""Rows that belong to a row, one compact list per kind: the members of a deal, its quotes, the classes of a course.
+
+Where such rows are looked after on the page itself, each has a menu of its acts, and buttons below make new ones.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container
+from dataclasses import dataclass, replace
+from functools import partial
 from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.services.workspace import Workspace
 from ui.context import UiContext
-from ui.format import RIGHT_ALIGNED, Names, choice_label
+from ui.format import RIGHT_ALIGNED, Names, choice_label, dotted
 from ui.models.source import names_for
 from ui.text import tr, tr_domain, tr_n
-from ui.widgets.parts import ElidedLabel, button, clear_layout, label, side
+from ui.widgets.flow import FlowLayout
+from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label, side
 
 SHOWN = 6
 COLUMNS = 4
+WORD_MOST = 168
+"""The widest that a column beside the title gets, in pixels of the design."""
+MANAGED = {"deal": ("deal_member",)}
+"""By kind: the kinds that are looked after on its page. They are shown whole, and where there are none yet too."""
+Start = Callable[[CommandSpec, Any, QWidget], None]
+"""Starts a command on a row, beside a widget."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The rows of one kind that belong to a row; `count` where there are more."""
+    """The rows of one kind that belong to a row; `count` where there are more.
+
+    `acts`: what can be done with each row; `makes`: what makes a new one; both empty where the page only shows them.
+    """
 
     kind: str
     count: int
     rows: tuple[Any, ...]
     names: Names
+    acts: tuple[tuple[CommandSpec, ...], ...] = ()
+    makes: tuple[CommandSpec, ...] = ()
 
 
-def load(workspace: Workspace, kind: str, row_id: str, most: int = SHOWN) -> tuple[Group, ...]:
-    """All groups of a row, with at most that many rows each. Blocks; call it off the UI thread."""
+def load(
+    workspace: Workspace, kind: str, row_id: str, most: int = SHOWN, without: Container[str] = ()
+) -> tuple[Group, ...]:
+    """All groups of a row, save some kinds, with at most that many rows each. Blocks; call it off the UI thread."""
+    managed = MANAGED.get(kind, ())
+    counted = dict.fromkeys(managed, 0) | dict(workspace.related(kind, row_id))
     found = []
-    for child, count in workspace.related(kind, row_id):
+    for child, count in counted.items():
+        if child in without:
+            continue
         entity = ENTITIES[child]
         rows = workspace.find(child, **{entity.parent: row_id})
         down = entity.sort.startswith("-")
-        rows.sort(key=attrgetter(entity.sort.lstrip("-")), reverse=down)
-        names = names_for(workspace.names, entity.list_fields, rows[:most])
-        found.append(Group(child, count, tuple(rows[:most]), names))
+        rows.sort(key=attrgetter(entity.sort.lstrip("-"), "id"), reverse=down)
+        shown = rows if child in managed else rows[:most]
+        names = names_for(workspace.names, entity.list_fields, shown)
+        group = Group(child, count, tuple(shown), names)
+        found.append(_managed(workspace, kind, row_id, group) if child in managed else group)
     return tuple(found)
+
+
+def _managed(workspace: Workspace, kind: str, row_id: str, group: Group) -> Group:
+    """The group with what can be done on the page."""
+    parent = workspace.get(kind, row_id)
+    can = workspace.can(kind, parent) if parent is not None else []
+    makes = tuple(spec for spec in can if makes_child(spec, group.kind))
+    return replace(group, acts=tuple(tuple(workspace.can(group.kind, row)) for row in group.rows), makes=makes)
+
+
+def makes_child(spec: CommandSpec, kind: str) -> bool:
+    """Whether a command on one row makes a row of another kind."""
+    return spec.subject != kind and any(item.type is Type.NEW_ID and item.target == kind for item in spec.fields)
 
 
 class Related(QWidget):
     """The groups of one row."""
 
-    def __init__(self, ctx: UiContext) -> None:
+    def __init__(self, ctx: UiContext, start: Start) -> None:
         super().__init__()
-        self._ctx = ctx
+        self._ctx, self._start = ctx, start
         self._groups: tuple[Group, ...] = ()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -67,19 +105,24 @@ class Related(QWidget):
         self._groups = groups
         clear_layout(self._box)
         for group in groups:
-            self._box.addWidget(_GroupList(self._ctx, group))
+            self._box.addWidget(_GroupList(self._ctx, group, self._start))
 
 
 class _GroupList(QWidget):
-    def __init__(self, ctx: UiContext, group: Group) -> None:
+    def __init__(self, ctx: UiContext, group: Group, start: Start) -> None:
         super().__init__()
-        self._ctx, self._group = ctx, group
+        self._ctx, self._group, self._start = ctx, group, start
         self._entity = ENTITIES[group.kind]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ctx.theme.space("xs"))
         box.addWidget(label(f"{tr_domain(self._entity.plural)} · {group.count}", "section"))
-        box.addLayout(self._table())
+        if group.rows:
+            box.addLayout(self._table())
+        else:
+            box.addWidget(label(tr_domain(self._entity.why), "muted", wrap=True))
+        if group.makes:
+            box.addWidget(self._makers())
         if group.count > len(group.rows):
             more = tr_n("and {n} more", "and {n} more", group.count - len(group.rows))
             box.addWidget(button(ctx.theme, more, role="quiet", act=lambda: ctx.navigate(group.kind)))
@@ -95,16 +138,57 @@ class _GroupList(QWidget):
             grid.addWidget(head, 0, place)
             figure = spec.type in RIGHT_ALIGNED
             grid.setColumnStretch(place, 3 if spec.name == self._entity.title else int(not figure))
-            grid.setColumnMinimumWidth(place, self._ctx.theme.px(32 if spec.name == "position" else 88))
+            grid.setColumnMinimumWidth(place, self._width(spec))
         for line, item in enumerate(self._group.rows, 1):
             for place, spec in enumerate(fields):
-                grid.addWidget(self._cell(item, spec, self._group.names), line, place)
+                grid.addWidget(self._cell(item, spec), line, place)
+            if self._group.acts:
+                grid.addWidget(self._menu(item, self._group.acts[line - 1]), line, len(fields))
         return grid
 
-    def _cell(self, item: Any, spec: Field, names: Mapping[tuple[str, str], str]) -> QWidget:
-        text = self._ctx.formatter.field(spec, item, names)
+    def _text(self, item: Any, spec: Field) -> str:
+        text = self._ctx.formatter.field(spec, item, self._group.names)
         if spec.type is Type.CHOICE:
-            text = choice_label(spec, getattr(item, spec.name))
+            return choice_label(spec, getattr(item, spec.name))
+        company = getattr(item, "other_partner_name", "") if spec.name == self._entity.title else ""
+        return dotted(text, company) if company != text else text
+
+    def _width(self, spec: Field) -> int:
+        """What the words beside the title need, so that only the title has to give way."""
+        px = self._ctx.theme.px
+        if spec.type is not Type.CHOICE:
+            return px(32 if spec.name == "position" else 88)
+        metrics = QFontMetrics(self._ctx.theme.font())
+        words = [tr_domain(spec.label), *(self._text(item, spec) for item in self._group.rows)]
+        return min(px(WORD_MOST), max(metrics.horizontalAdvance(text) for text in words) + px(4))
+
+    def _menu(self, item: Any, acts: tuple[CommandSpec, ...]) -> QWidget:
+        name = tr("What can be done: {title}", title=self._text(item, self._entity.by_name[self._entity.title]))
+        made = icon_button(self._ctx.theme, "mdi6.dots-horizontal", name)
+        made.setProperty("role", "tiny")
+        menu = QMenu(made)
+        for spec in acts:
+            action = menu.addAction(self._ctx.theme.icon(spec.icon), tr_domain(spec.label))
+            action.triggered.connect(partial(self._begin, spec, item, made))
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        made.setVisible(bool(acts))
+        return made
+
+    def _begin(self, spec: CommandSpec, item: Any, anchor: QWidget, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature
+        self._start(spec, item, anchor)
+
+    def _makers(self) -> QWidget:
+        made = QWidget()
+        flow = FlowLayout(made, self._ctx.theme.space("xs"))
+        for spec in self._group.makes:
+            entry = button(self._ctx.theme, tr_domain(spec.label), spec.icon, role="chip")
+            entry.clicked.connect(partial(self._begin, spec, None, entry))
+            flow.addWidget(entry)
+        return made
+
+    def _cell(self, item: Any, spec: Field) -> QWidget:
+        text = self._text(item, spec)
         if spec.name == self._entity.title:
             return _Link(text or tr("Open"), lambda: self._ctx.navigate(self._group.kind, item.id))
         made = ElidedLabel(text)

@@ -1,0 +1,127 @@
+"""Who works on a deal stands on its page, with what can be done about each of them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.domain.deals import Deal, DealMember, Duty, MemberRole, MemberStatus
+from prm_desktop.domain.partners import OemContact, User
+from prm_desktop.domain.sharing import PartnerCard
+from prm_desktop.services.workspace import Workspace
+from tests.sync.replicas import store
+from ui.context import UiContext
+from ui.widgets.detail import Detail
+
+DEAL, ANNA, GUEST, ASKED = (f"01900000-0000-7000-8000-00000000e10{n}" for n in range(4))
+BOUGHT = Deal(id=DEAL, rv=9, name="Switches", customer="Ruiz", partner_id="p-1", user_id="u-anna")
+
+
+@pytest.fixture
+def detail(qtbot: QtBot, context: UiContext, desk: Workspace) -> Detail:
+    for row in (
+        BOUGHT,
+        DealMember(id=ANNA, rv=9, deal_id=DEAL, name="Anna", user_id="u-anna", duty=Duty.LEAD, partner_id="p-1",
+                   created_at="2026-01-01T00:00:00Z"),
+        DealMember(id=GUEST, rv=9, deal_id=DEAL, name="Bo Lind", role=MemberRole.INVITED_PARTNER, partner_id="p-1",
+                   other_partner_id="p-2", other_partner_name="Nordlys AS", created_at="2026-01-02T00:00:00Z"),
+        OemContact(id="o-eva", rv=9, name="Eva"),
+        PartnerCard(id="card-2", rv=9, name="Nordlys AS", partner_id="p-2"),
+        User(id="u-ben", rv=9, name="Ben", partner_id="p-1"),
+    ):  # fmt: skip
+        store(desk.db, row)
+    made = Detail(context)
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    return shown(qtbot, made, "deal", DEAL)
+
+
+def shown(qtbot: QtBot, detail: Detail, kind: str, row_id: str) -> Detail:
+    detail.show_row(kind, row_id)
+    qtbot.waitUntil(lambda: detail.row is not None and detail.row.id == row_id)
+    return detail
+
+
+def words(detail: Detail) -> str:
+    return " | ".join(item.text() for item in detail.related.findChildren(QLabel))
+
+
+def acts(detail: Detail, name: str) -> dict[str, Any]:
+    """The menu of a member, by the words."""
+    found = next(item for item in detail.related.findChildren(QToolButton) if name in item.accessibleName())
+    return {act.text(): act for act in found.menu().actions()}
+
+
+def offered(detail: Detail) -> list[str]:
+    return [item.text() for item in detail.related.findChildren(QPushButton)]
+
+
+def test_who_they_are_and_what_they_do_is_on_the_page(detail: Detail) -> None:
+    told = words(detail)
+    assert "Anna | Partner's rep | Leads the deal | Member" in told
+    assert "Bo Lind · Nordlys AS | Invited partner" in told
+    assert offered(detail) == ["Add a colleague", "Add a vendor's contact", "Invite a partner"]
+
+
+def test_a_member_is_removed_from_the_menu_and_comes_back(
+    qtbot: QtBot, detail: Detail, desk: Workspace, context: UiContext
+) -> None:
+    acts(detail, "Bo Lind")["Remove"].trigger()
+    qtbot.waitUntil(lambda: "Bo Lind" not in words(detail))
+    assert desk.get("deal_member", GUEST) is None
+    context.history.undo()
+    qtbot.waitUntil(lambda: "Bo Lind · Nordlys AS" in words(detail))
+    found: Any = desk.get("deal_member", GUEST)
+    assert found.status == MemberStatus.ACTIVE
+
+
+def test_a_new_role_is_chosen_with_one_key(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    acts(detail, "Bo Lind")["Change the role"].trigger()
+    qtbot.waitUntil(lambda: detail.starter.sheet is not None)
+    assert detail.starter.sheet is not None
+    QTest.keyClick(detail.starter.sheet.form, Qt.Key.Key_3)
+    qtbot.waitUntil(lambda: "Technical advice" in words(detail))
+    found: Any = desk.get("deal_member", GUEST)
+    assert found.duty == Duty.TECHNICAL
+
+
+def test_inviting_says_what_the_other_side_will_see(qtbot: QtBot, detail: Detail) -> None:
+    button = next(item for item in detail.related.findChildren(QPushButton) if item.text() == "Invite a partner")
+    button.click()
+    qtbot.waitUntil(lambda: detail.starter.sheet is not None)
+    assert detail.starter.sheet is not None
+    told = " ".join(item.text() for item in detail.starter.sheet.form.findChildren(QLabel))
+    assert "once they accept, all of the deal" in told
+
+
+def test_whoever_only_reads_the_deal_may_leave_it_and_nothing_else(
+    qtbot: QtBot, detail: Detail, desk: Workspace
+) -> None:
+    store(desk.db, BOUGHT, partner_id="p-2", shared_with=("p-1",))
+    for row_id, other in ((ANNA, ""), (GUEST, "p-1")):
+        member: Any = desk.get("deal_member", row_id)
+        store(desk.db, member, partner_id="p-2", other_partner_id=other)
+    detail.reload()
+    qtbot.waitUntil(lambda: not offered(detail))
+    assert list(acts(detail, "Bo Lind")) == ["Leave the deal"]
+    assert not acts(detail, "Anna")
+
+
+def test_an_invitation_is_answered_with_one_key_without_a_network(
+    qtbot: QtBot, detail: Detail, desk: Workspace
+) -> None:
+    asked = DealMember(id=ASKED, rv=9, deal_id="elsewhere", name="Hanse", headline="Cabling", partner_id="p-2",
+                       partner_name="Nordlys AS", other_partner_id="p-1", status=MemberStatus.INVITED,
+                       shared_with=("p-1",))  # fmt: skip
+    store(desk.db, asked)
+    shown(qtbot, detail, "deal_member", ASKED)
+    assert detail.press("A")
+    qtbot.waitUntil(lambda: detail.row.status == MemberStatus.ACTIVE)
+    assert (detail.row.name, detail.row.user_id) == ("Anna", "u-anna")
