@@ -71,12 +71,12 @@ class Desk:
 
     def quiet(self) -> float:
         """An exchange without changes."""
-        return timed(self.ask)
+        return timed(self.ask).wall
 
     def news(self) -> float:
         """An exchange that brings one lead."""
         self.touch()
-        return timed(self.ask)
+        return timed(self.ask).wall
 
     def touch(self) -> float:
         """A change of one lead at the hub."""
@@ -87,7 +87,7 @@ class Desk:
                 assert lead is not None
                 unit.update(lead, next_step=f"Step {self.store.version()}")
 
-        return timed(work)
+        return timed(work).wall
 
 
 def bench_growth(folder: Path) -> Iterator[str]:
@@ -118,7 +118,7 @@ def _fan_out(desk: Desk) -> Iterator[str]:
     changes: dict[str, dict[str, Any]] = {"level": {"level_id": vendor.LEVELS[1]}, "regions": {"regions": ("FR",)}}
     for name, values in changes.items():
         desk.ask()
-        write = timed(partial(_change_partner, desk, values))
+        write = timed(partial(_change_partner, desk, values)).wall
         begin = time.perf_counter()
         rows = desk.ask()
         pull = time.perf_counter() - begin
@@ -126,8 +126,8 @@ def _fan_out(desk: Desk) -> Iterator[str]:
             f"  the {name} of a partner with {desk.rows:,} leads: written in {write * 1000:.0f} ms, "
             f"pulled in {pull * 1000:.0f} ms ({rows:,} rows)"
         )
-    raw = timed(lambda: _raw_update(desk))
-    pushes = [timed(partial(desk.ask, *_assign(begin))) for begin in range(0, REASSIGNED, AT_ONCE)]
+    raw = timed(lambda: _raw_update(desk)).wall
+    pushes = [timed(partial(desk.ask, *_assign(begin))).wall for begin in range(0, REASSIGNED, AT_ONCE)]
     yield (
         f"  {REASSIGNED:,} leads get another owner by commands: {sum(pushes):.1f} s, {sum(pushes) / raw:.0f} x a raw "
         f"UPDATE of as many ({raw * 1000:.0f} ms)"

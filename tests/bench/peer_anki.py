@@ -1,6 +1,6 @@
 """The work of the benchmark done by Anki's client and sync server; run by a Python that has `anki`.
 
-Two clients of one account: the first adds or changes notes and uploads them, the second one's sync is measured. Both
+Several clients of one account: the first adds or changes notes and uploads them, the others' sync is measured. All
 had synced an empty collection before, so the notes travel row by row, not as a copied file. Prints a line of JSON.
 """
 
@@ -19,13 +19,14 @@ from typing import Any
 from anki.collection import AddNoteRequest, Collection  # type: ignore[import-not-found]
 
 USER = "bench"
-BYTES = 300
-"""About the size of a note."""
+FIRSTS = 2
+"""How often the first sync is done, each time by a client that has nothing."""
+WORDS = "cameras sensors doors and more "
 
 
-def text(number: int, turn: int) -> str:
+def text(number: int, turn: int, size: int) -> str:
     """Words that differ from note to note."""
-    return (f"company {number} of round {turn}, " + "cameras sensors doors and more " * 12)[:BYTES]
+    return (f"company {number} of round {turn}, " + WORDS * (size // len(WORDS) + 1))[:size]
 
 
 def server(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
@@ -44,11 +45,11 @@ def server(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
     raise RuntimeError("the server does not answer")
 
 
-def sync(col: Any, auth: Any) -> float:
-    """The seconds of an ordinary sync."""
-    began = time.perf_counter()
+def sync(col: Any, auth: Any) -> tuple[float, float]:
+    """The seconds of an ordinary sync: wall time, and processor time of the client."""
+    began, spent = time.perf_counter(), time.process_time()
     col.sync_collection(auth, sync_media=False)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - spent
 
 
 def copy_whole(col: Any, auth: Any, *, upload: bool) -> None:
@@ -59,39 +60,45 @@ def copy_whole(col: Any, auth: Any, *, upload: bool) -> None:
     col.reopen(after_full_sync=True)
 
 
-def change(col: Any, notes: list[Any], turn: int) -> None:
+def add(col: Any, rows: int, size: int) -> list[Any]:
+    """So many notes."""
+    kind = col.models.by_name("Basic")
+    requests = []
+    for number in range(rows):
+        note = col.new_note(kind)
+        note.fields[0] = text(number, 0, size)
+        requests.append(AddNoteRequest(note, 1))
+    col.add_notes(requests)
+    return [request.note for request in requests]
+
+
+def change(col: Any, notes: list[Any], turn: int, size: int) -> None:
     """Change the text of these notes."""
     for number, note in enumerate(notes):
-        note.fields[0] = text(number, turn)
+        note.fields[0] = text(number, turn, size)
     col.update_notes(notes)
 
 
 def main() -> None:
-    """`peer_anki.py ROWS CHANGED ROUNDS`."""
-    rows, changed, rounds = (int(word) for word in sys.argv[1:4])
+    """`peer_anki.py ROWS BYTES CHANGED ROUNDS`."""
+    rows, size, changed, rounds = (int(word) for word in sys.argv[1:5])
     with tempfile.TemporaryDirectory() as name:
         process, address = server(Path(name) / "server")
         try:
-            one, other = (Collection(str(Path(name) / f"{who}.anki2")) for who in ("one", "other"))
+            one, *others = (Collection(str(Path(name) / f"{who}.anki2")) for who in range(FIRSTS + 1))
             auth = one.sync_login(USER, USER, address)
             copy_whole(one, auth, upload=True)
-            copy_whole(other, auth, upload=False)
-            kind = one.models.by_name("Basic")
-            requests = []
-            for number in range(rows):
-                note = one.new_note(kind)
-                note.fields[0] = text(number, 0)
-                requests.append(AddNoteRequest(note, 1))
-            one.add_notes(requests)
+            for other in others:
+                copy_whole(other, auth, upload=False)
+            notes = add(one, rows, size)[:changed]
             sync(one, auth)
-            measured: dict[str, Any] = {"first": sync(other, auth), "delta": [], "noop": []}
-            assert other.note_count() == rows
-            notes = [request.note for request in requests[:changed]]
+            measured: dict[str, Any] = {"first": [sync(other, auth) for other in others], "delta": [], "noop": []}
+            assert [other.note_count() for other in others] == [rows] * FIRSTS
             for turn in range(1, rounds + 1):
-                change(one, notes, turn)
+                change(one, notes, turn, size)
                 sync(one, auth)
-                measured["delta"].append(sync(other, auth))
-                measured["noop"].append(sync(other, auth))
+                measured["delta"].append(sync(others[0], auth))
+                measured["noop"].append(sync(others[0], auth))
             print(json.dumps(measured), flush=True)
         finally:
             process.terminate()

@@ -8,17 +8,18 @@ const { tmpdir } = require("os");
 const { join } = require("path");
 const PouchDB = require("pouchdb");
 
-const BYTES = 300;
+const FIRSTS = 2;
+const WORDS = "cameras sensors doors and more ";
 
-function text(number, turn) {
-  return (`company ${number} of round ${turn}, ` + "cameras sensors doors and more ".repeat(12)).slice(0, BYTES);
+function text(number, turn, size) {
+  return (`company ${number} of round ${turn}, ` + WORDS.repeat(size / WORDS.length + 1)).slice(0, size);
 }
 
-async function put(source, count, turn) {
+async function put(source, count, turn, size) {
   for (let start = 0; start < count; start += 5000) {
     const ids = Array.from({ length: Math.min(5000, count - start) }, (_, place) => String(start + place).padStart(9, "0"));
     const found = turn ? (await source.allDocs({ keys: ids })).rows.map((row) => row.value.rev) : [];
-    await source.bulkDocs(ids.map((_id, place) => ({ _id, _rev: found[place], text: text(start + place, turn) })));
+    await source.bulkDocs(ids.map((_id, place) => ({ _id, _rev: found[place], text: text(start + place, turn, size) })));
   }
 }
 
@@ -30,19 +31,20 @@ function serve(folder) {
   const app = express();
   app.use("/", require("express-pouchdb")(Here, settings));
   const server = app.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
-  process.on("message", async ({ count, turn }) => {
-    await put(source, count, turn);
+  process.on("message", async ({ count, turn, size }) => {
+    await put(source, count, turn, size);
     process.send({ done: true });
   });
 }
 
 async function timed(work) {
-  const began = process.hrtime.bigint();
+  const [began, before] = [process.hrtime.bigint(), process.cpuUsage()];
   await work();
-  return Number(process.hrtime.bigint() - began) / 1e9;
+  const spent = process.cpuUsage(before);
+  return [Number(process.hrtime.bigint() - began) / 1e9, (spent.user + spent.system) / 1e6];
 }
 
-async function measure(rows, changed, rounds) {
+async function measure(rows, size, changed, rounds) {
   const folder = mkdtempSync(join(tmpdir(), "prm-bench-pouchdb-"));
   mkdirSync(join(folder, "server"));
   const child = fork(__filename, ["serve", join(folder, "server")], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -50,14 +52,18 @@ async function measure(rows, changed, rounds) {
   try {
     const { port } = await told();
     const change = async (count, turn) => {
-      child.send({ count, turn });
+      child.send({ count, turn, size });
       await told();
     };
     await change(rows, 0);
-    const here = new PouchDB(join(folder, "client"));
+    const measured = { first: [], delta: [], noop: [] };
+    let here;
     const sync = () => timed(() => here.replicate.from(`http://127.0.0.1:${port}/bench`, { batch_size: 1000 }));
-    const measured = { first: await sync(), delta: [], noop: [] };
-    if ((await here.info()).doc_count !== rows) throw new Error("not everything came");
+    for (let who = 0; who < FIRSTS; who += 1) {
+      here = new PouchDB(join(folder, `client-${who}`));
+      measured.first.push(await sync());
+      if ((await here.info()).doc_count !== rows) throw new Error("not everything came");
+    }
     for (let turn = 1; turn <= rounds; turn += 1) {
       await change(changed, turn);
       measured.delta.push(await sync());
@@ -71,4 +77,4 @@ async function measure(rows, changed, rounds) {
 }
 
 if (process.argv[2] === "serve") serve(process.argv[3]);
-else measure(...process.argv.slice(2, 5).map(Number)).then(() => process.exit(0));
+else measure(...process.argv.slice(2, 6).map(Number)).then(() => process.exit(0));

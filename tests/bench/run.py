@@ -2,7 +2,8 @@
 
 The last two are run only where they are named: `peers` fetches other programs, `memory` syncs a million rows.
 
-Absolute times on a shared machine prove nothing; each line is a ratio to a yardstick that was run in turn with it.
+Absolute times on a shared machine prove nothing; each line is a ratio to a yardstick that was run in turn with it, in
+wall time and in processor time (`measure`).
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from prm_desktop.replica import search
 from prm_desktop.replica.queries import Query, list_ids
 from tests.bench import memory, peers, start, syncing, world
 from tests.bench.hub import bench_hub
-from tests.bench.measure import Row, paired, timed
+from tests.bench.measure import HEADING, Cost, Row, load, paired, timed
 from tests.bench.world import Hub
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3"))
@@ -31,13 +32,13 @@ def bench_search(hub: Hub, folder: Path) -> Iterator[Row]:
     made = world.client(hub, folder / "search.db", hub.accounts[0])
     made.engine.sync_once()
 
-    def each(ask: Callable[[Connection, str], object]) -> Callable[[], float]:
+    def each(ask: Callable[[Connection, str], object]) -> Callable[[], Cost]:
         def work() -> None:
             with made.db.read() as conn:
                 for word in WORDS:
                     ask(conn, word)
 
-        return lambda: timed(work) / len(WORDS)
+        return lambda: timed(work).per(len(WORDS))
 
     newest = (("assigned_at", "desc"),)
     typed = each(lambda conn, word: list_ids(conn, "lead", Query(search=word, sort=newest, limit=200)))
@@ -70,14 +71,14 @@ def main(groups: list[str]) -> int:
         os.environ["BENCH_FOLDER"] = name
         with world.hub(Path(name), os.environ.get("BENCH_SIZE", "large")) as hub:
             for group in groups or ("sync", "search", "start"):
-                print(f"\n{group}")
+                print(f"\n{group} ({load()})\n  {HEADING}")
                 for row in known[group](hub, Path(name)):
                     print(f"  {row}", flush=True)
     return 0
 
 
 def _print_hub() -> None:
-    print("\nhub")
+    print(f"\nhub ({load()})")
     with tempfile.TemporaryDirectory(prefix="prm-bench-") as name:
         for line in bench_hub(Path(name)):
             print(f"  {line}", flush=True)

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.bench.measure import Row, paired, timed
+from tests.bench.measure import Cost, Row, paired, timed
 from tests.bench.world import Hub
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "3")) * 2
@@ -37,10 +37,10 @@ def bench_start(hub: Hub, folder: Path) -> Iterator[Row]:
     sign_in = ["sign-in", "--hub", hub.url, "--user", account["user"], "--password-stdin"]
     _run([*_PROGRAM, *sign_in], environment, account["password"])
 
-    def ours() -> float:
+    def ours() -> Cost:
         return timed(lambda: _run([sys.executable, "-m", "tests.bench.painted"], environment))
 
-    def bare() -> float:
+    def bare() -> Cost:
         return timed(lambda: _run([sys.executable, "-c", BARE], environment))
 
     yield paired("cold start to the first painted list", ours, "a bare Qt window", bare, ROUNDS)

@@ -2,6 +2,7 @@
 
 The yardsticks write into an SQLCipher file with the same tables, indexes, key and settings (`Database`), of the same
 size. Each is measured twice: without the search index, which needs no upkeep then, and with it, as the replica has it.
+Processor time is that of the client's process, of the no-op that of client and hub together.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from prm_desktop.replica.rows import upsert_sql
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from tests.bench import world
-from tests.bench.measure import Row, in_turn, paired, timed
+from tests.bench.measure import NOTHING, Cost, Row, in_turn, paired, timed
 from tests.bench.world import Client, Hub
 
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
@@ -43,10 +44,10 @@ def bench_sync(hub: Hub, folder: Path) -> Iterator[Row]:
     with httpx.Client() as http:
         yield paired(
             "no-op sync",
-            lambda: timed(made.engine.sync_once),
+            lambda: timed(made.engine.sync_once, hub.pid),
             "bare HTTP round trip",
-            lambda: timed(lambda: world.round_trip(hub, http)),
-            ROUNDS * 10,
+            lambda: timed(lambda: world.round_trip(hub, http), hub.pid),
+            ROUNDS * 20,
         )
     made.close()
 
@@ -54,7 +55,7 @@ def bench_sync(hub: Hub, folder: Path) -> Iterator[Row]:
 def _first(hub: Hub, folder: Path, pages: list[protocol.Page]) -> Iterator[Row]:
     path = folder / "first.db"
 
-    def ours() -> float:
+    def ours() -> Cost:
         made = world.client(hub, path, hub.accounts[0])
         try:
             return timed(made.engine.sync_once)
@@ -62,10 +63,12 @@ def _first(hub: Hub, folder: Path, pages: list[protocol.Page]) -> Iterator[Row]:
             made.close()
             _remove(path)
 
-    def raw(*, searched: bool) -> float:
+    def raw(*, searched: bool) -> Cost:
+        db = Database.create(path, world.KEY)
         try:
-            return timed(lambda: world.raw_load(pages, path, searched=searched))
+            return timed(lambda: world.raw_load(pages, db, searched=searched))
         finally:
+            db.close()
             _remove(path)
 
     count = sum(len(page.rows) for page in pages)
@@ -91,12 +94,12 @@ class Yard:
 
     def __post_init__(self) -> None:
         for searched in (True, False):
-            path = self.folder / f"yard-{searched}.db"
-            world.raw_load(self.pages, path, searched=searched)
-            self.files[searched] = Database.open(path, world.KEY)
+            db = Database.create(self.folder / f"yard-{searched}.db", world.KEY)
+            world.raw_load(self.pages, db, searched=searched)
+            self.files[searched] = db
 
-    def raw(self, page: protocol.Page, *, searched: bool) -> float:
-        """The seconds that an upsert of this page takes, durable on disk."""
+    def raw(self, page: protocol.Page, *, searched: bool) -> Cost:
+        """What an upsert of this page costs, durable on disk."""
         db = self.files[searched]
         ids = [row[page.columns.index("id")] for row in page.rows]
 
@@ -120,13 +123,13 @@ def _delta(made: Client, yard: Yard, column: str) -> Iterator[Row]:
     rounds = iter(range(1000))
     pages: list[protocol.Page] = []
 
-    def ours() -> float:
+    def ours() -> Cost:
         world.touch_leads(made, ids, column, f"round {next(rounds)}")
         pages[:] = world.pending_pages(made)
         return timed(made.engine.sync_once)
 
-    def raw(*, searched: bool) -> float:
-        return sum(yard.raw(page, searched=searched) for page in pages)
+    def raw(*, searched: bool) -> Cost:
+        return sum((yard.raw(page, searched=searched) for page in pages), NOTHING)
 
     yards = {
         "raw upsert, with search": lambda: raw(searched=True),

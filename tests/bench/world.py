@@ -89,19 +89,17 @@ def all_rows(world: Hub, account: dict[str, str]) -> list[protocol.Page]:
         path.unlink()
 
 
-def raw_load(pages: list[protocol.Page], path: Path, *, searched: bool) -> None:
-    """The yardstick: the same rows by plain `executemany` into an SQLCipher file with the same tables and indexes.
+def raw_load(pages: list[protocol.Page], db: Database, *, searched: bool) -> None:
+    """The yardstick: the same rows by plain `executemany` into a new SQLCipher file with the same tables and indexes.
 
     `searched`: the search index is filled too, by one statement per entity at the end.
     """
-    db = Database.create(path, KEY)
     with db.write() as conn:
         for page in pages:
             insert_many(conn, insert_sql(page), page.rows)
         if searched:
             for kind in {page.entity: None for page in pages}:
                 search.rebuild(conn, kind)
-    db.close()
 
 
 def insert_sql(page: protocol.Page) -> str:
