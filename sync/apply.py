@@ -272,8 +272,7 @@ def load_rows(conn: Connection, line: protocol.Line) -> int:
 def _ids(line: protocol.Page | protocol.Gone) -> list[str]:
     if isinstance(line, protocol.Gone):
         return line.ids
-    width = len(line.columns)
-    if not NEEDED.issubset(line.columns) or any(len(row) != width for row in line.rows):
+    if not NEEDED.issubset(line.columns) or set(map(len, line.rows)) - {len(line.columns)}:
         raise HubProblem("Part of the hub's answer does not fit together.")
     place = line.columns.index("id")
     return [str(row[place]) for row in line.rows]

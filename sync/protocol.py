@@ -140,7 +140,7 @@ class Page(Struct, frozen=True, tag="page", tag_field="t"):
 
     entity: str
     columns: tuple[str, ...]
-    rows: list[list[Any]]
+    rows: list[tuple[Any, ...]]
 
 
 class Gone(Struct, frozen=True, tag="gone", tag_field="t"):

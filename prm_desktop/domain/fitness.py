@@ -10,7 +10,10 @@ import json
 from collections import deque
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
 
 from prm_desktop.domain.checks import MAX_INTEGER, MAX_LONG_TEXT, MAX_TEXT, check_value
 from prm_desktop.domain.entities import Entity
@@ -20,6 +23,20 @@ from prm_desktop.errors import BadInput
 
 DAY_LENGTH = 10
 TRUTH = {0, 1}
+_PLAIN = {Type.TEXT, Type.LONG_TEXT, Type.EMAIL, Type.PHONE, Type.URL, Type.REF}
+"""Texts of which only the length is limited."""
+_NUMBERS = list[Annotated[int, Meta(ge=-MAX_INTEGER, le=MAX_INTEGER)]]
+_TEXTS = list[Annotated[str, Meta(max_length=MAX_TEXT)]]
+_LONG_TEXTS = list[Annotated[str, Meta(max_length=MAX_LONG_TEXT)]]
+_KINDS: dict[Type, Any] = {
+    **dict.fromkeys(INTEGERS, _NUMBERS),
+    **dict.fromkeys(JSON, list[str]),
+    Type.BOOL: list[Literal[0, 1]],
+    Type.LONG_TEXT: _LONG_TEXTS,
+}
+"""What a column of values is, to a serializer that compares them all at once; other types are texts."""
+_LIST = msgspec.json.Decoder(list[str]).decode
+_FLAT = msgspec.json.Decoder(dict[str, str | int | float | bool | None]).decode
 
 
 def unfit(entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> dict[int, BadInput]:
@@ -68,37 +85,47 @@ def _right_shape(field: Field, held: Any) -> bool:
     return isinstance(held, dict)
 
 
-def _all_fit(field: Field, column: Collection[Any]) -> bool:
+def _all_fit(field: Field, column: Sequence[Any]) -> bool:
     """Whether every value of the column fits; False also where that needs a closer look."""
-    kinds = set(map(type, column))
-    if field.type is Type.BOOL or field.type in INTEGERS:
-        small = kinds == {int} and min(column) >= -MAX_INTEGER and max(column) <= MAX_INTEGER
-        return small and (field.type is not Type.BOOL or set(column) <= TRUTH)
-    if kinds != {str} or not _storable("".join(column)):
+    try:
+        msgspec.convert(column, _KINDS.get(field.type, _TEXTS))
+    except (msgspec.ValidationError, UnicodeEncodeError):  # the latter where a text cannot be encoded
         return False
+    if field.type is Type.BOOL or field.type in INTEGERS:
+        return True
+    return _storable("".join(column)) and (field.type in _PLAIN or _all_special(field, set(column) - {""}))
+
+
+def _all_json(field: Field, values: Collection[str]) -> bool:
+    """Nothing in a short text without escaped characters can be too long, too many or unfit to be stored."""
+    if max(map(len, values), default=0) > MAX_TEXT or "\\u" in "".join(values):
+        return all(stored_fault(field, value) is None for value in values)
+    try:
+        deque(map(_LIST if field.type in LISTS else _FLAT, values), 0)
+    except msgspec.DecodeError:
+        return all(stored_fault(field, value) is None for value in values)
+    return True
+
+
+def _all_special(field: Field, values: Collection[str]) -> bool:
     if field.type in JSON:
-        return all(stored_fault(field, value) is None for value in set(column))
-    return _all_texts(field, set(column) - {""})
-
-
-def _all_texts(field: Field, values: Collection[str]) -> bool:
+        return _all_json(field, values)
     if field.choices:
         return set(values) <= set(map(str, field.choices))
     if field.type is Type.INSTANT:
         return _all_instants(values)
     if field.type is Type.DAY:
         return _all_days(values)
-    return max(map(len, values), default=0) <= (MAX_LONG_TEXT if field.type is Type.LONG_TEXT else MAX_TEXT)
+    return all(stored_fault(field, value) is None for value in values)
 
 
 def _storable(text: str) -> bool:
     if "\0" in text:
         return False
     try:
-        text.encode()
+        return text.isascii() or bool(text.encode())
     except UnicodeEncodeError:
         return False
-    return True
 
 
 def _all_instants(values: Collection[str]) -> bool:

@@ -27,7 +27,7 @@ from prm_desktop.replica.schema import QUARANTINE, TABLES
 log = logging.getLogger(__name__)
 JUDGE = f"{__version__}/{SCHEMA}"
 """Who judged the rows that are set aside: a newer program judges them anew."""
-LONGEST_ID = 200
+ID_LENGTHS = frozenset(range(1, 201))
 HIGHEST_VERSION = 2**40
 """No feed comes near; sums of versions stay in 64 bits."""
 ID_BATCH = 500
@@ -62,13 +62,14 @@ def sift(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Seq
 
 def _identified(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:
     known = "id" in columns and "rv" in columns and len(set(columns)) == len(columns)
-    if not known or any(len(row) != len(columns) for row in rows):
+    if not known or set(map(len, rows)) - {len(columns)}:
         raise HubProblem("Part of the hub's answer does not fit together.")
     id_place, rv_place = columns.index("id"), columns.index("rv")
     ids = [row[id_place] for row in rows]
     versions = [row[rv_place] for row in rows]
-    named = all(type(row_id) is str and 0 < len(row_id) <= LONGEST_ID for row_id in ids)
-    if not named or not all(type(rv) is int and 0 <= rv <= HIGHEST_VERSION for rv in versions):
+    named = set(map(type, ids)) <= {str} and set(map(len, ids)) <= ID_LENGTHS
+    counted = set(map(type, versions)) <= {int}
+    if not named or not counted or min(versions, default=0) < 0 or max(versions, default=0) > HIGHEST_VERSION:
         raise HubProblem("Part of the hub's answer does not say which records it is about.")
     return ids
 

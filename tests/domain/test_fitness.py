@@ -54,6 +54,11 @@ def test_what_does_not_fit_is_told_in_words(values: dict[str, Any], told: str) -
     assert told in why(**values)
 
 
+def test_a_document_that_is_not_named_by_its_checksum_does_not_fit() -> None:
+    rows = [[name] for name in ("0" * 64, "", "../../etc/passwd")]
+    assert unfit(ENTITIES["asset"], ["sha256"], rows).keys() == {2}
+
+
 def test_what_fits_is_let_through() -> None:
     assert not why(title="Größe 😀", value=-5, labels='["a"]', accept_by="2026-03-01T08:00:00Z", match_parts='{"a": 1}')
     assert not unfit(LEAD, LEAD.columns, [])

@@ -19,7 +19,7 @@ ROWS = IN_MEMORY_ROWS // 10
 
 def pages() -> list[Line]:
     """More rows than stay in memory, then something that is gone."""
-    made = [Page("lead", ("id", "rv", "company"), [[f"{n}-{k}", n, SECRET] for k in range(ROWS)]) for n in range(PAGES)]
+    made = [Page("lead", ("id", "rv", "company"), [(f"{n}-{k}", n, SECRET) for k in range(ROWS)]) for n in range(PAGES)]
     return [*made, Gone("lead", ["x"])]
 
 

@@ -32,7 +32,7 @@ def test_the_hash_of_a_command_does_not_depend_on_the_order_of_its_arguments() -
     "line",
     [
         protocol.Head(hub_id="h", hub_name="H", epoch="e", to=3, last_mid=1, from_=2, reset="first"),
-        protocol.Page("lead", ("id", "rv"), [["a", 1]]),
+        protocol.Page("lead", ("id", "rv"), [("a", 1)]),
         protocol.Gone("lead", ["a"]),
         protocol.Tail(3, {"lead": (1, 2)}),
     ],
