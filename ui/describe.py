@@ -9,7 +9,9 @@ from typing import Any
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import LISTS, Field, Type, Value
+from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.services.attending import Provenance
 from ui.format import Formatter, Names, dotted
 from ui.text import tr, tr_domain
 
@@ -48,6 +50,18 @@ def value_words(spec: Field, value: Any, formatter: Formatter, names: Names, cur
     if not text and typed not in ("", (), {}, None, 0) and spec.type in {Type.REF, Type.REFS}:
         return tr("(not here)")
     return text or tr("(empty)")
+
+
+def whose(found: Provenance, formatter: Formatter) -> str:
+    """Whose a value is and since when: “you, offline, Tue 14:02”, “your colleague Anna Berg, 14:10”."""
+    who = {
+        Relation.YOU.value: tr("you"),
+        Relation.COLLEAGUE.value: tr("your colleague {name}", name=found.name) if found.name else tr("a colleague"),
+        Relation.VENDOR.value: tr("the vendor ({name})", name=found.name) if found.name else tr("the vendor"),
+        Relation.PARTNER.value: tr("another partner"),
+    }.get(found.who, found.name or tr("somebody else"))
+    words = (who, tr("offline") if found.offline else "", formatter.moment(found.at) if found.at else "")
+    return ", ".join(filter(None, words))
 
 
 def names_in(commands: Iterable[tuple[str, Mapping[str, Any]]], look_up: LookUp) -> dict[tuple[str, str], str]:

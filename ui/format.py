@@ -123,6 +123,15 @@ class Formatter:
             return self._ago(delta)
         return self._relative_day(moment.date(), now.date())
 
+    def moment(self, instant: str) -> str:
+        """An instant with its time of day: the time alone today, with the weekday within a week, else with the date."""
+        local, today = self._local(instant), self._local(self._now()).date()
+        if local.date() == today:
+            return self.clock(instant)
+        if abs((local.date() - today).days) < WEEK:
+            return f"{format_date(local.date(), 'EEE', locale=self.locale)} {self.clock(instant)}"
+        return f"{format_date(local.date(), 'medium', locale=self.locale)}, {self.clock(instant)}"
+
     def day(self, text: str) -> str:
         """A day: relative up to a week, else the date."""
         if not _DAY.fullmatch(text):

@@ -60,6 +60,7 @@ QAbstractSpinBox { padding-left: ${p8}px; }
 #NextStep { background: $sunken; border: none; border-radius: ${radius}px; }
 #Sheet { background: $raised; border: 1px solid $control; border-radius: ${radius}px; }
 #Side { background: $surface; border: 1px solid $border; border-radius: ${radius}px; }
+#DiffText { background: transparent; border: none; padding: 0; }
 #Side[chosen="true"] { border: 2px solid $accent; }
 """)
 

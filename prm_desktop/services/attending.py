@@ -132,7 +132,9 @@ def _theirs(conn: Connection, actor: Actor, stored: outbox.Attention, row: Row |
         now = _plain(getattr(row, stored.field, told)) if row is not None and row.updated_at > at else told
         if now in (told, payload.get("mine")):
             who = str(payload.get("by_kind", "")) or _relation(conn, actor, by)
-            return told, Provenance(who, name, at)
+            # An older hub names who changed the row last: where that was oneself, nobody knows about this field.
+            known = bool(by or name or at) and (bool(payload.get("by_kind")) or who != Relation.YOU)
+            return told, Provenance(who, name, at) if known else Provenance()
         told = now
     if row is None:
         return told, Provenance()

@@ -5527,6 +5527,11 @@
         <translation>Vor dem Senden ändern (E)</translation>
     </message>
     <message>
+        <source>Change it here and do it again (E)</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>Hier ändern und erneut versuchen (E)</translation>
+    </message>
+    <message>
         <source>Changed by somebody else too</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Auch von jemand anderem geändert</translation>
@@ -5727,9 +5732,19 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Do the same once more (R)</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>Dasselbe noch einmal versuchen (R)</translation>
+    </message>
+    <message>
         <source>Done</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Done by {whose}</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>Gemacht von: {whose}</translation>
     </message>
     <message>
         <source>Done: {title}</source>
@@ -5753,7 +5768,7 @@
     </message>
     <message>
         <source>Edit and try again</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/refused.py</extracomment>
         <translation>Bearbeiten und erneut versuchen</translation>
     </message>
     <message>
@@ -5858,7 +5873,7 @@
     </message>
     <message>
         <source>Give it up</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/refused.py</extracomment>
         <translation>Aufgeben</translation>
     </message>
     <message>
@@ -5963,7 +5978,7 @@
     </message>
     <message>
         <source>It gave no reason.</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/refused.py</extracomment>
         <translation>Er hat keinen Grund genannt.</translation>
     </message>
     <message>
@@ -6057,6 +6072,11 @@
         <translation>Letzte 30 Tage</translation>
     </message>
     <message>
+        <source>Last changed at the hub by {whose}</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>Zuletzt im Hub geändert von: {whose}</translation>
+    </message>
+    <message>
         <source>Last sync</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Letzter Abgleich</translation>
@@ -6085,6 +6105,11 @@
         <source>Leads, deals and prices, online and offline</source>
         <extracomment>ui/views/first_run.py</extracomment>
         <translation>Leads, Deals und Preise, online und offline</translation>
+    </message>
+    <message>
+        <source>Leave it as it is at the hub (Del); this can be undone</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>So lassen, wie es im Hub ist (Entf); das lässt sich rückgängig machen</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -6698,7 +6723,7 @@
     </message>
     <message>
         <source>Save (Ctrl+Enter)</source>
-        <extracomment>ui/widgets/add_bar.py, ui/widgets/edit_form.py</extracomment>
+        <extracomment>ui/views/conflict.py, ui/widgets/add_bar.py, ui/widgets/edit_form.py</extracomment>
         <translation>Speichern (Strg+Return)</translation>
     </message>
     <message>
@@ -7027,6 +7052,11 @@
         <translation>Abgleich läuft …</translation>
     </message>
     <message>
+        <source>Take both</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Beides übernehmen</translation>
+    </message>
+    <message>
         <source>Take it back</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Zurücknehmen</translation>
@@ -7088,7 +7118,7 @@
     </message>
     <message>
         <source>The hub did not accept: {what}</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/refused.py</extracomment>
         <translation>Der Hub hat nicht angenommen: {what}</translation>
     </message>
     <message>
@@ -7253,7 +7283,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <extracomment>ui/views/attention.py, ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/views/refused.py, ui/widgets/list_view.py</extracomment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
@@ -7418,7 +7448,7 @@
     </message>
     <message>
         <source>What you typed is kept until you decide.</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/refused.py</extracomment>
         <translation>Ihre Eingabe bleibt erhalten, bis Sie entscheiden.</translation>
     </message>
     <message>
@@ -7512,6 +7542,11 @@
         <translation>Die Zeilen in eine Datei schreiben ({key})</translation>
     </message>
     <message>
+        <source>Write what shall hold; your words are there to start from (E)</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Schreiben, was gelten soll; Ihr Text steht als Anfang da (E)</translation>
+    </message>
+    <message>
         <source>Writing: {done} of {total}</source>
         <extracomment>ui/widgets/list_foot.py</extracomment>
         <translation>Wird geschrieben: {done} von {total}</translation>
@@ -7530,11 +7565,6 @@
         <source>You are at the top: {level}</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sie sind ganz oben: {level}</translation>
-    </message>
-    <message>
-        <source>You did this {when}.</source>
-        <extracomment>ui/views/attention.py</extracomment>
-        <translation>Das haben Sie getan: {when}.</translation>
     </message>
     <message>
         <source>You gave it back.</source>
@@ -7615,6 +7645,11 @@
         <source>Your changes</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Ihre Änderungen</translation>
+    </message>
+    <message>
+        <source>Your changes and theirs touch different words; both are kept (B)</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>Ihre und die anderen Änderungen betreffen verschiedene Wörter; beide bleiben erhalten (B)</translation>
     </message>
     <message>
         <source>Your company has asked for it. The vendor decides in order of arrival.</source>
@@ -7717,6 +7752,21 @@
         <translation>Ihr Wert</translation>
     </message>
     <message>
+        <source>[added: {words}]</source>
+        <extracomment>ui/widgets/diff_text.py</extracomment>
+        <translation>[hinzugefügt: {words}]</translation>
+    </message>
+    <message>
+        <source>[removed: {words}]</source>
+        <extracomment>ui/widgets/diff_text.py</extracomment>
+        <translation>[entfernt: {words}]</translation>
+    </message>
+    <message>
+        <source>a colleague</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>jemand aus Ihrer Firma</translation>
+    </message>
+    <message>
         <source>a date, “tomorrow”, “Fri”</source>
         <extracomment>ui/widgets/editors.py</extracomment>
         <translation>Datum, „morgen“, „Fr“</translation>
@@ -7730,6 +7780,11 @@
         <source>and {n} more</source>
         <extracomment>ui/widgets/related.py; one: and {n} more</extracomment>
         <translation><numerusform>und {n} weiterer</numerusform><numerusform>und {n} weitere</numerusform></translation>
+    </message>
+    <message>
+        <source>another partner</source>
+        <extracomment>ui/describe.py, ui/views/conflict.py</extracomment>
+        <translation>ein anderer Partner</translation>
     </message>
     <message>
         <source>as you both saw it</source>
@@ -7817,6 +7872,11 @@
         <translation>jetzt</translation>
     </message>
     <message>
+        <source>offline</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>offline</translation>
+    </message>
+    <message>
         <source>over {amount} {currency}</source>
         <extracomment>ui/told.py</extracomment>
         <translation>über {amount} {currency}</translation>
@@ -7828,7 +7888,7 @@
     </message>
     <message>
         <source>somebody else</source>
-        <extracomment>ui/views/conflict.py</extracomment>
+        <extracomment>ui/describe.py, ui/views/conflict.py</extracomment>
         <translation>jemand anders</translation>
     </message>
     <message>
@@ -7858,8 +7918,13 @@
     </message>
     <message>
         <source>the vendor</source>
-        <extracomment>ui/models/sharing.py</extracomment>
+        <extracomment>ui/describe.py, ui/models/sharing.py, ui/views/conflict.py</extracomment>
         <translation>der Hersteller</translation>
+    </message>
+    <message>
+        <source>the vendor ({name})</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>der Hersteller ({name})</translation>
     </message>
     <message>
         <source>today</source>
@@ -7893,13 +7958,18 @@
     </message>
     <message>
         <source>you</source>
-        <extracomment>ui/views/conflict.py</extracomment>
+        <extracomment>ui/describe.py, ui/views/conflict.py</extracomment>
         <translation>Sie</translation>
     </message>
     <message>
-        <source>you, {when}</source>
+        <source>you at another computer</source>
         <extracomment>ui/views/conflict.py</extracomment>
-        <translation>Sie, {when}</translation>
+        <translation>Sie an einem anderen Computer</translation>
+    </message>
+    <message>
+        <source>your colleague {name}</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>{name} aus Ihrer Firma</translation>
     </message>
     <message>
         <source>{action}: {row}</source>
@@ -7925,6 +7995,11 @@
         <source>{done} of {total} rows are here; shown when complete</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>{done} von {total} Zeilen sind hier; sichtbar, sobald vollständig</translation>
+    </message>
+    <message>
+        <source>{field}, at the hub now</source>
+        <extracomment>ui/views/refused.py</extracomment>
+        <translation>{field}, jetzt im Hub</translation>
     </message>
     <message>
         <source>{field}: {theirs}</source>
@@ -8117,6 +8192,11 @@
         <translation>{what} (Taste {key})</translation>
     </message>
     <message>
+        <source>{what} ({key})</source>
+        <extracomment>ui/views/conflict.py</extracomment>
+        <translation>{what} ({key})</translation>
+    </message>
+    <message>
         <source>{what}. The next try follows by itself</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>{what}. Der nächste Versuch folgt von selbst</translation>
@@ -8140,11 +8220,6 @@
         <source>{who} decides about the registration by {when}.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>{who} entscheidet über die Registrierung bis: {when}.</translation>
-    </message>
-    <message>
-        <source>{who}, {when}</source>
-        <extracomment>ui/views/conflict.py</extracomment>
-        <translation>{who}, {when}</translation>
     </message>
     <message>
         <source>“tomorrow 14:00”, “Fri”</source>

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import Connection, bindparam, select, update
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.exc import DBAPIError
@@ -194,24 +195,16 @@ class _Batch:
         return Result(wire.mid, "refused", error.code, error.template, values, at=self._unit.now)
 
     def _conflict(self, person: Person, found: Conflict) -> FieldConflict:
-        """With who changed the field last; where that is not known, who changed the row last."""
+        """With who changed the field last; where that is not known, who changed the row last, if not the asker."""
+        told = FieldConflict(found.kind, found.id, found.field, found.base, found.mine, found.theirs)
         touch = self._unit.touched(found.kind, found.id, found.field)
+        if touch is None and found.by == person.actor.user_id:
+            return told
         by, at = (touch.by, touch.at) if touch else (found.by, found.at)
         user = self._unit.get(User, by) if by else None
         kind = relation(person.actor, user)
         named = user.name if user else identity(self._unit.conn).name
-        return FieldConflict(
-            entity=found.kind,
-            id=found.id,
-            field=found.field,
-            base=found.base,
-            mine=found.mine,
-            theirs=found.theirs,
-            by=by,
-            by_name="" if kind is Relation.PARTNER else named,
-            at=at,
-            by_kind=kind,
-        )
+        return structs.replace(told, by=by, by_name="" if kind is Relation.PARTNER else named, at=at, by_kind=kind)
 
     def _client(self, person: Person) -> SqlRow[Any]:
         """The client's line, made at its first commands; locked, so that exchanges of one client follow each other."""

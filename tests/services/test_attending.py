@@ -81,7 +81,9 @@ def test_what_could_not_be_sent_at_once_was_given_offline(desk: Workspace) -> No
     ("told", "whose"),
     [
         ({"by": "u-ben", "by_name": "Ben"}, Provenance(Relation.COLLEAGUE, "Ben", AT)),
-        ({"by": "u-anna", "by_name": "Anna"}, Provenance(Relation.YOU, "Anna", AT)),
+        ({"by": "u-anna", "by_name": "Anna"}, Provenance()),
+        ({"by": "u-anna", "by_name": "Anna", "by_kind": "you"}, Provenance(Relation.YOU, "Anna", AT)),
+        ({"by": "", "by_name": "", "at": ""}, Provenance()),
         ({"by": "u-x", "by_name": "", "by_kind": "partner"}, Provenance(Relation.PARTNER, "", AT)),
         ({"by": "u-v", "by_name": "Vera", "by_kind": "vendor"}, Provenance(Relation.VENDOR, "Vera", AT)),
         ({"by": "", "by_name": "PRM hub"}, Provenance(Relation.VENDOR, "PRM hub", AT)),

@@ -1,11 +1,12 @@
 """What needs a decision: changes that the hub refused, and fields that somebody else changed too.
 
-The program throws nothing away: a refused change can be done again, changed or given up; a conflict is decided field by
-field (`ui.views.conflict`).
+The program throws nothing away: a refused change can be done again, changed or given up (`ui.views.refused`); a
+conflict is decided field by field (`ui.views.conflict`). Every decision can be undone, and is open again then.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,21 +24,19 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from prm_desktop.domain.registry import COMMANDS, ENTITIES
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.attending import AttentionItem
 from prm_desktop.services.workspace import Done, Workspace
 from ui.context import Changed, UiContext
-from ui.describe import lines, names_in
+from ui.describe import names_in
 from ui.format import Names
 from ui.text import tr, tr_domain, tr_sentence
 from ui.views.conflict import Choice, ConflictPanel
+from ui.views.refused import RefusedPanel
 from ui.widgets.boxes import column, row
-from ui.widgets.edit_form import EditForm
 from ui.widgets.empty_state import EmptyState, Nothing
-from ui.widgets.page import Pairs
-from ui.widgets.parts import ElidedLabel, as_high_as_its_text, button, label
-from ui.widgets.sheet import Sheet
+from ui.widgets.parts import ElidedLabel, as_high_as_its_text, button
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +75,13 @@ class AttentionPage(QWidget):
         self.list.currentRowChanged.connect(lambda _row: self._show_item())
         self.conflict = ConflictPanel(ctx)
         self.conflict.decided.connect(self._decided)
-        self.refused = RefusedPanel(ctx)
-        self.refused.retry.clicked.connect(lambda: self.resolve("retry"))
-        self.refused.edit.clicked.connect(self.edit)
-        self.refused.discard.clicked.connect(lambda: self.resolve("discard"))
-        self.sheet: Sheet | None = None
+        self.refused = RefusedPanel(ctx, self._editing)
+        self.refused.decided.connect(self._decided)
+        self._shortcuts: list[QShortcut] = []
         self.empty = EmptyState(ctx.theme)
         self._put_together()
         ctx.changed.connect(self._changed)
+        ctx.theme.changed.connect(lambda _look: self._show(self._listed))
         ctx.bus.status.connect(lambda _status: self._maybe_reload())
 
     @property
@@ -105,33 +103,25 @@ class AttentionPage(QWidget):
         workspace = self._ctx.workspace
 
         def done(done: Done) -> None:
-            self._close_sheet()
+            self.conflict.forget(item.id)
+            self.refused.forget(item.id)
             self._ctx.announce(done)
+            self.list.setFocus()
             self.reload()
 
         self._ctx.tasks.run(lambda: workspace.resolve(item.id, choice, value), done, self._failed)
-
-    def edit(self) -> None:
-        """Change a refused command and do it again."""
-        item = self.chosen
-        if item is None or item.kind != "refused" or not EditForm.can_edit(COMMANDS.get(item.command)):
-            return
-        form = EditForm(self._ctx, COMMANDS[item.command], item.args, item.title)
-        form.ended.connect(lambda _ended: self._close_sheet())
-        form.submitted.connect(lambda given: self.resolve("edit", given.args))
-        self.sheet = Sheet(self._ctx, form, self.refused.edit)
-        self.sheet.open()
 
     def press(self, key: str) -> None:
         """Decide by a key."""
         item = self.chosen
         if item is None:
             return
-        if item.kind == "conflict":
-            acts = {"1": lambda: self.resolve("mine"), "M": lambda: self.resolve("mine"), "E": self.conflict.edit}
-            acts |= {"2": lambda: self.resolve("theirs"), "T": lambda: self.resolve("theirs")}
-        else:
-            acts = {"R": lambda: self.resolve("retry"), "E": self.edit, "Del": lambda: self.resolve("discard")}
+        conflict, resolve = item.kind == "conflict", self.resolve
+        acts: dict[str, Callable[[], None]] = {"R": lambda: resolve("retry"), "E": self.refused.edit}
+        acts["Del"] = lambda: resolve("discard")
+        if conflict:
+            acts = dict.fromkeys(("1", "M"), lambda: resolve("mine")) | {"B": self.conflict.take_both}
+            acts |= dict.fromkeys(("2", "T", "Del"), lambda: resolve("theirs")) | {"E": self.conflict.edit}
         act = acts.get(key)
         if act is not None:
             act()
@@ -141,28 +131,23 @@ class AttentionPage(QWidget):
 
     def _failed(self, error: UserError) -> None:
         item = self.chosen
-        if self.sheet is not None:
-            self.sheet.form.show_problem(error)
-        elif item is not None and item.kind == "conflict":
-            self.conflict.show_problem(error)
-        else:
-            self._ctx.messages.problem(error)
+        panel = self.conflict if item is not None and item.kind == "conflict" else self.refused
+        panel.show_problem(error)
 
-    def _close_sheet(self) -> None:
-        sheet, self.sheet = self.sheet, None
-        if sheet is not None:
-            sheet.close_sheet()
-            sheet.form.deleteLater()
+    def _editing(self) -> None:
+        """While a form is open its own keys count."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(self.refused.form is None)
 
     def _show(self, listed: Listed) -> None:
-        before = self.chosen.id if self.chosen is not None else ""
+        before, place = self.chosen.id if self.chosen is not None else "", self.list.currentRow()
         self._listed = listed
         self.list.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.list.clear()
         for item in listed.items:
             self.list.addItem(self._line(item))
         ids = [item.id for item in listed.items]
-        self.list.setCurrentRow(ids.index(before) if before in ids else (0 if ids else -1))
+        self.list.setCurrentRow(ids.index(before) if before in ids else min(max(place, 0), len(ids) - 1))
         self.list.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self._pages.setCurrentIndex(1 if ids else 0)
         if not ids:
@@ -193,12 +178,14 @@ class AttentionPage(QWidget):
             return
         self._title.setText(item.title or tr("A record that is not here any more"))
         self._open.setVisible(bool(item.title))
+        self.conflict.setVisible(item.kind == "conflict")
+        self.refused.setVisible(item.kind != "conflict")
         if item.kind == "conflict":
             self.conflict.show_item(item, self._listed.names, self._listed.currencies.get(item.id, ""))
-            self._panels.setCurrentWidget(self.conflict)
         else:
             self.refused.show_item(item, self._listed.names)
-            self._panels.setCurrentWidget(self.refused)
+        self._editing()
+        self.conflict.fit(self._scroll.viewport().width())
 
     def _open_record(self) -> None:
         item = self.chosen
@@ -209,13 +196,10 @@ class AttentionPage(QWidget):
         theme = self._ctx.theme
         self._title = ElidedLabel("", "title")
         self._open = button(theme, tr("Open"), "mdi6.arrow-right", act=self._open_record)
-        self._panels = QStackedWidget()
-        self._panels.addWidget(self.conflict)
-        self._panels.addWidget(self.refused)
         head = row(self._title, self._open)
         head.setStretch(0, 1)
         content = QWidget()
-        box = column(head, self._panels, None, spacing=theme.space("l"))
+        box = column(head, self.conflict, self.refused, None, spacing=theme.space("l"))
         box.setContentsMargins(*[theme.space("xl")] * 4)
         content.setLayout(box)
         self._scroll = QScrollArea()
@@ -238,16 +222,17 @@ class AttentionPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
-        for key in ("1", "2", "M", "T", "E", "R", "Del"):
+        for key in ("1", "2", "M", "T", "B", "E", "R", "Del"):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda pressed=key: self.press(pressed))
+            self._shortcuts.append(shortcut)
 
     def _changed(self, _changed: Changed) -> None:
         self._maybe_reload()
 
     def _maybe_reload(self) -> None:
-        if self.isVisible() and self.sheet is None:
+        if self.isVisible() and self.refused.form is None:
             self.reload()
 
     @override
@@ -259,40 +244,3 @@ class AttentionPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.conflict.fit(self._scroll.viewport().width())
-
-
-class RefusedPanel(QWidget):
-    """A refused command: what it was, why the hub said no, and what can be done."""
-
-    def __init__(self, ctx: UiContext) -> None:
-        super().__init__()
-        self._ctx = ctx
-        theme = ctx.theme
-        self._what = label("", "section", wrap=True)
-        self.why = label("", wrap=True)
-        self.why.setProperty("tone", "danger")
-        self._when = label("", "muted", wrap=True)
-        self._pairs = QVBoxLayout()
-        self.retry = button(theme, tr("Try again"), "mdi6.refresh", role="primary")
-        self.edit = button(theme, tr("Edit and try again"), "mdi6.pencil")
-        self.discard = button(theme, tr("Give it up"), "mdi6.delete-outline")
-        head = column(self._what, self._when, spacing=2)
-        foot = row(self.retry, self.edit, self.discard, None)
-        safe = label(tr("What you typed is kept until you decide."), "muted", wrap=True)
-        self.setLayout(column(head, self.why, self._pairs, safe, foot, spacing=theme.space("l")))
-        self._shown: Pairs | None = None
-
-    def show_item(self, item: AttentionItem, names: Names) -> None:
-        """Show a refused command."""
-        formatter = self._ctx.formatter
-        self._what.setText(tr("The hub did not accept: {what}", what=tr_domain(item.label)))
-        self.why.setText(tr_sentence(item.template, item.values) or tr("It gave no reason."))
-        self._when.setText(tr("You did this {when}.", when=formatter.when(item.issued_at)) if item.issued_at else "")
-        self.edit.setEnabled(EditForm.can_edit(COMMANDS.get(item.command)))
-        if self._shown is not None:
-            self._shown.hide()
-            self._shown.deleteLater()
-        self._shown = Pairs(self._ctx.theme)
-        self._pairs.addWidget(self._shown)
-        for name, text in lines(item.command, item.args, formatter, names):
-            self._shown.show_pair(name, text)
