@@ -89,22 +89,21 @@ class Notifier(QObject):
         if changed.touches(*KINDS):
             self._soon.start()
 
-    def _tell(self, found: list[Notice]) -> None:
+    def _tell(self, found: list[Notice] | None) -> None:
+        if found is None:
+            return
         state = self._context.state
+        if not state.get("notices.begun", 0):  # the offers that are there when the program is first used are no news
+            state.put("notices.begun", 1)
+            state.put(TOLD, [*state.get(TOLD, []), *(notice.key for notice in found if not notice.field)])
         known: list[str] = state.get(TOLD, [])
-        first_time = not known and not state.get("notices.begun", 0)
         fresh = [notice for notice in found if notice.key not in known]
-        if first_time and fresh:  # whatever is there when the program is used for the first time is no news
-            fresh = [notice for notice in fresh if notice.field]
         now = local_hour(self._context.workspace.now(), self._context.formatter)
         if is_quiet(now, self._settings.get(QUIET_FROM), self._settings.get(QUIET_TO)):
             return
-        state.put("notices.begun", 1)
-        keys = [notice.key for notice in found if notice.key not in known]
-        if keys:
-            state.put(TOLD, [*known, *keys][-REMEMBERED:])
-        for told in self._lines(fresh):
-            self._show(told)
+        if fresh:
+            state.put(TOLD, [*known, *(notice.key for notice in fresh)][-REMEMBERED:])
+            self._show(self._lines(fresh))
 
     def _lines(self, fresh: list[Notice]) -> list[Told]:
         formatter = self._context.formatter
@@ -119,14 +118,17 @@ class Notifier(QObject):
             lines.append(Told(tr_n("{n} thing is due", "{n} things are due", len(due)), due))
         return lines
 
-    def _show(self, told: Told) -> None:
-        self._latest = told.notices[0]
-        self.told.emit(told)
-        self._context.messages.offer(told.text, tr("Show"), self._go(told.notices))
+    def _show(self, lines: list[Told]) -> None:
+        """Tell all lines at once: in the window each would take the place of the one before."""
+        self._latest = lines[0].notices[0]
+        for told in lines:
+            self.told.emit(told)
+        text = " · ".join(told.text for told in lines)
+        self._context.messages.offer(text, tr("Show"), self._go(lines[0].notices))
         if self._window is None or self._window.isActiveWindow():
             return
         if self._tray is not None and self._tray.isVisible():
-            self._tray.showMessage(tr("PRM Desktop"), told.text, app_icon())
+            self._tray.showMessage(tr("PRM Desktop"), text, app_icon())
         else:
             QApplication.alert(self._window)
 

@@ -10,16 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.services.workspace import Workspace
-from tests.sync.replicas import OFFERED, WORKING
+from tests.sync.replicas import OFFERED, WORKING, store
 from ui.actions import KEYS_ELSEWHERE
 from ui.context import UiContext
 from ui.main_window import MainWindow
+from ui.models.filters import Filters
 from ui.models.table_model import Load
 from ui.views.area import AreaPage
 from ui.widgets.detail import Detail
 from ui.widgets.list_view import RowRef
+from ui.widgets.ref_editors import RefEditor
 
 Open = Callable[[str], MainWindow]
 
@@ -149,3 +152,42 @@ def test_a_list_is_sorted_by_its_menu_too(opened: Open) -> None:
     sorts()["Company ↑"]()
     assert page.list.bar.filters.sort == "-company"
     assert "Company ↓" in sorts()
+
+
+def test_after_an_act_on_several_rows_the_next_one_is_current_and_has_the_keys(
+    qtbot: QtBot, opened: Open, desk: Workspace
+) -> None:
+    for number in range(4):
+        row_id = f"01900000-0000-7000-8000-0000000002{number:02d}"
+        at = f"2026-03-02T13:0{number}:00Z"
+        offer = Lead(id=row_id, rv=9, company=f"Firm {number}", status=LeadStatus.OFFERED, accept_by=at)
+        store(desk.db, offer, partner_id="p-1")
+    window = opened("lead")
+    page = window.stack.currentWidget()
+    assert isinstance(page, AreaPage)
+    page.list.bar.choose(Filters(choices={"status": ("offered",)}))
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 5)
+    page.list.table.go_to(1)
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    accept = next(item for item in page.list.bulk.findChildren(QPushButton) if item.text() == "Accept")
+    accept.setFocus()
+    QTest.keyClick(accept, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 3)
+    qtbot.waitUntil(page.list.table.hasFocus)
+    assert page.list.current == RowRef("lead", "01900000-0000-7000-8000-000000000202")
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support", extend=True)  # a real platform does
+def test_a_name_from_the_list_before_is_taken_too(qtbot: QtBot, context: UiContext) -> None:
+    spec = next(item for item in COMMANDS["task.complete"].fields if item.name == "task_id")
+    editor = RefEditor(context, spec)
+    qtbot.addWidget(editor)
+    editor.take_focus()
+    titles = editor.line.completer().model()
+    qtbot.waitUntil(lambda: titles.rowCount() > 0)
+    name = titles.index(0, 0).data()
+    QTest.keyClicks(editor.line, "zzz")
+    qtbot.waitUntil(lambda: titles.rowCount() == 0)
+    editor.line.setText(name)
+    assert editor.value()

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import NOTIFY, QUIET_FROM, QUIET_TO, Settings
 from tests.sync.replicas import OFFERED, Clock, store
@@ -89,6 +90,8 @@ def test_nothing_is_told_at_night_and_all_of_it_in_the_morning(
     qtbot: QtBot, told: tuple[Notifier, list[str]], context: UiContext, desk: Workspace, clock: Clock
 ) -> None:
     notifier, lines = told
+    said: list[Message] = []
+    context.messages.posted.connect(said.append)
     look(qtbot, notifier, context)
     clock.instant = "2026-03-02T21:00:00Z"
     offer(desk, 1)
@@ -99,6 +102,7 @@ def test_nothing_is_told_at_night_and_all_of_it_in_the_morning(
     clock.instant = "2026-03-03T07:00:00Z"
     look(qtbot, notifier, context)
     assert lines[1:] == ["3 new leads", "1 thing is due"]
+    assert said[-1].text == "3 new leads · 1 thing is due"
 
 
 def test_whoever_starts_for_the_first_time_is_not_told_what_they_see_anyway(
@@ -112,6 +116,35 @@ def test_whoever_starts_for_the_first_time_is_not_told_what_they_see_anyway(
     offer(desk, 1)
     look(qtbot, notifier, context)
     assert [line.text for line in lines] == ["New lead: Firm 1 – answer in 3 days"]
+
+
+def test_what_comes_in_the_first_night_is_told_in_the_morning(
+    qtbot: QtBot, context: UiContext, settings: Settings, desk: Workspace, clock: Clock
+) -> None:
+    lines: list[Told] = []
+    notifier = Notifier(context, settings)
+    notifier.told.connect(lines.append)
+    clock.instant = "2026-03-01T21:00:00Z"
+    look(qtbot, notifier, context)
+    offer(desk, 1)
+    clock.instant = "2026-03-02T07:00:00Z"
+    look(qtbot, notifier, context)
+    assert [line.text for line in lines] == ["New lead: Firm 1 – answer in 3 days"]
+
+
+def test_nothing_is_told_while_the_first_load_is_on_its_way(
+    qtbot: QtBot, context: UiContext, settings: Settings, desk: Workspace
+) -> None:
+    lines: list[Told] = []
+    notifier = Notifier(context, settings)
+    notifier.told.connect(lines.append)
+    with desk.db.write() as conn:
+        set_meta(conn, {Meta.PHASE: "priming"})
+    look(qtbot, notifier, context)
+    with desk.db.write() as conn:
+        set_meta(conn, {Meta.PHASE: "ready"})
+    look(qtbot, notifier, context)
+    assert lines == []
 
 
 def test_a_change_of_a_lead_is_looked_at_by_itself(

@@ -52,10 +52,10 @@ class Notice:
     field: str = ""
 
 
-def notices(workspace: Workspace) -> list[Notice]:
-    """All that could be told now, the new offers first. Blocks."""
+def notices(workspace: Workspace) -> list[Notice] | None:
+    """All that could be told now, the new offers first; None while the first load is on its way. Blocks."""
     if not workspace.status().primed:
-        return []
+        return None
     return [*_offers(workspace), *(notice for watched in WATCHED for notice in _due(workspace, watched))]
 
 

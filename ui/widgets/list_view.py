@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
@@ -41,10 +41,10 @@ class RowRef:
 
 @dataclass(slots=True)
 class _Kept:
-    """What a refresh must not lose."""
+    """What a refresh must not lose. `next`: the place of the current row once the selected ones above it are gone."""
 
     current: int = -1
-    place: int = -1
+    next: int = -1
     selected: tuple[int, ...] = ()
     scroll: int = 0
 
@@ -251,7 +251,10 @@ class ListView(QWidget):
         number = self.model.number
         if 0 <= row < self.model.rowCount():
             self._kept = _Kept(
-                number(row), row, tuple(number(place) for place in rows), self.table.verticalScrollBar().value()
+                number(row),
+                row - sum(place < row for place in rows),
+                tuple(number(place) for place in rows),
+                self.table.verticalScrollBar().value(),
             )
 
     def _restore(self) -> None:
@@ -260,7 +263,7 @@ class ListView(QWidget):
             return
         row = self.model.find(kept.current)
         if row < 0:  # it has left the list: whoever works through it is on the next one then
-            self.table.go_to(min(kept.place, self.model.rowCount() - 1))
+            self.table.go_to(min(kept.next, self.model.rowCount() - 1))
             return
         self.table.go_to(row, select=kept.current in kept.selected)
         if len(kept.selected) > 1:
@@ -346,7 +349,10 @@ class ListView(QWidget):
             signal.emit(RowRef(self.kind, item.row.id))
 
     def _count_selection(self) -> None:
+        was_there = self.bulk.isAncestorOf(QApplication.focusWidget() or self)
         self.bulk.show_count(self.table.selected_count(), self.clear_selection)
+        if was_there:  # its buttons are other ones now, or gone
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen_numbers(self) -> list[int]:
         return [self.model.number(row) for row in self.table.selected_rows(LIMIT)]

@@ -40,6 +40,7 @@ class RefEditor(Editor):
         label = ENTITIES[spec.target].label
         self.line.setPlaceholderText(tr("Type to find: {kind}", kind=tr_domain(label)))
         self._offered: list[Found] = []
+        self._known: dict[str, Found] = {}
         self._chosen = Found("", "")
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
@@ -64,10 +65,9 @@ class RefEditor(Editor):
         if not text:
             return ""
         if text != self._chosen.title:
-            match = [item for item in self._offered if item.title.casefold() == text.casefold()]
-            if not match:
+            if text.casefold() not in self._known:
                 raise BadInput("Choose one of the list for “{label}”.", label=tr_domain(self.spec.label))
-            self._chosen = match[0]
+            self._chosen = self._known[text.casefold()]
         return self._chosen.id
 
     def show_value(self, value: Value) -> None:
@@ -111,6 +111,8 @@ class RefEditor(Editor):
 
     def _offer(self, found: list[Found]) -> None:
         self._offered = found
+        # The list may be a newer one when a name that stood in an earlier one is taken.
+        self._known |= {item.title.casefold(): item for item in reversed(found)}
         self._model.setStringList([item.title for item in found])
         if self.line.hasFocus() and found:
             self._completer.complete()
