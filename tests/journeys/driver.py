@@ -48,10 +48,26 @@ class Hub:
         """Where it answers."""
         return f"http://127.0.0.1:{self.port}"
 
+    @property
+    def _place(self) -> str:
+        return self.database or f"sqlite:///{self.folder / 'hub.db'}"
+
+    def does(self, *words: str) -> Any:
+        """Run a verb of `prm-hub` beside the running hub, as its operator does, and return what it printed."""
+        process = subprocess.Popen(
+            [sys.executable, "-m", "sync.hub", *words, "--database", self._place, "--json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=_environment({}),
+        )
+        done = ended(process)
+        assert not done.code, f"{words} ended with {done.code}\n{done.out}\n{done.err}"
+        return done.json
+
     def comes_back(self) -> None:
         """Start it, or start it again on the same database and port."""
-        database = self.database or f"sqlite:///{self.folder / 'hub.db'}"
-        words = ["serve", "--database", database, "--port", str(self.port), "--json", *self.options]
+        words = ["serve", "--database", self._place, "--port", str(self.port), "--json", *self.options]
         log = self.folder / "hub.log"
         with log.open("a") as told_there:
             self._process = subprocess.Popen(

@@ -1,0 +1,292 @@
+"""A person at the window: real screens on a profile of their own, spoken to by keys and clicks, and read as they are.
+
+Nothing here knows how a screen is made. Things are found as a person finds them: by the words on them, by the names
+that a screen reader says, and by where the focus is.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.app import Wanted
+from prm_desktop.app_window import WindowRoot
+from tests.journeys.driver import Account, Hub
+from tests.journeys.screen import current_line, focus, lines, name_of, named, plain, screen, spot, words
+from ui.app_start import Program
+
+OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
+"""What the platform without a screen says about menus and lists that open; a real one does not."""
+PATIENCE_MS = 30_000
+"""How long anything may take to be seen; two busy cores are slow."""
+SIZE = (1280, 800)
+MOST_TABS = 120
+MOST_ROWS = 400
+MARKS = ("New", "Saved here", "Needs your attention")
+UP_TO_DATE = "Up to date"
+PICTURES = "PRM_PICTURES"
+"""Names a folder for pictures of the interesting moments."""
+
+
+@dataclass
+class Person:
+    """Somebody at a computer with a window."""
+
+    qtbot: QtBot
+    app: QApplication
+    account: Account
+    hub: Hub
+    _program: Program | None = field(default=None, repr=False)
+
+    @property
+    def first_name(self) -> str:
+        """How the program greets them."""
+        return self.account.user.split("@", 1)[0].capitalize()
+
+    def starts(self) -> None:
+        """Start the program, as by its icon."""
+        root = WindowRoot(Wanted(self.first_name.lower()), self.hub.url)
+        self._program = Program(self.app, root, demo=False)
+        self._program.start()
+        self._until(lambda: (shown := self._window()) is not None and shown.isVisible(), "a window")
+        self._turns_here()
+
+    def signs_in(self) -> None:
+        """Start the program for the first time, sign in, and wait until everything is here."""
+        self.starts()
+        self.tabs_to("User name")
+        self.types(self.account.user)
+        self.tabs_to("Password")
+        self.types(self.account.password)
+        self.presses("Return")
+        self.waits_for("Your recovery code")
+        self.tabs_to("I have kept it")
+        self.presses("Space")
+        self.tabs_to("Go on")
+        self.presses("Space")
+        self.waits_for(UP_TO_DATE, f"Good day, {self.first_name}")
+        window = self._window()
+        assert window is not None
+        window.resize(*SIZE)
+
+    def ends(self) -> None:
+        """Close the program, however it stands."""
+        program, self._program = self._program, None
+        if program is None:
+            return
+        desk, first = program.desk, program.first_run
+        for window in (first, desk.window if desk is not None else None):
+            if window is not None:
+                window.hide()
+        program.stop()
+        for window in (first, desk.window if desk is not None else None):
+            if window is not None:
+                window.deleteLater()
+
+    def presses(self, *keys: str) -> None:
+        """Press keys, such as `A` or `Ctrl+K`, one after the other."""
+        for key in keys:
+            self._turns_here()
+            window = QGuiApplication.focusWindow()
+            pressed = QKeySequence(key)[0]  # type: ignore[index]  # the stubs do not know it
+            QTest.keyClick(window, pressed.key(), pressed.keyboardModifiers())
+
+    def types(self, text: str) -> None:
+        """Type a text where the focus is."""
+        self._turns_here()
+        target = focus()
+        assert target is not None, f"nothing takes “{text}”"
+        QTest.keyClicks(target, text)
+
+    def is_on(self) -> str:
+        """Where the focus is: the name of the control, or the row of a list."""
+        self._turns_here()
+        found = focus()
+        return current_line(found) if isinstance(found, QAbstractItemView) else name_of(found)
+
+    def tabs_to(self, name: str, key: str = "Tab") -> None:
+        """Press Tab until the focus is on what is called so."""
+        passed: list[str] = []
+        for _ in range(MOST_TABS):
+            self._turns_here()
+            if name_of(focus()).startswith(name):
+                return
+            passed.append(name_of(focus()))
+            self.presses(key)
+        raise AssertionError(f"Tab never came to “{name}”, only to {passed}")
+
+    def goes_down_to(self, text: str, key: str = "Down") -> None:
+        """Press the arrow until the row is one with these words."""
+        passed: list[str] = []
+        for _ in range(MOST_ROWS):
+            here = self.is_on()
+            if text in here:
+                return
+            passed.append(here)
+            self.presses(key)
+            if self.is_on() == here:
+                break
+        raise AssertionError(f"no row “{text}”, only {passed}")
+
+    def picks(self, *items: str) -> None:
+        """Choose from the open menu by arrow keys, from its inner menus too."""
+        for place, text in enumerate(items):
+            self._until(lambda: isinstance(screen(), QMenu), "an open menu")
+            menu = screen()
+            assert isinstance(menu, QMenu)
+            for _ in menu.actions():
+                self.presses("Down")
+                if menu.activeAction() is not None and plain(menu.activeAction().text()).startswith(text):
+                    break
+            else:
+                raise AssertionError(f"no “{text}” in the menu, only {words(menu)}")
+            self.presses("Return" if place == len(items) - 1 else "Right")
+
+    def chooses(self, typed: str, line: str) -> None:
+        """Type into a field that offers what fits, and take this line of what it offers."""
+        self.types(typed)
+
+        def offered() -> bool:
+            here = screen()
+            return isinstance(here, QAbstractItemView) and line in "".join(lines(here)[:1])
+
+        self._until(offered, f"“{line}” to be offered")
+        self.presses("Down", "Return")
+        self._until(lambda: not isinstance(screen(), QAbstractItemView), "the list to close")
+
+    def asks_for(self, text: str, line: str = "") -> None:
+        """Ctrl+K, type, wait until the line with these words is there, go to it, Enter."""
+        self.presses("Ctrl+K")
+        self._until(lambda: name_of(focus()).startswith("Search everything"), "the palette")
+        self.types(text)
+        wanted = line or text
+        self.waits_for(wanted, within="Found")
+        found = self._view("Found")
+        for _ in range(MOST_ROWS):
+            if wanted.casefold() in current_line(found).casefold():
+                break
+            self.presses("Down")
+        assert wanted.casefold() in current_line(found).casefold()
+        self.presses("Return")
+
+    def opens_view(self, name: str) -> None:
+        """Choose a view of the list by its menu, and go into the list."""
+        self.presses("Ctrl+F")
+        self.tabs_to("View:")
+        self.presses("Space")
+        self.picks(name)
+        self.waits_for(f"View: {name}")
+        self.goes_into_the_list()
+
+    def goes_into_the_list(self) -> None:
+        """Ctrl+F and down, from wherever the focus is."""
+        self.presses("Ctrl+F", "Down")
+        self._until(lambda: isinstance(focus(), QAbstractItemView), "the list")
+
+    def clicks(self, text: str) -> None:
+        """Click the button, tab or row with these words."""
+        self._turns_here()
+        self._until(lambda: spot(screen(), text) is not None, f"something to click called “{text}”")
+        found = spot(screen(), text)
+        assert found is not None
+        QTest.mouseClick(found.widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, found.place)
+
+    def row(self) -> list[str]:
+        """The cells of the row that the person is on, without the marks before them."""
+        return [cell for cell in self.is_on().split(" · ") if not cell.startswith(MARKS)]
+
+    def reads(self, within: str = "") -> str:
+        """All that is shown, or all within what is called so; line by line."""
+        self._turns_here()
+        here = screen()
+        if within:
+            found = named(here, within)
+            return "\n".join(text for item in found[:1] for text in words(item))
+        return "\n".join(words(here))
+
+    def sees(self, *texts: str, within: str = "") -> bool:
+        """Whether all these words are shown."""
+        shown = self.reads(within).casefold()
+        return all(text.casefold() in shown for text in texts)
+
+    def waits_for(self, *texts: str, within: str = "") -> None:
+        """Wait until all these words are shown."""
+        self._until(lambda: self.sees(*texts, within=within), f"{texts}", within)
+
+    def waits_until_gone(self, text: str, within: str = "") -> None:
+        """Wait until these words are not shown any more."""
+        self._until(lambda: not self.sees(text, within=within), f"the end of “{text}”", within)
+
+    def waits_until_off(self, text: str) -> None:
+        """Wait until the person is on another row of the list than this one, which has left it."""
+
+        def elsewhere() -> bool:
+            return isinstance(focus(), QAbstractItemView) and bool(self.is_on()) and text not in self.is_on()
+
+        self._until(elsewhere, f"another row than “{text}”")
+
+    def works_offline(self) -> None:
+        """Stay away from the network, by choice."""
+        self.presses("Ctrl+Shift+O")
+        self.waits_for("Working offline, as you chose")
+
+    def goes_online(self) -> None:
+        """End that, and wait until everything is sent."""
+        self.presses("Ctrl+Shift+O")
+        self.waits_until_sent()
+
+    def waits_until_sent(self) -> None:
+        """Wait until nothing waits here any more."""
+        self._until(lambda: self.sees(UP_TO_DATE) and not self.sees("sent when online"), "everything to be sent")
+
+    def syncs(self) -> None:
+        """F5, and wait until everything is sent."""
+        self.presses("F5")
+        self.waits_until_sent()
+
+    def takes_picture(self, name: str) -> None:
+        """Keep a picture of the window, where somebody wants pictures."""
+        folder = os.environ.get(PICTURES, "")
+        if folder:
+            self._turns_here()
+            QApplication.processEvents()
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            window = self._window()
+            assert window is not None
+            window.grab().save(str(Path(folder) / f"{name}.png"))
+
+    def _view(self, name: str) -> QAbstractItemView:
+        found = next(iter(named(screen(), name, QAbstractItemView)), None)
+        assert isinstance(found, QAbstractItemView), f"no list “{name}”"
+        return found
+
+    def _window(self) -> QWidget | None:
+        program = self._program
+        if program is None:
+            return None
+        return program.desk.window if program.desk is not None else program.first_run
+
+    def _turns_here(self) -> None:
+        """Look at this window, where another one had the keys."""
+        window = self._window()
+        active = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
+        while active is not None and active is not window:
+            active = active.parentWidget()
+        if active is None and window is not None:
+            window.activateWindow()
+            self.qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+
+    def _until(self, true: Callable[[], bool], what: str, within: str = "") -> None:
+        try:
+            self.qtbot.waitUntil(true, timeout=PATIENCE_MS)
+        except self.qtbot.TimeoutError:
+            raise AssertionError(f"waited in vain for {what}; there is:\n{self.reads(within)}") from None
