@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,6 @@ from prm_desktop.cli.exits import Exit
 from prm_desktop.errors import Locked
 from prm_desktop.profiles import Profile
 from prm_desktop.replica.database import Database
-from sync.hub.serving import HubServer, listening_socket, url_of
 from tests.cli.conftest import Shell
 from tests.sync.hubs import P1, PASSWORD, World, lead_id, seed
 from tests.sync.replicas import WORKING
@@ -93,15 +91,9 @@ def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[World]:
     monkeypatch.setenv("PRM_PASSPHRASE", "a long walk home")
     made = World(tmp_path)
     made.open(seed())
-    listening, started = listening_socket("127.0.0.1", 0), threading.Event()
-    made.url = url_of(listening)
-    server = HubServer(made.app, started.set)
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-    thread.start()
-    assert started.wait(30)
-    yield made
-    server.should_exit = True
-    thread.join()
+    with made.listening() as port:
+        made.url = f"http://127.0.0.1:{port}"
+        yield made
     made.close()
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -25,6 +27,7 @@ from sync.hub.exchange import Exchange
 from sync.hub.inprocess import in_process_transport
 from sync.hub.pull import Terms
 from sync.hub.push import Pusher
+from sync.hub.serving import HubServer, listening_socket
 from sync.hub.store import Store
 from sync.session import ReplicaTokens, remember_identity
 from tests.sync.replicas import Clock
@@ -182,6 +185,20 @@ class World:
     def serves(self, **terms: int) -> None:
         """From now on the hub serves on other terms: `page_rows`, `min_schema`, `schema`."""
         self.app.state.service.exchange = Exchange(self.store, Pusher(self.store), Terms(**terms))
+
+    @contextmanager
+    def listening(self) -> Iterator[int]:
+        """The hub on a port of this computer too, until the block ends."""
+        listening, started = listening_socket("127.0.0.1", 0), threading.Event()
+        server = HubServer(self.app, started.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        try:
+            assert started.wait(30)
+            yield int(listening.getsockname()[1])
+        finally:
+            server.should_exit = True
+            thread.join()
 
     def close(self) -> None:
         for rep in self.reps:
