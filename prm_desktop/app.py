@@ -18,7 +18,7 @@ from functools import cached_property
 from urllib.parse import urlsplit
 
 from prm_desktop import profiles
-from prm_desktop.clock import utc_now
+from prm_desktop.clock import elapsed, utc_now
 from prm_desktop.credentials import KeyringStore, SecretStore
 from prm_desktop.errors import BadInput, Busy, HubError, Locked, NotFound, NotSignedIn
 from prm_desktop.profiles import Profile
@@ -174,7 +174,7 @@ class Session:
     @cached_property
     def _scheduler(self) -> Scheduler:
         guard = self.profile.sync_lock
-        return Scheduler(self.engine, monotonic=time.monotonic, jitter=random.random, guard=guard)
+        return Scheduler(self.engine, monotonic=elapsed, jitter=random.random, guard=guard)
 
     def wait_for_news(self, seconds: float) -> bool:
         """Wait until the hub has something new, at most that long. Raises `HubError`."""

@@ -24,6 +24,8 @@ from sync.engine import Engine, Outcome
 
 log = logging.getLogger(__name__)
 
+LONGEST_NAP = 10.0
+"""Seconds after which a waiting thread looks at the clock again: its wait stands still while the computer sleeps."""
 INTERVAL = 60.0
 """Seconds between cycles where nothing pokes."""
 AFTER_CHANGE = 5.0
@@ -102,6 +104,7 @@ class Scheduler:
         guard: Guard,
         interval: float = INTERVAL,
     ) -> None:
+        """`monotonic`: seconds of a clock that goes on while the computer sleeps."""
         self._engine = engine
         self._monotonic = monotonic
         self._jitter = jitter
@@ -163,13 +166,13 @@ class Scheduler:
             self._stopped = True
             self._wake.notify_all()
 
-    def run_forever(self) -> None:
-        """Run what is due until stopped. For one thread of `ui.tasks`."""
+    def run_forever(self, nap: float = LONGEST_NAP) -> None:
+        """Run what is due until stopped, and look at the clock every `nap` seconds. For one thread of `ui.tasks`."""
         while not self._stopped:
             self.run_due()
             with self._wake:
                 if not self._stopped:
-                    self._wake.wait(self._pause())
+                    self._wake.wait(self._pause(nap))
 
     def run_due(self) -> bool:
         """Run one cycle if it is due. True where it ran."""
@@ -235,10 +238,10 @@ class Scheduler:
     def _progress(self, loaded: int, total: int) -> None:
         self._set(loaded=loaded, total=total)
 
-    def _pause(self) -> float | None:
-        """Seconds until something is due; None while only a person can go on."""
+    def _pause(self, nap: float) -> float | None:
+        """Seconds until something may be due; None while only a person can go on."""
         if self._state.state in {State.IDLE, State.WAITING}:
-            return max(0.0, self._state.next_at - self._monotonic())
+            return min(max(0.0, self._state.next_at - self._monotonic()), nap)
         return None
 
     def _set(self, **values: object) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import cast
 
 import pytest
 
+from prm_desktop.clock import elapsed
 from prm_desktop.errors import HubProblem, NotSignedIn, Offline, ReplicaError
 from sync.apply import Held
 from sync.engine import Engine, Outcome
@@ -197,3 +199,26 @@ def test_a_defect_of_ours_is_told_and_does_not_end_all_syncing(desk: Desk) -> No
     assert (desk.state, error and error.code) == (State.WAITING, "unexpected")
     assert desk.run(LONGEST_RETRY)
     assert desk.state is State.IDLE
+
+
+def test_after_a_sleep_it_goes_on_at_once_though_threads_slept_too() -> None:
+    """The clock jumps by a week; the wait that was under way has hardly begun by its own count."""
+    desk, ran = Desk(), threading.Event()
+    desk.scheduler.listen(lambda state: ran.set() if state.state is State.IDLE and desk.engine.cycles else None)
+    thread = threading.Thread(target=desk.scheduler.run_forever, args=(0.01,))
+    thread.start()
+    try:
+        for _ in range(2):
+            assert ran.wait(10)
+            ran.clear()
+            desk.clock.wait(7 * 86_400)
+        assert ran.wait(10)
+    finally:
+        desk.scheduler.stop()
+        thread.join()
+    assert desk.engine.cycles >= 3
+
+
+def test_the_clock_of_the_window_does_not_go_back() -> None:
+    first = elapsed()
+    assert elapsed() >= first > 0

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.clock import elapsed
 from prm_desktop.errors import BadInput, Damaged, Locked, UserError
 from prm_desktop.profiles import Profile
 from prm_desktop.replica.salvage import Salvaged
@@ -39,7 +39,7 @@ class Opened:
     closed: threading.Event = field(default_factory=threading.Event)
 
     def __post_init__(self) -> None:
-        self._scheduler = Scheduler(self.rep.engine, monotonic=time.monotonic, jitter=lambda: 0.5, guard=_free)
+        self._scheduler = Scheduler(self.rep.engine, monotonic=elapsed, jitter=lambda: 0.5, guard=_free)
 
     @property
     def documents(self) -> Documents:

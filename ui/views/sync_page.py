@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -10,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QProgressBar, QWidget
 from typing_extensions import override
 
+from prm_desktop.clock import elapsed
 from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import UserError
 from sync.scheduler import State, SyncState
@@ -147,7 +147,7 @@ class SyncPage(Page):
     def _next_try(self, sync: SyncState | None) -> str:
         if sync is None or sync.state not in {State.IDLE, State.WAITING}:
             return ""
-        left = max(0, round(sync.next_at - time.monotonic()))
+        left = max(0, round(sync.next_at - elapsed()))
         if left > TWO_MINUTES:
             return tr_n("in {n} minute", "in {n} minutes", round(left / 60))
         return tr("now") if left == 0 else tr_n("in {n} second", "in {n} seconds", left)
