@@ -92,9 +92,11 @@ class Wire(httpx.BaseTransport):
         self._inner = inner
         self.fault: Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response] | None = None
         self.bodies: list[bytes] = []
+        self.paths: list[str] = []
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         self.bodies.append(request.read())
+        self.paths.append(request.url.path)
         if self.fault is None:
             return self._inner.handle_request(request)
         return self.fault(request, lambda: self._inner.handle_request(request))
