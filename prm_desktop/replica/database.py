@@ -53,7 +53,7 @@ class Database:
         self._key = key
         self._now = now
         self._writer = _engine(lambda: connect(path, key, patience=patience), "BEGIN IMMEDIATE", 1, 0)
-        self._readers = _engine(lambda: connect(path, key, read_only=True), "BEGIN", READERS, 60)
+        self._readers = _engine(lambda: connect(path, key, read_only=True, patience=patience), "BEGIN", READERS, 60)
         self._lock = threading.Lock()
         self._writing_thread = 0
         self._watch_lock = threading.Lock()
@@ -83,7 +83,7 @@ class Database:
     def open(cls, path: Path, key: bytes, now: Callable[[], str] = utc_now, patience: float = BUSY_SECONDS) -> Database:
         """Open a replica, and bring it up to date where an older program made it (after a backup copy).
 
-        `patience`: seconds that a writer waits for another process before it is `Busy`.
+        `patience`: seconds that it waits for another process, now and later, before it is `Busy`.
 
         Raises `NotFound`, `Locked` (wrong key), `ForeignFile`, `NewerReplica`, `Damaged`, `Busy` or `DiskFull`; then
         the file is left as it is.
@@ -91,7 +91,7 @@ class Database:
         check_driver()
         if not path.is_file():
             raise NotFound("There is no local copy at “{path}”.", path=path)
-        with _readable(path, key) as raw, translate_errors():
+        with _readable(path, key, patience) as raw, translate_errors():
             migrations.check_and_upgrade(raw, path, now)
             first_page.keep(path, key, raw)
         return cls(path, key, now, patience)
@@ -218,13 +218,13 @@ def _engine(creator: Callable[[], Any], begin: str, size: int, overflow: int) ->
 
 
 @contextmanager
-def _readable(path: Path, key: bytes) -> Iterator[Any]:
+def _readable(path: Path, key: bytes, patience: float) -> Iterator[Any]:
     """A connection to a file that is a replica with this key. Raises what is the matter where it is not."""
     if not path.stat().st_size:
         raise why_unreadable(path, key)
     raw = None
     try:
-        raw = connect(path, key)
+        raw = connect(path, key, patience=patience)
         raw.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         application = raw.execute("PRAGMA application_id").fetchone()[0]
     except DriverError as error:

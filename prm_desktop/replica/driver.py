@@ -101,7 +101,8 @@ def damaged() -> Damaged:
 def _unwritable() -> ReplicaError:
     return ReplicaError(
         "The folder or the file of the local copy cannot be written.",
-        hint="Check its permissions, and whether the disk is mounted read-only. What was saved before is safe.",
+        hint="Check its permissions, whether the disk is mounted read-only, and whether another program such as a "
+        "backup holds the file. What was saved before is safe.",
     )
 
 
@@ -109,7 +110,8 @@ def _disk_trouble() -> ReplicaError:
     return ReplicaError(
         "The disk reported an error.",
         title="The disk has a problem",
-        hint="The last action changed nothing. Check the disk and its free space, then try again.",
+        hint="The last action changed nothing. Check the disk and its free space, and whether another program such as "
+        "a backup holds the file, then try again.",
     )
 
 

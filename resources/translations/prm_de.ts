@@ -594,9 +594,9 @@
         <translation>Channel-Manager</translation>
     </message>
     <message>
-        <source>Check its permissions, and whether the disk is mounted read-only. What was saved before is safe.</source>
+        <source>Check its permissions, whether the disk is mounted read-only, and whether another program such as a backup holds the file. What was saved before is safe.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
-        <translation>Prüfen Sie die Zugriffsrechte und ob der Datenträger nur lesbar ist. Was bereits gespeichert war, ist sicher.</translation>
+        <translation>Prüfen Sie die Berechtigungen, ob der Datenträger schreibgeschützt eingehängt ist, und ob ein anderes Programm wie etwa eine Datensicherung die Datei festhält. Was zuvor gespeichert wurde, ist sicher.</translation>
     </message>
     <message>
         <source>Check the date and time of this computer. If they are right, tell your channel manager.</source>
@@ -3624,9 +3624,9 @@
         <translation>Der Schlüssel in Ihrem Schlüsselbund gehört zu einer anderen Kopie.</translation>
     </message>
     <message>
-        <source>The last action changed nothing. Check the disk and its free space, then try again.</source>
+        <source>The last action changed nothing. Check the disk and its free space, and whether another program such as a backup holds the file, then try again.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
-        <translation>Die letzte Aktion hat nichts geändert. Prüfen Sie den Datenträger und den freien Platz und versuchen Sie es erneut.</translation>
+        <translation>Die letzte Aktion hat nichts geändert. Prüfen Sie den Datenträger und seinen freien Platz, und ob ein anderes Programm wie etwa eine Datensicherung die Datei festhält, und versuchen Sie es dann noch einmal.</translation>
     </message>
     <message>
         <source>The lead goes back to the shark tank.</source>

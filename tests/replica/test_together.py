@@ -14,8 +14,22 @@ from sqlalchemy import text
 from prm_desktop.errors import Busy
 from prm_desktop.replica import queries
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.driver import DriverError, meaning
 from tests.replica.rows_for_tests import KEY, fresh, lead, put
 
+HOLDER = """
+    import sys
+    from pathlib import Path
+    from prm_desktop.replica.driver import connect
+    from tests.replica.rows_for_tests import KEY
+    raw = connect(Path(sys.argv[1]), KEY)
+    raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+    raw.execute("BEGIN EXCLUSIVE")
+    print("held", flush=True)
+    sys.stdin.readline()
+    raw.execute("COMMIT")
+    raw.close()
+"""
 WRITER = """
     import sys
     from pathlib import Path
@@ -33,7 +47,8 @@ WRITER = """
 
 def start(script: str, *args: object) -> subprocess.Popen[str]:
     words = [sys.executable, "-c", textwrap.dedent(script), *map(str, args)]
-    return subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)  # noqa: S603 - own code
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, text=True)  # noqa: S603 - own code
 
 
 def test_two_processes_that_count_lose_no_step(tmp_path: Path) -> None:
@@ -73,3 +88,29 @@ def test_a_file_that_another_program_holds_for_too_long_is_busy(db: Database) ->
     with impatient.write() as conn:
         assert queries.count(conn, "lead") == 0
     impatient.close()
+
+
+def test_while_another_process_holds_all_of_the_file_everything_waits_and_then_goes_on(db: Database) -> None:
+    """As backup software does: nobody may even read meanwhile."""
+    put(db, [lead(1)])
+    db.close()
+    holder = start(HOLDER, db.path)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == "held\n"
+    with pytest.raises(Busy) as told:
+        Database.open(db.path, KEY, patience=0.05)
+    assert "backup" in told.value.hint
+    holder.communicate("go on\n", timeout=60)
+    again = Database.open(db.path, KEY, patience=0.05)
+    with again.read() as conn:
+        assert queries.count(conn, "lead") == 1
+    put(again, [lead(2)])
+    assert again.integrity() == []
+    again.close()
+
+
+@pytest.mark.parametrize("words", ["disk I/O error", "unable to open database file"])
+def test_what_a_file_lock_of_windows_looks_like_is_told_with_the_backup_in_mind(words: str) -> None:
+    found = meaning(DriverError(words))
+    assert found is not None
+    assert "another program such as a backup holds the file" in found.hint
