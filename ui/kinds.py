@@ -83,7 +83,11 @@ _DUE: Mapping[str, Callable[[Any], tuple[str, str]]] = {
     }.get(row.status, ("", "")),
     "task": lambda row: ("due_at", row.due_at if row.status == "open" else ""),
     "deal": lambda row: ("next_step_at", row.next_step_at if row.stage not in ("won", "lost") else ""),
-    "deal_registration": lambda row: ("decide_by", row.decide_by if row.status in _OPEN_REGISTRATION else ""),
+    "deal_registration": lambda row: (
+        ("exclusive_until", row.exclusive_until)
+        if row.status == "approved"
+        else ("decide_by", row.decide_by if row.status in _OPEN_REGISTRATION else "")
+    ),
     "ticket": lambda row: ("resolve_due", row.resolve_due if row.status in ("new", "open") else ""),
     "contract": lambda row: ("notice_deadline", row.notice_deadline if row.status == "active" else ""),
     "certification": lambda row: ("expires_on", row.expires_on if row.status == "expiring" else ""),
@@ -95,7 +99,7 @@ _DUE_FIELDS: Mapping[str, tuple[str, ...]] = {
     "lead": ("accept_by", "follow_up_by", "next_step_at"),
     "task": ("due_at",),
     "deal": ("close_on", "next_step_at"),
-    "deal_registration": ("decide_by",),
+    "deal_registration": ("decide_by", "exclusive_until"),
     "ticket": ("resolve_due",),
     "contract": ("notice_deadline",),
     "certification": ("expires_on",),

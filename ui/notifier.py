@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
 
 from prm_desktop.settings import NOTIFY, QUIET_FROM, QUIET_TO, TRAY, Settings
 from ui.context import Changed, UiContext
-from ui.models.notices import WATCHED, Notice, is_quiet, local_hour, notices, words
-from ui.text import tr, tr_n
+from ui.models.notices import WATCHED, Notice, Sort, is_quiet, local_hour, notices, told_together, words
+from ui.text import tr
 from ui.theme import app_icon
 
 LOOK_MS = 60_000
@@ -26,7 +26,7 @@ SINGLY = 2
 """Up to this many are told each by its own line, more as a number."""
 REMEMBERED = 2_000
 TOLD = "notices.told"
-KINDS = frozenset(watched.kind for watched in WATCHED)
+KINDS = frozenset(("comment", "lead_share", "deal_member", "deal_registration", *(item.kind for item in WATCHED)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class Notifier(QObject):
             state.put("notices.begun", 1)
             state.put(TOLD, [*state.get(TOLD, []), *(notice.key for notice in found if not notice.field)])
         known: list[str] = state.get(TOLD, [])
-        fresh = [notice for notice in found if notice.key not in known]
+        fresh = [item for item in found if item.key not in known and not (item.seen_as and state.seen(item.seen_as))]
         now = local_hour(self._context.workspace.now(), self._context.formatter)
         if is_quiet(now, self._settings.get(QUIET_FROM), self._settings.get(QUIET_TO)):
             return
@@ -109,14 +109,8 @@ class Notifier(QObject):
         formatter = self._context.formatter
         if len(fresh) <= SINGLY:
             return [Told(words(notice, formatter), (notice,)) for notice in fresh]
-        offers = tuple(notice for notice in fresh if not notice.field)
-        due = tuple(notice for notice in fresh if notice.field)
-        lines = []
-        if offers:
-            lines.append(Told(tr_n("{n} new lead", "{n} new leads", len(offers)), offers))
-        if due:
-            lines.append(Told(tr_n("{n} thing is due", "{n} things are due", len(due)), due))
-        return lines
+        sorts = {sort: tuple(notice for notice in fresh if notice.sort is sort) for sort in Sort}
+        return [Told(told_together(sort, len(found)), found) for sort, found in sorts.items() if found]
 
     def _show(self, lines: list[Told]) -> None:
         """Tell all lines at once: in the window each would take the place of the one before."""
@@ -134,9 +128,13 @@ class Notifier(QObject):
 
     def _go(self, shown: tuple[Notice, ...]) -> Callable[[], None]:
         first = shown[0]
+        alike = all(notice.kind == first.kind for notice in shown)
 
         def go() -> None:
-            self._context.navigate(first.kind, first.id if len(shown) == 1 else "")
+            if alike:
+                self._context.navigate(first.kind, first.id if len(shown) == 1 else "")
+            else:
+                self._context.open_page("home")
 
         return go
 

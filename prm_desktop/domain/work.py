@@ -112,6 +112,7 @@ CONFIDENTIAL = ("commission_line", "commission_rule", "statement")
     scopes.remark("record_kind", "partner_id", *CONFIDENTIAL),
     area="leads",
     title="body",
+    subtitle="author",
     parent="record_id",
     sort="created_at",
     icon="mdi6.comment-outline",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,7 @@ from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.domain.work import Comment
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import outbox
+from prm_desktop.replica.meta import actor_of
 from prm_desktop.replica.rows import ReplicaView, shadowed, titles
 from prm_desktop.replica.transaction import Connection
 
@@ -56,7 +57,8 @@ REMARKS = frozenset({"comment", "attachment"})
 class TimelineItem:
     """One happening.
 
-    `at` is an instant; `status` the value of the kind's status field; `pending`: not yet at the hub.
+    `at` is an instant; `status` the value of the kind's status field; `pending`: not yet at the hub; `for_me`: it names
+    who is signed in.
     """
 
     kind: str
@@ -69,6 +71,7 @@ class TimelineItem:
     pending: bool
     status: str = ""
     due_at: str = ""
+    for_me: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +106,7 @@ def subject(spec: CommandSpec, command: Command) -> tuple[str, str]:
 
 def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
     """All happenings whose reference names this row, newest first."""
-    view = ReplicaView(conn)
+    view, me = ReplicaView(conn), actor_of(conn).user_id
     found: list[TimelineItem] = []
     for source in TIMELINE:
         entity = ENTITIES[source]
@@ -114,7 +117,8 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
         rows = [*view.find(entity.row, **equals), *_said_before(view, source, kind, row_id)]
         waiting = shadowed(conn, source) if rows else set()
         people = titles(conn, "user", [getattr(row, TIMELINE[source][3]) for row in rows])
-        found += [_happening(entity, row, people, pending=row.id in waiting) for row in rows]
+        happened = [(row, _happening(entity, row, people, pending=row.id in waiting)) for row in rows]
+        found += [replace(item, for_me=bool(me) and me in getattr(row, "mentions", ())) for row, item in happened]
     return sorted(found, key=lambda item: (item.at, item.id), reverse=True)
 
 

@@ -5687,6 +5687,11 @@
         <translation>Deals kurz vor dem Abschluss</translation>
     </message>
     <message>
+        <source>Deals that others invite you to</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Deals, zu denen andere Sie einladen</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <extracomment>ui/views/outbox.py, ui/views/sync_page.py</extracomment>
         <translation>Entscheiden</translation>
@@ -6112,6 +6117,11 @@
         <translation>So lassen, wie es im Hub ist (Entf); das lässt sich rückgängig machen</translation>
     </message>
     <message>
+        <source>Leave the deal</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Deal verlassen</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Hell oder dunkel</translation>
@@ -6160,6 +6170,11 @@
         <source>Meeting</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Besprechung</translation>
+    </message>
+    <message>
+        <source>Mentions you</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Nennt Sie</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -6622,6 +6637,11 @@
         <translation>Fortschritt des Abgleichs</translation>
     </message>
     <message>
+        <source>Protection that ends soon</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Schutz, der bald endet</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <extracomment>ui/actions.py, ui/notifier.py</extracomment>
         <translation>Beenden</translation>
@@ -6670,6 +6690,11 @@
         <source>Registered: protected until {day}.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Registriert: geschützt bis {day}.</translation>
+    </message>
+    <message>
+        <source>Registration of {title}: {status}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>Registrierung von {title}: {status}</translation>
     </message>
     <message>
         <source>Registration saved here; the vendor decides after it is sent.</source>
@@ -7452,9 +7477,9 @@
         <translation>Ihre Eingabe bleibt erhalten, bis Sie entscheiden.</translation>
     </message>
     <message>
-        <source>What you want to say</source>
+        <source>What you want to say. @Name tells somebody.</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
-        <translation>Was Sie sagen möchten</translation>
+        <translation>Was Sie sagen möchten. @Name macht jemanden aufmerksam.</translation>
     </message>
     <message>
         <source>What you wrote</source>
@@ -7565,6 +7590,16 @@
         <source>You are at the top: {level}</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sie sind ganz oben: {level}</translation>
+    </message>
+    <message>
+        <source>You are mentioned</source>
+        <extracomment>ui/views/home.py</extracomment>
+        <translation>Sie werden genannt</translation>
+    </message>
+    <message numerus="yes">
+        <source>You are mentioned {n} times</source>
+        <extracomment>ui/models/notices.py; one: You are mentioned {n} time</extracomment>
+        <translation><numerusform>Sie werden {n}-mal genannt</numerusform><numerusform>Sie werden {n}-mal genannt</numerusform></translation>
     </message>
     <message>
         <source>You gave it back.</source>
@@ -8047,9 +8082,39 @@
         <translation>{name} ({key})</translation>
     </message>
     <message>
+        <source>{name} asks you to join: {title}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>{name} fragt, ob Sie mitmachen: {title}</translation>
+    </message>
+    <message>
+        <source>{name} has left the deal.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} ist nicht mehr an dem Deal beteiligt.</translation>
+    </message>
+    <message>
+        <source>{name} invites you to the deal “{deal}”.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} lädt Sie zum Deal „{deal}“ ein.</translation>
+    </message>
+    <message>
         <source>{name} is away until {day}.</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>{name} ist abwesend bis {day}.</translation>
+    </message>
+    <message>
+        <source>{name} is invited; waiting for an answer.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} ist eingeladen; die Antwort steht noch aus.</translation>
+    </message>
+    <message>
+        <source>{name} lets you read this deal and comment on it.</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>{name} lässt Sie diesen Deal lesen und kommentieren.</translation>
+    </message>
+    <message>
+        <source>{name} mentions you: {title}</source>
+        <extracomment>ui/models/notices.py</extracomment>
+        <translation>{name} nennt Sie: {title}</translation>
     </message>
     <message>
         <source>{name} no longer shares this with you.</source>
@@ -8092,6 +8157,11 @@
         <translation><numerusform>{n} noch nicht gesendete Änderung wurde gerettet.</numerusform><numerusform>{n} noch nicht gesendete Änderungen wurden gerettet.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} companies ask you to join</source>
+        <extracomment>ui/models/notices.py; one: {n} company asks you to join</extracomment>
+        <translation><numerusform>{n} Unternehmen fragt, ob Sie mitmachen</numerusform><numerusform>{n} Unternehmen fragen, ob Sie mitmachen</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} done.</source>
         <extracomment>ui/history.py, ui/widgets/bulk_bar.py; one: {n} done.</extracomment>
         <translation><numerusform>{n} erledigt.</numerusform><numerusform>{n} erledigt.</numerusform></translation>
@@ -8118,13 +8188,18 @@
     </message>
     <message numerus="yes">
         <source>{n} new leads</source>
-        <extracomment>ui/notifier.py; one: {n} new lead</extracomment>
+        <extracomment>ui/models/notices.py; one: {n} new lead</extracomment>
         <translation><numerusform>{n} neuer Lead</numerusform><numerusform>{n} neue Leads</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} records that this version cannot read. An update or the hub will mend them</source>
         <extracomment>ui/views/sync_page.py; one: {n} record that this version cannot read. An update or the hub will mend it</extracomment>
         <translation><numerusform>{n} Datensatz, den diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform><numerusform>{n} Datensätze, die diese Version nicht lesen kann. Ein Update oder der Hub behebt das</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} registrations are decided</source>
+        <extracomment>ui/models/notices.py; one: {n} registration is decided</extracomment>
+        <translation><numerusform>{n} Registrierung ist entschieden</numerusform><numerusform>{n} Registrierungen sind entschieden</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} rows written to {name}.</source>
@@ -8143,7 +8218,7 @@
     </message>
     <message numerus="yes">
         <source>{n} things are due</source>
-        <extracomment>ui/notifier.py; one: {n} thing is due</extracomment>
+        <extracomment>ui/models/notices.py; one: {n} thing is due</extracomment>
         <translation><numerusform>{n} Sache ist fällig</numerusform><numerusform>{n} Sachen sind fällig</numerusform></translation>
     </message>
     <message>

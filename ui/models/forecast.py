@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from prm_desktop.domain.commands import View
@@ -12,6 +12,7 @@ from prm_desktop.domain.money import ExchangeRate, Rates, rates_on
 from prm_desktop.domain.partners import Partner
 from prm_desktop.domain.pipeline import Total, Totals, by_stage, in_currency, is_open, month_of, totals
 from ui.format import dotted
+from ui.models.needs import own
 from ui.text import tr, tr_domain, tr_n
 
 if TYPE_CHECKING:
@@ -48,13 +49,14 @@ class Forecast:
 
 
 def forecast(workspace: Workspace, now: str) -> Forecast:
-    """What the open deals and those won are likely to bring, this month and in those that follow. Blocks."""
+    """What the own open and won deals are likely to bring, this month and in those that follow. Blocks."""
     partner_id = workspace.actor.partner_id
 
     def read(view: View) -> Forecast:
         partner = view.get(Partner, partner_id)
         rates = rates_on(view.find(ExchangeRate), now[:10])
-        return forecast_of(view.find(Deal), partner.currency if partner else "EUR", rates, now[:7])
+        narrowed = {"partner_id": partner_id} if partner_id else {}
+        return forecast_of(view.find(Deal, **narrowed), partner.currency if partner else "EUR", rates, now[:7])
 
     return workspace.ask(read)
 
@@ -94,9 +96,9 @@ class Worth:
     weighted: str
 
 
-def column_worth(source: RowSource, query: Query, formatter: Formatter) -> Worth:
-    """What the deals of a column are worth. Blocks."""
-    numbers = source.ids(query)
+def column_worth(source: RowSource, query: Query, formatter: Formatter, partner_id: str) -> Worth:
+    """What the own deals of a column are worth; those that others let one read are not counted. Blocks."""
+    numbers = source.ids(replace(query, where=(*query.where, *own(partner_id))))
     deals: list[Deal] = []
     for begin in range(0, len(numbers), CHUNK):
         deals += [item.row for item in source.page(numbers[begin : begin + CHUNK])]

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.terms import terms_of
 from prm_desktop.domain.times import later
 from prm_desktop.replica.queries import Condition, Query
 from ui.kinds import OPEN_STATUSES
 from ui.models import needs
+from ui.models.mentions import Seen, never, unread
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status, Workspace
@@ -75,26 +77,29 @@ class HomeData:
 
 
 KINDS = (
-    "lead", "task", "deal", "deal_registration", "ticket", "certification", "contract",
-    "progress", "requirement", "partner", "program_level", "commission_line",
+    "lead", "lead_share", "task", "comment", "deal", "deal_member", "deal_registration", "ticket", "certification",
+    "contract", "progress", "requirement", "partner", "program_level", "commission_line",
 )  # fmt: skip
 """The kinds whose changes change Home."""
 
 
-def load_home(workspace: Workspace, now: str) -> HomeData:
-    """Read everything that Home shows."""
+def load_home(workspace: Workspace, now: str, seen: Seen = never) -> HomeData:
+    """Read everything that Home shows; mentions that were `seen` are not shown again."""
     status = workspace.status()
     if not status.primed:
         return HomeData(status)
-    deals = _rows(workspace, "deal", needs.query(_open("deal"), "close_on", ROWS))
+    partner_id = workspace.actor.partner_id
+    own = (*_open("deal"), *needs.own(partner_id))
+    deals = _rows(workspace, "deal", needs.query(own, "close_on", ROWS))
     lines = _rows(workspace, "commission_line", Query(limit=ROWS))
-    found = (_read(workspace, need, where) for need, where in _wanted(now, workspace.actor.partner_id))
+    warned = workspace.ask(terms_of).first_warning_days
+    found = (_read(workspace, need, where) for need, where in _wanted(now, partner_id, warned))
     return HomeData(
         status=status,
         user=status.user,
-        needs=tuple(need for need in found if need.rows),
+        needs=tuple(need for need in (_mentions(workspace, now, seen), *found) if need.rows),
         level=_level(workspace),
-        open_deals=workspace.count("deal", Query(where=_open("deal"))),
+        open_deals=workspace.count("deal", Query(where=own)),
         pipeline=_sums((deal.currency, deal.amount) for deal in deals),
         weighted=_sums((deal.currency, deal.amount * deal.probability // 10_000) for deal in deals),
         earned=_sums((line.currency, line.amount) for line in lines if _paid_since(line, now)),
@@ -102,18 +107,25 @@ def load_home(workspace: Workspace, now: str) -> HomeData:
     )
 
 
-def _wanted(now: str, partner_id: str) -> list[tuple[Need, needs.Where]]:
+def _wanted(now: str, partner_id: str, warned: int) -> list[tuple[Need, needs.Where]]:
     return [
         (Need("offers", "lead", "accept_by", "offered", "lead.accept"), needs.offers(now)),
         (Need("shared", "lead_share", "created_at", "offered", "share.accept"), needs.shared_offers(partner_id)),
+        (Need("invited", "deal_member", "created_at", "invited", "member.accept"), needs.invitations(partner_id)),
         (Need("contacts", "lead", "follow_up_by", "accepted"), needs.first_contacts(now)),
         (Need("tasks", "task", "due_at", "open", "task.complete"), needs.due_tasks(now)),
         (Need("registrations", "deal_registration", "decide_by", "returned"), needs.returned_registrations()),
+        (Need("ending", "deal_registration", "exclusive_until", "approved"), needs.ending(now, warned)),
         (Need("tickets", "ticket", "resolve_due", "waiting_on_customer"), needs.waiting_tickets()),
-        (Need("closing", "deal", "close_on", ""), _closing(now)),
+        (Need("closing", "deal", "close_on", ""), (*_closing(now), *needs.own(partner_id))),
         (Need("contracts", "contract", "notice_deadline", ""), needs.contract_notices(now)),
         (Need("certifications", "certification", "expires_on", "expiring"), needs.lapsing_certifications()),
     ]
+
+
+def _mentions(workspace: Workspace, now: str, seen: Seen) -> Need:
+    rows = unread(workspace, now, seen)
+    return Need("mentions", "comment", "created_at", "", rows=tuple(rows[:SHOWN]), total=len(rows))
 
 
 def _closing(now: str) -> needs.Where:

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
-from prm_desktop.domain.commands import Actor
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.times import later
 from prm_desktop.replica.queries import Condition, Query
+from ui.kinds import AREAS
+from ui.models.mentions import Seen, never, unread
+
+if TYPE_CHECKING:
+    from prm_desktop.services.workspace import Workspace
 
 Where = tuple[Condition, ...]
+PLACES = frozenset(area.key for area in AREAS)
 
 
-class Counter(Protocol):
-    """What counting needs of a workspace."""
-
-    @property
-    def actor(self) -> Actor:
-        """Who is signed in."""
-
-    def count(self, kind: str, query: Query | None = None) -> int:
-        """How many rows match."""
+def own(partner_id: str) -> Where:
+    """The company's own, not what others let it read; the vendor's staff have all of them."""
+    return (Condition("partner_id", "eq", partner_id),) if partner_id else ()
 
 
 def offers(now: str) -> Where:
@@ -31,6 +31,21 @@ def offers(now: str) -> Where:
 def shared_offers(partner_id: str) -> Where:
     """Leads that other companies offer to share with this one."""
     return (Condition("status", "eq", "offered"), Condition("other_partner_id", "eq", partner_id))
+
+
+def invitations(partner_id: str) -> Where:
+    """Deals of other companies that this one is asked to take part in."""
+    return (Condition("status", "eq", "invited"), Condition("other_partner_id", "eq", partner_id))
+
+
+def ending(now: str, days: int) -> Where:
+    """Approved registrations whose protection ends within so many days."""
+    until = later(now, days=days)[:10]
+    return (
+        Condition("status", "eq", "approved"),
+        Condition("exclusive_until", "ge", now[:10]),
+        Condition("exclusive_until", "le", until),
+    )
 
 
 def first_contacts(now: str) -> Where:
@@ -73,13 +88,19 @@ _COUNTED: tuple[tuple[str, str, Callable[[str], Where]], ...] = (
     ("training", "certification", lambda _now: lapsing_certifications()),
     ("contracts", "contract", contract_notices),
 )
-COUNTED_KINDS = frozenset((*(kind for _, kind, _ in _COUNTED), "lead_share"))
+COUNTED_KINDS = frozenset((*(kind for _, kind, _ in _COUNTED), "lead_share", "deal_member", "comment"))
 
 
-def counts(workspace: Counter, now: str) -> dict[str, int]:
-    """How many things need this person, by area of the rail."""
-    shared = Query(where=shared_offers(workspace.actor.partner_id))
-    found = {"leads": workspace.count("lead_share", shared)}
+def counts(workspace: Workspace, now: str, seen: Seen = never) -> dict[str, int]:
+    """How many things need this person, by area of the rail; mentions that were `seen` do not count."""
+    partner_id = workspace.actor.partner_id
+    found = {
+        "leads": workspace.count("lead_share", Query(where=shared_offers(partner_id))),
+        "deals": workspace.count("deal_member", Query(where=invitations(partner_id))),
+    }
+    for comment in unread(workspace, now, seen):
+        area = ENTITIES[comment.record_kind].area if comment.record_kind in ENTITIES else ""
+        found |= {area: found.get(area, 0) + 1} if area in PLACES else {}
     for area, kind, where in _COUNTED:
         found[area] = found.get(area, 0) + workspace.count(kind, Query(where=where(now)))
     return found

@@ -1,10 +1,11 @@
-"""Shared leads in words: who shares what with whom, how the revenue is divided, and what it waits for."""
+"""Shared leads and deals in words: who shares what with whom, how the revenue is divided, and what it waits for."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from prm_desktop.domain.commands import Actor
+from prm_desktop.domain.deals import DealMember, MemberStatus
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.money import WHOLE
 from prm_desktop.domain.sharing import LeadShare, ShareKind, ShareStatus
@@ -31,6 +32,7 @@ IN = {
     ShareStatus.DECLINED: mark("You said no to {name}."),
     ShareStatus.REVOKED: mark("{name} no longer shares this with you."),
 }
+GROUP = "mdi6.account-group-outline"
 TONES = {ShareStatus.OFFERED: Tone.WARNING, ShareStatus.ACCEPTED: Tone.SUCCESS}
 
 
@@ -69,3 +71,35 @@ def _acts(share: LeadShare, status: ShareStatus, *, mine: bool) -> tuple[Act, ..
         (ShareStatus.OFFERED, False): (("share.accept", tr("Accept")), ("share.decline", tr("Decline"))),
     }.get((status, mine), ())
     return tuple(Act(words, command=name, kind="lead_share", id=share.id) for name, words in names)
+
+
+def told_member(member: DealMember, actor: Actor, *, here: bool) -> Say | None:
+    """What an invitation to a deal waits for, or how it ended; None where there is nothing to tell.
+
+    `here`: on its own page, whose head has the buttons.
+    """
+    if not member.other_partner_id:
+        return None
+    asked = MemberStatus(member.status) is MemberStatus.INVITED
+    mine = member.other_partner_id == actor.partner_id
+    names = {"name": member.partner_name if mine else member.other_partner_name, "deal": member.headline}
+    if mine:
+        text = (
+            tr("{name} invites you to the deal “{deal}”.", **names)
+            if asked
+            else tr("{name} lets you read this deal and comment on it.", **names)
+        )
+        acts = () if here or asked else (_act(member, "member.leave", tr("Leave the deal")),)
+        return Say(text, Tone.WARNING if asked else Tone.INFO, GROUP, member.message if asked else "", acts)
+    answer = f"“{member.answer}”" if member.answer else ""
+    told = {
+        MemberStatus.INVITED: tr("{name} is invited; waiting for an answer.", **names),
+        MemberStatus.DECLINED: tr("{name} said no.", **names),
+        MemberStatus.LEFT: tr("{name} has left the deal.", **names),
+    }
+    text = told.get(MemberStatus(member.status), "")
+    return Say(text, Tone.NEUTRAL, GROUP, answer) if text else None
+
+
+def _act(member: DealMember, name: str, words: str) -> Act:
+    return Act(words, command=name, kind="deal_member", id=member.id)

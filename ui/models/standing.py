@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.commands import Actor, View
 from prm_desktop.domain.converting import CARRIED, known_account
-from prm_desktop.domain.deals import OPEN_STAGES, Deal, DealLine
+from prm_desktop.domain.deals import OPEN_STAGES, Deal, DealLine, DealMember
 from prm_desktop.domain.entities import entity_of
 from prm_desktop.domain.fields import Tone, Type
 from prm_desktop.domain.leads import OWNED, Lead, LeadStatus
@@ -26,7 +26,7 @@ from prm_desktop.domain.terms import terms_of
 from prm_desktop.services.duplicates import like
 from ui.models.registering import told_registration, told_worth
 from ui.models.says import Act, Say
-from ui.models.sharing import told_share
+from ui.models.sharing import told_member, told_share
 from ui.text import mark, tr, tr_domain
 
 if TYPE_CHECKING:
@@ -165,12 +165,19 @@ def _told_conversion(view: View, lead: Lead) -> Say:
 
 def _deal(reading: Reading, deal: Deal) -> Iterable[Say]:
     view = reading.view
+    for member in view.find(DealMember, deal_id=deal.id):
+        yield from _member(reading, member, here=False)
     found = view.find(DealRegistration, deal_id=deal.id)
     yield from (told_registration(view, item, reading.formatter, here=False) for item in found)
     if not found and deal.stage in OPEN_STAGES and deal.partner_id == reading.actor.partner_id:
         yield told_worth(view, deal, reading.actor, reading.formatter)
     products = {item.product_id for item in view.find(DealLine, deal_id=deal.id)} | set(deal.product_ids)
     yield from _rep(reading, Asked(deal.region, frozenset(products)))
+
+
+def _member(reading: Reading, row: DealMember, *, here: bool = True) -> Iterable[Say]:
+    said = told_member(row, reading.actor, here=here)
+    return () if said is None else (said,)
 
 
 def _registration(reading: Reading, row: DealRegistration) -> Iterable[Say]:
@@ -233,6 +240,7 @@ def _told_rep(rep: Rep, formatter: Formatter) -> Say:
 _TELL: Mapping[str, Callable[[Reading, Any], Iterable[Say]]] = {
     "lead": _lead,
     "deal": _deal,
+    "deal_member": _member,
     "deal_registration": _registration,
     "lead_share": _share,
     "claim_request": _claim,
@@ -241,6 +249,7 @@ _TELL: Mapping[str, Callable[[Reading, Any], Iterable[Say]]] = {
 AROUND: Mapping[str, frozenset[str]] = {
     "lead": frozenset({"deal_registration", "lead_share", "lead_merge", "oem_contact"}),
     "deal": frozenset({"deal_registration", "deal_line", "oem_contact", "programme_terms"}),
+    "deal_member": frozenset({"deal_member"}),
     "lead_share": frozenset({"lead_share"}),
     "pool_entry": frozenset({"claim_request", "lead", "programme_terms"}),
 }

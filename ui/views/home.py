@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,11 +25,14 @@ from ui.widgets.home_row import HomeRow
 from ui.widgets.parts import button, card, chip, clear_layout, label
 
 TITLES = {
+    "mentions": mark("You are mentioned"),
     "offers": mark("Leads offered to you"),
     "shared": mark("Leads that others share with you"),
+    "invited": mark("Deals that others invite you to"),
     "contacts": mark("First contact is due"),
     "tasks": mark("Tasks due"),
     "registrations": mark("Registrations sent back to you"),
+    "ending": mark("Protection that ends soon"),
     "tickets": mark("The vendor waits for your answer"),
     "closing": mark("Deals about to close"),
     "contracts": mark("Contracts to renew"),
@@ -76,7 +80,10 @@ class HomePage(QScrollArea):
         """Read again, off the UI thread."""
         self._stale = False
         context = self._context
-        context.tasks.run(lambda: load_home(context.workspace, context.formatter.now()), self.show_data, urgent=True)
+        seen = context.state.seen
+        context.tasks.run(
+            lambda: load_home(context.workspace, context.formatter.now(), seen), self.show_data, urgent=True
+        )
 
     def show_data(self, data: HomeData) -> None:
         """Show this; where nothing is different, nothing is touched, so that the focus stays."""
@@ -172,17 +179,28 @@ class HomePage(QScrollArea):
 
     def _row(self, need: Need, row: Any) -> HomeRow:
         context, entity = self._context, ENTITIES[need.kind]
+        if need.key == "invited":  # its own name would tell the company nothing
+            entity = replace(entity, title="headline", subtitle="partner_name")
         at = text_of(row, need.at)
         due = due_of(need.kind, row, context.formatter.now())
         tone = due.tone if due else Tone.NEUTRAL
         when = context.formatter.when(at) if at else ""
         late = tone is Tone.DANGER
         made = HomeRow(context, entity, row, tr("Late: {when}", when=when) if late and when else when, tone)
-        made.opened.connect(lambda _row: context.navigate(need.kind, row.id))
+        made.opened.connect(lambda _row: self._open(need.kind, row))
         if need.do:
             spec = COMMANDS[need.do]
             made.add_action(spec, partial(context.run_command, spec.name, {spec.subject_arg: row.id}))
         return made
+
+    def _open(self, kind: str, row: Any) -> None:
+        """Go to a row; from a comment to what it is about, for there the talk goes on."""
+        if kind == "comment":
+            self._context.state.mark_seen(row.id)
+            kind, row_id = row.record_kind, row.record_id
+        else:
+            row_id = row.id
+        self._context.navigate(kind, row_id)
 
     def _figures(self, data: HomeData) -> QWidget:
         made = card()

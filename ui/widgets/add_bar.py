@@ -55,7 +55,9 @@ ENTRIES = (
     ),
     Entry("T", "task.add", mark("Task"), "mdi6.checkbox-marked-circle-plus-outline", mark("What is to be done")),
     Entry("", "ticket.reply", mark("Reply"), "mdi6.reply", mark("Your answer to support")),
-    Entry("", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("What you want to say")),
+    Entry(
+        "", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("What you want to say. @Name tells somebody.")
+    ),
 )
 _DUE = instant("Due")
 

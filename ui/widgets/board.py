@@ -107,7 +107,10 @@ class Board(QScrollArea):
             if self._turns[column.status] == turn:
                 column.show_sum(found)
 
-        context.tasks.run(lambda: column_worth(source, query, context.formatter), show)
+        def work() -> Worth:
+            return column_worth(source, query, context.formatter, context.workspace.actor.partner_id)
+
+        context.tasks.run(work, show)
 
     def next_minute(self) -> None:
         """Times on the cards are other ones now."""

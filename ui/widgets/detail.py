@@ -23,6 +23,7 @@ from prm_desktop.services.telling import TIMELINE, TimelineItem
 from prm_desktop.services.workspace import Workspace
 from ui.context import Changed, UiContext
 from ui.format import Formatter, Names
+from ui.models.mentions import mark_read
 from ui.models.says import Act, Say
 from ui.models.source import names_for
 from ui.models.standing import AROUND, standing
@@ -252,6 +253,7 @@ class Detail(QWidget):
         self.facts.show_row(entity, loaded.row, loaded.names, save)
         self.file.show_row(self._kind, loaded.row)
         self.lines.show_row(self._kind, loaded.row)
+        mark_read(self._ctx, loaded.timeline)
         self.attaching.show_row(self._kind, loaded.row.id)
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)

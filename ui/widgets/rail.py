@@ -122,7 +122,8 @@ class Rail(QFrame):
     def refresh(self) -> None:
         """Count again, off the UI thread."""
         context = self._context
-        context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now()), self._show)
+        seen = context.state.seen
+        context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now(), seen), self._show)
 
     def _restyle(self) -> None:
         self.narrow(on=self._narrow)

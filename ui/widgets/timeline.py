@@ -15,7 +15,7 @@ from ui.context import UiContext
 from ui.format import dotted
 from ui.text import tr, tr_domain, tr_n
 from ui.widgets.boxes import column, row
-from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label
+from ui.widgets.parts import ElidedLabel, button, chip, clear_layout, icon_button, label
 
 FIRST = 40
 """How many happenings are shown before somebody asks for the rest."""
@@ -119,6 +119,9 @@ class Happening(QFrame):
         self._ctx.navigate("attachment", self.item.id)
 
     def _unsent(self) -> list[QWidget]:
+        if self.item.for_me:
+            named = chip(tr("Mentions you"), Tone.INFO)
+            return [named]
         if not self.item.pending:
             return []
         mark = label("↑")
