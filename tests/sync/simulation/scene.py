@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from hashlib import sha256
 from typing import Any
 
 from prm_desktop.domain.entities import Row
@@ -75,6 +76,8 @@ def value(item: Field, dice: random.Random) -> Any:
         Type.TAGS: (word(dice),),
         Type.MAPPING: {},
     }
+    if item.type is Type.BLOB:
+        return sha256(word(dice).encode()).hexdigest()
     return simple[item.type] if item.type in simple else word(dice)
 
 
