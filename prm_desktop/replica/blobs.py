@@ -26,6 +26,7 @@ from prm_desktop.domain.times import later
 from prm_desktop.replica.meta import Meta, get_meta
 from prm_desktop.replica.rows import ReplicaView
 from prm_desktop.replica.schema import BLOB, OUTBOX, PIN, TABLES
+from prm_desktop.replica.statements import Prepared
 
 BLOB_ARGS = {
     name: [item.name for item in spec.fields if item.type is Type.BLOB]
@@ -125,11 +126,14 @@ def named(conn: Connection, sha256: str) -> int:
     return 0
 
 
+_needed = select(OUTBOX.c.name, OUTBOX.c.args).where(OUTBOX.c.status == "pending", OUTBOX.c.name.in_(BLOB_ARGS))
+_NEEDED = Prepared(_needed)
+
+
 def needed(conn: Connection) -> dict[str, int]:
     """The blobs that pending commands name, with their sizes."""
-    query = select(OUTBOX.c.name, OUTBOX.c.args).where(OUTBOX.c.status == "pending", OUTBOX.c.name.in_(BLOB_ARGS))
     found: dict[str, int] = {}
-    for name, text in conn.execute(query):
+    for name, text in _NEEDED.rows(conn):
         args: dict[str, Any] = msgspec.json.decode(text)
         found.update({str(args[item]): int(args.get("size") or 0) for item in BLOB_ARGS[name] if args.get(item)})
     return found

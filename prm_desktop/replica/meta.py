@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from prm_desktop.domain.commands import Actor
 from prm_desktop.replica.schema import META
+from prm_desktop.replica.statements import Prepared
 
 
 class Meta(StrEnum):
@@ -70,25 +71,31 @@ class Meta(StrEnum):
     ROLE = "role"
 
 
+_written = insert(META).values(key=bindparam("key"), value=bindparam("value"))
+_ALL = Prepared(select(META.c.key, META.c.value))
+_ONE = Prepared(select(META.c.value).where(META.c.key == bindparam("key")))
+_WRITE = Prepared(_written.on_conflict_do_update(index_elements=["key"], set_={"value": _written.excluded.value}))
+_REMOVE = Prepared(delete(META).where(META.c.key == bindparam("key")))
+
+
 def get_meta(conn: Connection, key: Meta, default: str = "") -> str:
     """One value."""
-    found = conn.execute(select(META.c.value).where(META.c.key == key)).scalar()
+    found = _ONE.value(conn, key=key.value)
     return default if found is None else str(found)
 
 
 def all_meta(conn: Connection) -> dict[str, str]:
     """All values."""
-    return {item.key: item.value for item in conn.execute(select(META.c.key, META.c.value))}
+    return dict(_ALL.rows(conn))
 
 
 def set_meta(conn: Connection, values: Mapping[Meta, str]) -> None:
     """Write values; an empty one is removed."""
     for key, value in values.items():
         if value == "":
-            conn.execute(delete(META).where(META.c.key == key))
+            _REMOVE.run(conn, key=key.value)
         else:
-            statement = insert(META).values(key=key, value=value)
-            conn.execute(statement.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+            _WRITE.run(conn, key=key.value, value=value)
 
 
 def actor_of(conn: Connection) -> Actor:

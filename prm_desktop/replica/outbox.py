@@ -8,13 +8,13 @@ A command without a mid has never left this machine and can be withdrawn; one wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_command, encode_args, spec_of
@@ -26,6 +26,7 @@ from prm_desktop.replica import blobs
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
 from prm_desktop.replica.schema import ATTENTION, OUTBOX
+from prm_desktop.replica.statements import Prepared
 
 KEEP_RETIRED_DAYS = 30
 """How long answered commands are kept, so that a hub restored from a backup can be brought up to date."""
@@ -97,32 +98,46 @@ def enqueue(conn: Connection, command: Command, now: str, *, offline: bool = Fal
 
 def entries(conn: Connection, *, pending_only: bool = True, limit: int = 0) -> list[Entry]:
     """The commands: the pending ones in their order, or all of them with the newest first."""
-    query = select(OUTBOX)
-    query = query.where(OUTBOX.c.status == Status.PENDING) if pending_only else query
-    query = query.order_by(OUTBOX.c.seq if pending_only else OUTBOX.c.seq.desc())
-    return [_entry(item) for item in conn.execute(query.limit(limit) if limit else query)]
+    query = _PENDING if pending_only else _NEWEST
+    return [_entry(item) for item in query.rows(conn, limit=limit or -1)]
 
 
 def entry(conn: Connection, seq: int) -> Entry | None:
     """One command by its number."""
-    found = conn.execute(select(OUTBOX).where(OUTBOX.c.seq == seq)).first()
+    found = _ENTRY.first(conn, seq=seq)
     return _entry(found) if found else None
 
 
-def _entry(row: Row[Any]) -> Entry:
-    back = msgspec.json.decode(row.inverse) if row.inverse else None
+_entries = select(*(OUTBOX.c[item.name] for item in fields(Entry)))
+_pending = _entries.where(OUTBOX.c.status == Status.PENDING).limit(bindparam("limit"))
+_PENDING = Prepared(_pending.order_by(OUTBOX.c.seq))
+_BY_MID = Prepared(_pending.order_by(OUTBOX.c.mid.is_(None), OUTBOX.c.mid, OUTBOX.c.seq))
+_NEWEST = Prepared(_entries.order_by(OUTBOX.c.seq.desc()).limit(bindparam("limit")))
+_ENTRY = Prepared(_entries.where(OUTBOX.c.seq == bindparam("seq")))
+_HIGHEST_ANSWERED = Prepared(select(func.max(OUTBOX.c.mid)).where(OUTBOX.c.status != Status.PENDING))
+_NUMBER = Prepared(update(OUTBOX).where(OUTBOX.c.seq == bindparam("of")).values(mid=bindparam("mid")))
+_ANSWER = Prepared(
+    update(OUTBOX)
+    .where(OUTBOX.c.seq == bindparam("of"))
+    .values({name: bindparam(name) for name in ("status", "result", "retired_at")})
+)
+
+
+def _entry(values: Sequence[Any]) -> Entry:
+    seq, mid, name, version, args, issued_at, status, result, retired_at, inverse, offline = values
+    back = msgspec.json.decode(inverse) if inverse else None
     return Entry(
-        seq=row.seq,
-        mid=row.mid or 0,
-        name=row.name,
-        version=row.version,
-        args=msgspec.json.decode(row.args),
-        issued_at=row.issued_at,
-        status=Status(row.status),
-        result=msgspec.json.decode(row.result) if row.result else {},
-        retired_at=row.retired_at,
+        seq=seq,
+        mid=mid or 0,
+        name=name,
+        version=version,
+        args=msgspec.json.decode(args),
+        issued_at=issued_at,
+        status=Status(status),
+        result=msgspec.json.decode(result) if result else {},
+        retired_at=retired_at,
         inverse=(back[0], back[1]) if back else None,
-        offline=bool(row.offline),
+        offline=bool(offline),
     )
 
 
@@ -168,7 +183,7 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
         return batch
     first = int(get_meta(conn, Meta.NEXT_MID, "1"))
     for number, seq in enumerate(unnumbered, start=first):
-        conn.execute(update(OUTBOX).where(OUTBOX.c.seq == seq).values(mid=number))
+        _NUMBER.run(conn, of=seq, mid=number)
     set_meta(conn, {Meta.NEXT_MID: str(first + len(unnumbered))})
     return _sendable(conn, limit)
 
@@ -177,9 +192,7 @@ def _sendable(conn: Connection, limit: int) -> list[Entry]:
     """What can be sent now, by mid; those without one follow in their order."""
     unsent = blobs.unsent(conn)
     if not unsent:
-        pending = select(OUTBOX).where(OUTBOX.c.status == Status.PENDING)
-        ordered = pending.order_by(OUTBOX.c.mid.is_(None), OUTBOX.c.mid, OUTBOX.c.seq).limit(limit)
-        return [_entry(item) for item in conn.execute(ordered)]
+        return [_entry(item) for item in _BY_MID.rows(conn, limit=limit)]
     waiting = set(unsent)
     found: list[Entry] = []
     held: list[Entry] = []
@@ -217,15 +230,12 @@ def retire(conn: Connection, results: Mapping[int, Mapping[str, Any]], now: str)
 
     Refusals and conflicts become attention items: the user's words are never thrown away by the program.
     """
-    answered = [item for item in entries(conn) if item.mid in results]
+    answered = [item for item in entries(conn) if item.mid in results] if results else []
     for item in answered:
         result = results[item.mid]
         status = Status(result["status"])
-        conn.execute(
-            update(OUTBOX)
-            .where(OUTBOX.c.seq == item.seq)
-            .values(status=status, result=msgspec.json.encode(result).decode(), retired_at=now)
-        )
+        kept = msgspec.json.encode(result).decode()
+        _ANSWER.run(conn, of=item.seq, status=status.value, result=kept, retired_at=now)
         if status is Status.REFUSED:
             blobs.note_missing(conn, [str(item.args.get(name)) for name in blobs.BLOB_ARGS.get(item.name, ())])
             _raise_attention(conn, item, now, "refused", {"message": result.get("message", ""), **result})
@@ -278,7 +288,7 @@ def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
 
 def highest_answered(conn: Connection) -> int:
     """The highest number under the present client id that the hub has answered; 0 where there is none."""
-    return conn.execute(select(func.max(OUTBOX.c.mid)).where(OUTBOX.c.status != Status.PENDING)).scalar() or 0
+    return _HIGHEST_ANSWERED.value(conn) or 0
 
 
 def renumber(conn: Connection, new_client_id: str) -> None:

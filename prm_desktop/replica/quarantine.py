@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, func, select
+from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop import __version__
@@ -23,6 +23,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, HubProblem
 from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.replica.schema import QUARANTINE, TABLES
+from prm_desktop.replica.statements import Prepared
 
 log = logging.getLogger(__name__)
 JUDGE = f"{__version__}/{SCHEMA}"
@@ -31,6 +32,8 @@ ID_LENGTHS = frozenset(range(1, 201))
 HIGHEST_VERSION = 2**40
 """No feed comes near; sums of versions stay in 64 bits."""
 ID_BATCH = 500
+_ANY = Prepared(select(QUARANTINE.c.row_id).where(QUARANTINE.c.entity == bindparam("kind")).limit(1))
+_KINDS = Prepared(select(QUARANTINE.c.entity).distinct())
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def _keep(
 
 def release(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     """Forget these rows: they fit now, or are gone."""
-    if not conn.execute(select(QUARANTINE.c.row_id).where(QUARANTINE.c.entity == kind).limit(1)).first():
+    if not _ANY.first(conn, kind=kind):
         return
     for start in range(0, len(ids), ID_BATCH):
         part = ids[start : start + ID_BATCH]
@@ -159,8 +162,7 @@ def digest_changes(conn: Connection) -> dict[str, tuple[int, int]]:
 
     Where the last version that did fit is still here, only the difference of the versions counts.
     """
-    kinds = conn.execute(select(QUARANTINE.c.entity).distinct()).scalars()
-    return {kind: _changes(conn, kind) for kind in kinds if kind in TABLES}
+    return {kind: _changes(conn, kind) for (kind,) in _KINDS.rows(conn) if kind in TABLES}
 
 
 def missing(conn: Connection) -> int:

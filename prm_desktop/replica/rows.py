@@ -12,8 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Executable, and_, bindparam, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, update
 
 from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
 from prm_desktop.domain.entities import Entity, Row, entity_of
@@ -23,6 +22,7 @@ from prm_desktop.replica import quarantine, search, tally
 from prm_desktop.replica.database import insert_many
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.schema import SHADOW, TABLES
+from prm_desktop.replica.statements import Prepared
 
 R = TypeVar("R", bound=Row)
 RowKey = tuple[str, str]
@@ -48,22 +48,46 @@ class ReplicaView:
     def get(self, row: type[R], row_id: str) -> R | None:
         """The visible row with this id, or None."""
         entity = entity_of(row)
-        found = self.conn.execute(_select_by_id(entity.kind), {"id": row_id}).first()
-        return entity.from_store(tuple(found)) if found else None
+        found = _by_id(entity.kind).first(self.conn, id=row_id)
+        return entity.from_store(found) if found else None
 
     def find(self, row: type[R], **equals: Any) -> Sequence[R]:
         """The visible rows whose fields equal these values, in the order of their ids."""
         entity = entity_of(row)
-        table = TABLES[entity.kind]
-        conditions = [table.c[name] == entity.by_name[name].to_store(value) for name, value in equals.items()]
-        query = select(*(table.c[name] for name in entity.columns)).where(*conditions).order_by(table.c.id)
-        return [entity.from_store(tuple(item)) for item in self.conn.execute(query)]
+        given = {name: entity.by_name[name].to_store(value) for name, value in equals.items()}
+        return [entity.from_store(item) for item in _find(entity.kind, tuple(given)).rows(self.conn, **given)]
+
+
+def _by_id(kind: str) -> Prepared:
+    return _find(kind, ("id",))
 
 
 @cache
-def _select_by_id(kind: str) -> Executable:
+def _find(kind: str, names: tuple[str, ...]) -> Prepared:
     table = TABLES[kind]
-    return select(*(table.c[name] for name in ENTITIES[kind].columns)).where(table.c.id == bindparam("id"))
+    query = select(*(table.c[name] for name in ENTITIES[kind].columns))
+    return Prepared(query.where(*(table.c[name] == bindparam(name) for name in names)).order_by(table.c.id))
+
+
+@cache
+def _delete(kind: str) -> Prepared:
+    return Prepared(delete(TABLES[kind]).where(TABLES[kind].c.id == bindparam("id")))
+
+
+@cache
+def _update(kind: str, names: tuple[str, ...]) -> Prepared:
+    table = TABLES[kind]
+    values: dict[str, Any] = {name: bindparam(name) for name in names}
+    return Prepared(update(table).where(table.c.id == bindparam("of")).values(values))
+
+
+_here = (SHADOW.c.entity == bindparam("kind")) & (SHADOW.c.row_id == bindparam("id"))
+_SHADOWS = Prepared(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base))
+_SHADOW_IDS = Prepared(select(SHADOW.c.row_id).where(SHADOW.c.entity == bindparam("kind")))
+_BASE = Prepared(select(SHADOW.c.base).where(_here))
+_KEEP = Prepared(insert(SHADOW).values(entity=bindparam("kind"), row_id=bindparam("id"), base=bindparam("kept")))
+_REPLACE = Prepared(update(SHADOW).where(_here).values(base=bindparam("kept")))
+_FORGET_SHADOWS = Prepared(delete(SHADOW))
 
 
 def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, now: str) -> frozenset[RowKey]:
@@ -90,38 +114,36 @@ def change_key(change: Put | Update | Remove) -> RowKey:
 
 def _write(conn: Connection, change: Put | Update | Remove, actor: Actor, now: str) -> None:
     kind, row_id = change_key(change)
-    entity, table = ENTITIES[kind], TABLES[kind]
+    entity = ENTITIES[kind]
     if isinstance(change, Remove):
-        conn.execute(delete(table).where(table.c.id == row_id))
+        _delete(kind).run(conn, id=row_id)
         return
     done = stamped(change, actor, now)
     if isinstance(done, Put):
         put_stored(conn, entity, entity.to_store(done.row))
         return
     values = {name: entity.by_name[name].to_store(value) for name, value in done.values.items()}
-    conn.execute(update(table).where(table.c.id == row_id).values(values))
+    _update(kind, tuple(values)).run(conn, of=row_id, **values)
 
 
 def put_stored(conn: Connection, entity: Entity[Any], values: Sequence[Any]) -> None:
     """Insert or replace one visible row from its stored values."""
-    named = dict(zip(entity.columns, values, strict=True))
-    conn.execute(upsert(TABLES[entity.kind]).values(named).on_conflict_do_update(index_elements=["id"], set_=named))
+    insert_many(conn, upsert_sql(entity.kind, entity.columns), [values])
 
 
 def keep_shadow(conn: Connection, key: RowKey) -> None:
     """Keep the row's base copy, if it is not kept already."""
     kind, row_id = key
-    if conn.execute(select(SHADOW.c.base).where(SHADOW.c.entity == kind, SHADOW.c.row_id == row_id)).first():
+    if _BASE.first(conn, kind=kind, id=row_id):
         return
-    found = conn.execute(_select_by_id(kind), {"id": row_id}).first()
-    base = msgspec.json.encode(list(found)).decode() if found else "null"
-    conn.execute(insert(SHADOW).values(entity=kind, row_id=row_id, base=base))
+    found = _by_id(kind).first(conn, id=row_id)
+    _KEEP.run(conn, kind=kind, id=row_id, kept=msgspec.json.encode(found).decode())
 
 
 def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:
     """The row as the hub last sent it, without what waits to be sent; None where the hub has sent none."""
     entity = entity_of(row)
-    kept = conn.execute(select(SHADOW.c.base).where(SHADOW.c.entity == entity.kind, SHADOW.c.row_id == row_id)).scalar()
+    kept = _BASE.value(conn, kind=entity.kind, id=row_id)
     if kept is None:
         return ReplicaView(conn).get(row, row_id)
     values = msgspec.json.decode(kept)
@@ -130,22 +152,22 @@ def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:
 
 def shadowed(conn: Connection, kind: str) -> set[str]:
     """The ids of this entity's rows that have a shadow."""
-    return set(conn.execute(select(SHADOW.c.row_id).where(SHADOW.c.entity == kind)).scalars())
+    return {row_id for (row_id,) in _SHADOW_IDS.rows(conn, kind=kind)}
 
 
 def restore_base(conn: Connection) -> frozenset[RowKey]:
     """Make every shadowed row visible as the hub last sent it, and drop the shadows."""
-    kept = conn.execute(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base)).all()
+    kept = _SHADOWS.rows(conn)
     for kind, row_id, base in kept:
-        entity, table = ENTITIES[kind], TABLES[kind]
         search.unindex(conn, kind, [row_id])
         values = msgspec.json.decode(base)
         if values is None:
-            conn.execute(delete(table).where(table.c.id == row_id))
+            _delete(kind).run(conn, id=row_id)
         else:
-            put_stored(conn, entity, values)
+            put_stored(conn, ENTITIES[kind], values)
         search.index(conn, kind, [row_id])
-    conn.execute(delete(SHADOW))
+    if kept:
+        _FORGET_SHADOWS.run(conn)
     return frozenset((kind, row_id) for kind, row_id, _base in kept)
 
 
@@ -221,8 +243,7 @@ def _base_versions(conn: Connection, kind: str, hidden: Sequence[str]) -> dict[s
     version = ENTITIES[kind].columns.index("rv")
     found: dict[str, int] = {}
     for row_id in hidden:
-        query = select(SHADOW.c.base).where(SHADOW.c.entity == kind, SHADOW.c.row_id == row_id)
-        values = msgspec.json.decode(conn.execute(query).scalar_one())
+        values = msgspec.json.decode(_BASE.value(conn, kind=kind, id=row_id))
         if values is not None:
             found[row_id] = values[version]
     return found
@@ -235,9 +256,7 @@ def _base_into_shadows(
     for row in rows:
         named: Mapping[str, Any] = defaults | dict(zip(columns, row, strict=True))
         base = msgspec.json.encode([named[name] for name in entity.columns]).decode()
-        conn.execute(
-            update(SHADOW).where(SHADOW.c.entity == entity.kind, SHADOW.c.row_id == named["id"]).values(base=base)
-        )
+        _REPLACE.run(conn, kind=entity.kind, id=named["id"], kept=base)
 
 
 def drop_base(conn: Connection, kind: str, ids: Sequence[str]) -> None:
@@ -298,7 +317,7 @@ def _stored_digest(conn: Connection) -> tally.Digest:
         for kind, table in TABLES.items()
     )
     found = {kind: (count, total) for kind, count, total in conn.exec_driver_sql(parts)}
-    for kind, row_id, base in conn.execute(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base)):
+    for kind, row_id, base in _SHADOWS.rows(conn):
         count, total = found[kind]
         visible = conn.execute(select(TABLES[kind].c.rv).where(TABLES[kind].c.id == row_id)).scalar()
         values = msgspec.json.decode(base)
@@ -318,7 +337,7 @@ def _with_set_aside(conn: Connection, stored: tally.Digest) -> tally.Digest:
 def clear_base(conn: Connection) -> None:
     """Forget all rows and shadows; the outbox stays. For a reset, before the new base is loaded."""
     tally.forget(conn)
-    conn.execute(delete(SHADOW))
+    _FORGET_SHADOWS.run(conn)
     quarantine.clear(conn)
     for table in TABLES.values():
         conn.execute(delete(table))
