@@ -57,6 +57,13 @@ class Place:
     status: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Somebody wants to see what will be sent; `going_online`: to send it, after working offline by choice."""
+
+    going_online: bool = False
+
+
 class SyncControl(Protocol):
     """What screens may ask of the scheduler; every call returns at once."""
 
@@ -94,6 +101,8 @@ class Bus(QObject):
     """`Status` of the workspace: what the replica knows about sync."""
     sync = Signal(object)
     """`SyncState` of the scheduler: what the network does."""
+    previewed = Signal(object)
+    """`Preview`: somebody wants to see what will be sent."""
     navigated = Signal(object)
     """`Place`: somebody wants to be there."""
 
@@ -137,6 +146,14 @@ class UiContext:
     def open_page(self, page: str) -> None:
         """Go to a page that shows no rows: `home`, `sync`, `settings`, `outbox`, `attention`."""
         self.bus.navigated.emit(Place(page=page))
+
+    def work_offline(self, *, on: bool) -> None:
+        """Stay away from the network, or go back to it: first shown is what will be sent then, where anything will."""
+        status = self.bus.last_status
+        if self.sync is not None and not on and status is not None and status.pending:
+            self.bus.previewed.emit(Preview(going_online=True))
+        elif self.sync is not None:
+            self.sync.work_offline(on=on)
 
     def run_command(
         self,

@@ -11,7 +11,7 @@ from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import LISTS, Field, Type, Value
 from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
-from prm_desktop.services.attending import Provenance
+from prm_desktop.services.provenance import Provenance
 from ui.format import Formatter, Names, dotted
 from ui.text import tr, tr_domain
 

@@ -13,13 +13,14 @@ from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
 from ui.actions import ACTIONS, AREA_ACTIONS
-from ui.context import Place, UiContext
+from ui.context import Place, Preview, UiContext
 from ui.kinds import AREAS, FOOT, area_kinds
 from ui.text import tr, tr_domain
 from ui.theme import Mode
 from ui.toast import Toast
 from ui.views.area import AreaPage, DetailFactory
 from ui.views.home import HomePage
+from ui.views.sending import SendPreview
 from ui.widgets.page_stack import PageFactory, PageStack
 from ui.widgets.palette import Entry, Palette
 from ui.widgets.parts import ElidedLabel, button, without_arguments
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._search = button(context.theme, "", "mdi6.magnify", act=self._open_palette)
         self._put_together()
         self.palette_box = Palette(context, self._entries, self._body)
+        self.preview = SendPreview(context, self.status, self.status.show_switch)
         self.toast = Toast(context.messages, context.theme, self._body)
         self._wire()
         self.setWindowTitle("PRM Desktop")
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             "redo": context.history.redo,
             "sync_now": self._sync_now,
             "work_offline": self.status.offline.toggle,
+            "sending": partial(context.bus.previewed.emit, Preview()),
             "outbox": partial(context.open_page, "outbox"),
             "attention": partial(context.open_page, "attention"),
             "sync": partial(context.open_page, "sync"),

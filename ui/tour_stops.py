@@ -143,7 +143,17 @@ def _conflict(visit: Visit) -> None:
     visit.page("outbox")
 
 
+def _sending(visit: Visit) -> None:
+    """Look at what will be sent before going online."""
+    visit.page("home")
+    visit.window.action("work_offline").trigger()
+    visit.guide.until(lambda: visit.window.preview.sheet is not None)
+    visit.guide.settle()
+
+
 def _attention(visit: Visit) -> None:
+    if visit.window.preview.sheet is not None:
+        visit.window.preview.sheet.form.give_up()
     visit.online(on=True)
     page = cast("AttentionPage", visit.page("attention"))
     visit.guide.until(lambda: page.chosen is not None)
@@ -266,6 +276,7 @@ STOPS: tuple[Stop, ...] = (
     Stop("accepted", "Accepted with one key; saved here at once", _accepted, says=True),
     Stop("offline", "Worked without a network: a call and a task wait to be sent", _offline),
     Stop("outbox", "What waits to be sent, in words", _conflict),
+    Stop("sending", "Before going online: what will be sent, and what may come back", _sending),
     Stop("attention", "A real conflict: a colleague changed the same field", _attention),
     Stop("nothing-left", "Nothing needs a decision any more", _resolved),
     Stop("board", "The same leads as cards: drag one, or press Shift and an arrow", _board),

@@ -17,7 +17,8 @@ from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
-from prm_desktop.services.attending import AttentionItem, Provenance
+from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.provenance import Provenance
 from prm_desktop.services.telling import OutboxItem
 from prm_desktop.services.workspace import Done, Workspace
 

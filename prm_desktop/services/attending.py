@@ -9,29 +9,17 @@ from typing import Any
 from prm_desktop.domain.commands import Actor, Command, CommandSpec, decode_command, with_new_ids
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Type
-from prm_desktop.domain.partners import Relation, User, relation
+from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput, NotFound
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import actor_of
 from prm_desktop.replica.rows import ReplicaView, RowKey, base_row, titles
 from prm_desktop.replica.transaction import Connection
+from prm_desktop.services.provenance import UNKNOWN, Provenance, last_change, relation_to
 
 CHOICES = {"conflict": ("mine", "theirs", "edit"), "refused": ("retry", "edit", "discard")}
 """What can be decided, per kind of item."""
-
-
-@dataclass(frozen=True, slots=True)
-class Provenance:
-    """Whose a value is, and since when. `who`: a `Relation`, or empty where nobody knows; `at`: an instant.
-
-    `name` is empty for people of other partners. `offline`: there was no way to the hub then.
-    """
-
-    who: str = ""
-    name: str = ""
-    at: str = ""
-    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +64,8 @@ class AttentionItem:
     choices: tuple[str, ...] = ()
     template: str = ""
     values: Any = None
-    mine_by: Provenance = Provenance()
-    theirs_by: Provenance = Provenance()
+    mine_by: Provenance = UNKNOWN
+    theirs_by: Provenance = UNKNOWN
     sides: tuple[Sides, ...] = ()
 
 
@@ -117,7 +105,7 @@ def _item(conn: Connection, actor: Actor, stored: outbox.Attention) -> Attention
         choices=CHOICES[stored.kind],
         template=str(payload.get("message", "")),
         values=payload.get("values") or {},
-        mine_by=Provenance(Relation.YOU, actor.name, entry.issued_at, entry.offline) if entry else Provenance(),
+        mine_by=Provenance(Relation.YOU, actor.name, entry.issued_at, entry.offline) if entry else UNKNOWN,
         theirs_by=theirs_by,
         sides=_sides(spec, entry, row) if entry and stored.kind == "refused" else (),
     )
@@ -131,26 +119,12 @@ def _theirs(conn: Connection, actor: Actor, stored: outbox.Attention, row: Row |
         by, name, at = (str(payload.get(key, "")) for key in ("by", "by_name", "at"))
         now = _plain(getattr(row, stored.field, told)) if row is not None and row.updated_at > at else told
         if now in (told, payload.get("mine")):
-            who = str(payload.get("by_kind", "")) or _relation(conn, actor, by)
+            who = str(payload.get("by_kind", "")) or relation_to(conn, actor, by)
             # An older hub names who changed the row last: where that was oneself, nobody knows about this field.
             known = bool(by or name or at) and (bool(payload.get("by_kind")) or who != Relation.YOU)
-            return told, Provenance(who, name, at) if known else Provenance()
+            return told, Provenance(who, name, at) if known else UNKNOWN
         told = now
-    if row is None:
-        return told, Provenance()
-    who = _relation(conn, actor, row.updated_by)
-    name = "" if who in {Relation.PARTNER, ""} else titles(conn, "user", [row.updated_by]).get(row.updated_by, "")
-    return told, Provenance(who, name, row.updated_at)
-
-
-def _relation(conn: Connection, actor: Actor, user_id: str) -> str:
-    """What somebody is to the person here; empty where that is not known."""
-    if not user_id:
-        return Relation.VENDOR
-    if user_id == actor.user_id:
-        return Relation.YOU
-    user = ReplicaView(conn).get(User, user_id)
-    return relation(actor, user) if user is not None else ""
+    return told, last_change(conn, actor, row) if row is not None else UNKNOWN
 
 
 def _sides(spec: CommandSpec | None, entry: outbox.Entry, row: Row | None) -> tuple[Sides, ...]:

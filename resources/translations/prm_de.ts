@@ -5338,7 +5338,7 @@
     </message>
     <message>
         <source>A record that is not here any more</source>
-        <extracomment>ui/views/attention.py</extracomment>
+        <extracomment>ui/views/attention.py, ui/views/sending.py</extracomment>
         <translation>Ein Eintrag, der nicht mehr hier ist</translation>
     </message>
     <message>
@@ -5467,9 +5467,19 @@
         <translation>Zurück zur Liste</translation>
     </message>
     <message>
+        <source>Be aware</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Gut zu wissen</translation>
+    </message>
+    <message>
         <source>Before</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Before you go online</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Bevor Sie online gehen</translation>
     </message>
     <message>
         <source>Board or table</source>
@@ -5480,6 +5490,11 @@
         <source>Both companies work on it together.</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Beide Firmen arbeiten gemeinsam daran.</translation>
+    </message>
+    <message>
+        <source>By record, with what may come back as a question (Ctrl+Shift+S)</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Je Datensatz, mit dem, was als Frage zurückkommen kann (Strg+Umschalt+S)</translation>
     </message>
     <message>
         <source>CSV table</source>
@@ -5540,6 +5555,11 @@
         <source>Changed by two people: {field}</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Von zwei Personen geändert: {field}</translation>
+    </message>
+    <message>
+        <source>Changed since by {whose}</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Seitdem geändert von: {whose}</translation>
     </message>
     <message>
         <source>Changes take effect at once.</source>
@@ -5718,12 +5738,12 @@
     </message>
     <message>
         <source>Discard</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Discard it; it was never sent (Del)</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Verwerfen; es wurde nie gesendet (Entf)</translation>
     </message>
     <message>
@@ -5897,6 +5917,11 @@
         <translation>Online gehen</translation>
     </message>
     <message>
+        <source>Go online and send (Ctrl+Enter)</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Online gehen und senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
         <source>Go to</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Gehe zu</translation>
@@ -5963,7 +5988,7 @@
     </message>
     <message>
         <source>In short</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Kurz gefasst</translation>
     </message>
     <message>
@@ -6023,7 +6048,7 @@
     </message>
     <message>
         <source>It may have reached the hub already.</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Das hat den Hub möglicherweise schon erreicht.</translation>
     </message>
     <message>
@@ -6332,6 +6357,11 @@
         <translation>Noch nicht hier; kommt mit dem ersten Abgleich</translation>
     </message>
     <message>
+        <source>Not now</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Jetzt nicht</translation>
+    </message>
+    <message>
         <source>Not registered: the vendor said no.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Nicht registriert: Der Hersteller hat abgelehnt.</translation>
@@ -6397,6 +6427,11 @@
         <translation>Es ist nichts verloren. Wählen Sie, was gelten soll.</translation>
     </message>
     <message>
+        <source>Nothing is sent now; everything stays saved here (Esc)</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Jetzt wird nichts gesendet; alles bleibt hier gespeichert (Esc)</translation>
+    </message>
+    <message>
         <source>Nothing needs you</source>
         <extracomment>ui/views/attention.py</extracomment>
         <translation>Nichts zu klären</translation>
@@ -6405,6 +6440,11 @@
         <source>Nothing presses today</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Heute drängt nichts</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Nichts wartet auf das Senden.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -6867,6 +6907,21 @@
         <translation>Alles auswählen</translation>
     </message>
     <message>
+        <source>Send now</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Send now (Ctrl+Enter)</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Jetzt senden (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Sent after its file</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Folgt nach seiner Datei</translation>
+    </message>
+    <message>
         <source>Sent and accepted</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Gesendet und angenommen</translation>
@@ -6933,7 +6988,7 @@
     </message>
     <message>
         <source>Show the outbox</source>
-        <extracomment>ui/views/sync_page.py</extracomment>
+        <extracomment>ui/actions.py, ui/views/sync_page.py</extracomment>
         <translation>Postausgang zeigen</translation>
     </message>
     <message>
@@ -6942,9 +6997,14 @@
         <translation>Klärungsbedarf zeigen</translation>
     </message>
     <message>
-        <source>Show what waits to be sent</source>
+        <source>Show what will be sent</source>
         <extracomment>ui/actions.py</extracomment>
-        <translation>Noch nicht Gesendetes zeigen</translation>
+        <translation>Zeigen, was gesendet wird</translation>
+    </message>
+    <message>
+        <source>Show what will be sent (Ctrl+Shift+S)</source>
+        <extracomment>ui/widgets/status_bar.py</extracomment>
+        <translation>Zeigen, was gesendet wird (Strg+Umschalt+S)</translation>
     </message>
     <message numerus="yes">
         <source>Show {n} earlier ones</source>
@@ -7035,6 +7095,11 @@
         <source>Stay away from the network until you switch back (Ctrl+Shift+O)</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Dem Netz fernbleiben, bis Sie zurückschalten (Strg+Umschalt+O)</translation>
+    </message>
+    <message>
+        <source>Stay offline</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Offline bleiben</translation>
     </message>
     <message>
         <source>Support</source>
@@ -7142,6 +7207,11 @@
         <translation>Der Hub bittet um</translation>
     </message>
     <message>
+        <source>The hub decides this</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Das entscheidet der Hub</translation>
+    </message>
+    <message>
         <source>The hub did not accept: {what}</source>
         <extracomment>ui/views/refused.py</extracomment>
         <translation>Der Hub hat nicht angenommen: {what}</translation>
@@ -7185,6 +7255,11 @@
         <source>The protection ended on {day}.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Der Schutz ist abgelaufen: {day}.</translation>
+    </message>
+    <message>
+        <source>The record is not here any more</source>
+        <extracomment>ui/views/sending.py</extracomment>
+        <translation>Der Datensatz ist nicht mehr hier</translation>
     </message>
     <message>
         <source>The registration was withdrawn.</source>
@@ -7328,7 +7403,7 @@
     </message>
     <message>
         <source>Undo</source>
-        <extracomment>ui/history.py</extracomment>
+        <extracomment>ui/history.py, ui/views/outbox.py</extracomment>
         <translation>Rückgängig</translation>
     </message>
     <message>
@@ -7418,7 +7493,7 @@
     </message>
     <message>
         <source>What</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Was</translation>
     </message>
     <message>
@@ -7450,6 +7525,11 @@
         <source>What was saved before is safe. Please try again, and report it if it comes back.</source>
         <extracomment>ui/tasks.py</extracomment>
         <translation>Was bereits gespeichert war, ist sicher. Bitte versuchen Sie es erneut, und melden Sie es, wenn es wieder auftritt.</translation>
+    </message>
+    <message>
+        <source>What will be sent</source>
+        <extracomment>ui/views/sending.py, ui/views/sync_page.py</extracomment>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>What you did</source>
@@ -7488,7 +7568,7 @@
     </message>
     <message>
         <source>When</source>
-        <extracomment>ui/views/outbox.py</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Wann</translation>
     </message>
     <message>
@@ -8021,6 +8101,11 @@
         <extracomment>ui/describe.py</extracomment>
         <translation>{before} → {after}</translation>
     </message>
+    <message numerus="yes">
+        <source>{changes} for {n} records.</source>
+        <extracomment>ui/views/sending.py; one: {changes} for {n} record.</extracomment>
+        <translation><numerusform>{changes} an {n} Datensatz.</numerusform><numerusform>{changes} an {n} Datensätzen.</numerusform></translation>
+    </message>
     <message>
         <source>{count}; at most {limit} at once</source>
         <extracomment>ui/widgets/bulk_bar.py</extracomment>
@@ -8138,7 +8223,7 @@
     </message>
     <message numerus="yes">
         <source>{n} changes</source>
-        <extracomment>ui/views/outbox.py, ui/views/sync_page.py; one: {n} change</extracomment>
+        <extracomment>ui/views/outbox.py, ui/views/sending.py, ui/views/sync_page.py; one: {n} change</extracomment>
         <translation><numerusform>{n} Änderung</numerusform><numerusform>{n} Änderungen</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -8170,6 +8255,11 @@
         <source>{n} left as they are.</source>
         <extracomment>ui/widgets/bulk_bar.py; one: {n} left as it is.</extracomment>
         <translation><numerusform>{n} blieb unverändert.</numerusform><numerusform>{n} blieben unverändert.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} may come back to you as questions; the others are not held up by that.</source>
+        <extracomment>ui/views/sending.py; one: {n} may come back to you as a question; the others are not held up by that.</extracomment>
+        <translation><numerusform>{n} davon kann als Frage zu Ihnen zurückkommen; die anderen werden dadurch nicht aufgehalten.</numerusform><numerusform>{n} davon können als Fragen zu Ihnen zurückkommen; die anderen werden dadurch nicht aufgehalten.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} more fields</source>

@@ -13,7 +13,8 @@ from prm_desktop.errors import NotFound
 from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, set_meta
-from prm_desktop.services.attending import AttentionItem, Provenance
+from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.provenance import Provenance
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, ROWS, WORKING, Clock, primed, store
 

@@ -81,7 +81,7 @@ class AttentionPage(QWidget):
         self.empty = EmptyState(ctx.theme)
         self._put_together()
         ctx.changed.connect(self._changed)
-        ctx.theme.changed.connect(lambda _look: self._show(self._listed))
+        ctx.theme.changed.connect(self._restyle)
         ctx.bus.status.connect(lambda _status: self._maybe_reload())
 
     @property
@@ -227,6 +227,9 @@ class AttentionPage(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda pressed=key: self.press(pressed))
             self._shortcuts.append(shortcut)
+
+    def _restyle(self, _look: object) -> None:
+        self._show(self._listed)
 
     def _changed(self, _changed: Changed) -> None:
         self._maybe_reload()

@@ -18,7 +18,8 @@ from prm_desktop.domain.fields import LISTS, Field, Value
 from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, UserError
-from prm_desktop.services.attending import AttentionItem, Provenance
+from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.provenance import Provenance
 from ui.context import UiContext
 from ui.describe import value_words, whose
 from ui.format import Names

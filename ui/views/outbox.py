@@ -19,7 +19,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.services.telling import OutboxItem
-from prm_desktop.services.workspace import Workspace
+from prm_desktop.services.workspace import Done, Workspace
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in, sentence
 from ui.format import Names, dotted
@@ -60,6 +60,20 @@ def state_of(item: OutboxItem) -> tuple[str, str, str]:
     return STATES.get(item.status, STATES["applied"])
 
 
+def discard(ctx: UiContext, item: OutboxItem) -> None:
+    """Discard a command that was not sent, with a way to have it back; all screens are told."""
+
+    def tell(changed: frozenset[tuple[str, str]]) -> None:
+        ctx.messages.done(tr("Discarded; it was never sent."), tr("Undo"), restore)
+        ctx.bus.changed.emit(Changed(changed))
+
+    def restore() -> None:
+        before = Done(item.seq, item.name, item.subject_kind, item.subject_id, frozenset(), "", args=item.args)
+        ctx.tasks.run(lambda: ctx.workspace.again(before), ctx.announce, ctx.messages.problem)
+
+    ctx.tasks.run(lambda: ctx.workspace.withdraw(item.seq), tell, ctx.messages.problem)
+
+
 class OutboxPage(QWidget):
     """The page *Outbox*."""
 
@@ -68,7 +82,7 @@ class OutboxPage(QWidget):
         self.setObjectName("Page")
         self._ctx = ctx
         self._listed = Listed((), {})
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet[EditForm] | None = None
         self.busy = False
         self.waiting, self.everything = self._filter(tr("Waiting")), self._filter(tr("Last 30 days"))
         self.waiting.setChecked(True)
@@ -111,14 +125,7 @@ class OutboxPage(QWidget):
         if item is None or not item.can_withdraw:
             self._ctx.messages.say(tr("This may have reached the hub already and cannot be discarded here."))
             return
-        workspace = self._ctx.workspace
-
-        def done(changed: frozenset[tuple[str, str]]) -> None:
-            self._ctx.messages.say(tr("Discarded; it was never sent."))
-            self._ctx.bus.changed.emit(Changed(changed))
-            self.reload()
-
-        self._ctx.tasks.run(lambda: workspace.withdraw(item.seq), done, self._ctx.messages.problem)
+        discard(self._ctx, item)
 
     def edit(self) -> None:
         """Change the arguments of the chosen command, which was not sent."""

@@ -13,7 +13,7 @@ from prm_desktop.clock import elapsed
 from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import UserError
 from sync.scheduler import State, SyncState
-from ui.context import UiContext
+from ui.context import Preview, UiContext
 from ui.root import OpenProfile
 from ui.sync_details import details
 from ui.text import hint_of, message_of, tr, tr_n
@@ -158,6 +158,7 @@ class SyncPage(Page):
         oldest = status.oldest_pending
         show(tr("Waits to be sent"), count)
         show(tr("The oldest since"), formatter.when(oldest) if oldest else "", _absolute(self._ctx, oldest))
+        self.preview.setVisible(bool(status.pending))
         many = status.attention
         show(tr("Needs a decision"), tr_n("{n} change", "{n} changes", many) if many else tr("Nothing"))
         self._to_attention.setVisible(bool(many))
@@ -183,8 +184,11 @@ class SyncPage(Page):
         )
         self._to_attention = button(theme, tr("Decide"), "mdi6.alert-outline", role="danger")
         self._to_attention.clicked.connect(lambda: self._ctx.open_page("attention"))
+        self.preview = button(theme, tr("What will be sent"), "mdi6.cloud-upload-outline")
+        self.preview.setToolTip(tr("By record, with what may come back as a question (Ctrl+Shift+S)"))
+        self.preview.clicked.connect(lambda: self._ctx.bus.previewed.emit(Preview()))
         made.add(self.waiting)
-        made.box.addLayout(row(to_outbox, self._to_attention, None))
+        made.box.addLayout(row(self.preview, to_outbox, self._to_attention, None))
         return made
 
     def _make_held(self) -> QWidget:
@@ -248,7 +252,7 @@ class SyncPage(Page):
 
     def _toggle_offline(self) -> None:
         if self._ctx.sync is not None:
-            self._ctx.sync.work_offline(on=not _is(self._ctx.bus.last_sync, State.WORKING_OFFLINE))
+            self._ctx.work_offline(on=not _is(self._ctx.bus.last_sync, State.WORKING_OFFLINE))
 
     def _copy_details(self) -> None:
         bus = self._ctx.bus

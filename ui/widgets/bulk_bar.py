@@ -52,7 +52,7 @@ class BulkBar(QFrame):
         self._source = source
         self._chosen = chosen
         self._total = 0
-        self.sheet: Sheet | None = None
+        self.sheet: Sheet[BulkForm] | None = None
         self._count = label()
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)

@@ -29,17 +29,11 @@ from ui.widgets.keys import key_label
 from ui.widgets.parts import ElidedLabel, button, label
 from ui.widgets.picks import PicksEditor
 from ui.widgets.ref_editors import make_editor
+from ui.widgets.sheet_form import Ended, SheetForm
 from ui.widgets.standing import Standing
 
 NEVER_ASKED = frozenset({Type.NEW_ID, Type.PATCH})
 MOST_LINES = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Ended:
-    """A form is finished with. `done`: the command was given; otherwise the person thought better of it."""
-
-    done: bool
 
 
 def asked(spec: CommandSpec, fixed: Mapping[str, Any]) -> tuple[Field, ...]:
@@ -59,11 +53,8 @@ def patch_of(spec: CommandSpec) -> Field | None:
     return next((item for item in spec.fields if item.type is Type.PATCH), None)
 
 
-class CommandForm(QWidget):
+class CommandForm(SheetForm):
     """Asks for the arguments of one command on one row, and gives it."""
-
-    ended = Signal(object)
-    """`Ended`"""
 
     def __init__(
         self, ctx: UiContext, spec: CommandSpec, fixed: Mapping[str, Any], title: str = "", help_: FormHelp = NO_HELP
@@ -91,10 +82,12 @@ class CommandForm(QWidget):
         self._advise()
 
     @property
+    @override
     def is_dirty(self) -> bool:
         """Whether a person has typed or picked something."""
         return any(item.property("dirty") for item in self._editors) or bool(self._lines and self._lines.picked())
 
+    @override
     def begin(self) -> None:
         """Let the person start at the first thing that is asked."""
         if self._lines is not None:
@@ -120,10 +113,6 @@ class CommandForm(QWidget):
     def give(self, args: dict[str, Any]) -> None:
         """Do it with these arguments."""
         self._ctx.run_command(self._spec.name, args, lambda _done: self.ended.emit(Ended(done=True)), self.show_problem)
-
-    def give_up(self) -> None:
-        """Close without doing anything."""
-        self.ended.emit(Ended(done=False))
 
     def _subject(self, title: str) -> list[QWidget]:
         return [ElidedLabel(title, "muted")] if title else []

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -23,7 +23,8 @@ from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from ui.context import UiContext
 from ui.models.helping import NO_HELP, FormHelp, help_for, is_helped
 from ui.text import tr
-from ui.widgets.command_form import CommandForm, Ended, needs_form
+from ui.widgets.command_form import CommandForm, needs_form
+from ui.widgets.sheet_form import Ended, SheetForm
 
 WIDTH = 400
 MARGIN = 12
@@ -42,15 +43,19 @@ def makes_subject(spec: CommandSpec) -> bool:
     return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
 
 
-class Sheet(QFrame):
+F = TypeVar("F", bound=SheetForm)
+
+
+class Sheet(QFrame, Generic[F]):
     """The sheet with one form in it."""
 
-    def __init__(self, ctx: UiContext, form: CommandForm, anchor: QWidget) -> None:
+    def __init__(self, ctx: UiContext, form: F, anchor: QWidget, width: int = WIDTH) -> None:
         super().__init__(anchor.window())
         self.setObjectName("Sheet")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(form.accessibleName())
         self._ctx, self.form, self._anchor = ctx, form, anchor
+        self._wide = width
         self._before: QWidget | None = None
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -95,7 +100,7 @@ class Sheet(QFrame):
             return  # what opened it was drawn anew meanwhile, by a sync for example; the sheet stays where it is
         window, theme = self._anchor.window(), self._ctx.theme
         margin = theme.px(MARGIN)
-        width = min(theme.px(WIDTH), window.width() - 2 * margin)
+        width = min(theme.px(self._wide), window.width() - 2 * margin)
         hints = (self.form.sizeHint(), self.form.minimumSizeHint())
         needed = max(self.form.heightForWidth(width - 2), *(hint.height() for hint in hints)) + 4
         height = min(needed, window.height() - 2 * margin)
@@ -133,10 +138,10 @@ class Starter(QObject):
         super().__init__(parent)
         self._ctx = ctx
         self._kept: dict[tuple[str, str], CommandForm] = {}
-        self._sheet: Sheet | None = None
+        self._sheet: Sheet[CommandForm] | None = None
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> Sheet[CommandForm] | None:
         """The sheet that is open now."""
         return self._sheet
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import Offline, UserError
 from sync.scheduler import State, SyncState
-from ui.context import UiContext
+from ui.context import Preview, UiContext
 from ui.format import Formatter
 from ui.text import title_of, tr, tr_n
 from ui.widgets.chip import Chip
@@ -92,7 +92,8 @@ class StatusBar(QFrame):
         self._context = context
         self._since = ""
         self.state = button(context.theme, "", act=lambda: context.open_page("sync"))
-        self.pending = button(context.theme, "", "mdi6.tray-arrow-up", act=lambda: context.open_page("outbox"))
+        self.pending = button(context.theme, "", "mdi6.tray-arrow-up", act=self._show_waiting)
+        self.pending.setToolTip(tr("Show what will be sent (Ctrl+Shift+S)"))
         self.attention = button(context.theme, "", act=lambda: context.open_page("attention"))
         context.theme.dress(self.attention, "mdi6.alert", "danger")
         self._progress = QProgressBar()
@@ -164,8 +165,23 @@ class StatusBar(QFrame):
         return made
 
     def _toggle(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
-        if self._context.sync is not None:
-            self._context.sync.work_offline(on=on)
+        self._context.work_offline(on=on)
+        self.show_switch()
+
+    def show_switch(self) -> None:
+        """The switch shows what is, not what was asked for: somebody may stay offline after a look at what waits."""
+        sync = self._context.sync
+        self.offline.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.offline.setChecked(sync is not None and sync.state.state is State.WORKING_OFFLINE)
+        self.offline.blockSignals(False)  # noqa: FBT003 - Qt's signature
+
+    def _show_waiting(self) -> None:
+        """While there is no way to the hub, what will be sent; else the outbox, where it leaves by itself."""
+        state = self._context.bus.last_sync.state if self._context.bus.last_sync is not None else State.IDLE
+        if state in {State.WAITING, State.WORKING_OFFLINE}:
+            self._context.bus.previewed.emit(Preview())
+        else:
+            self._context.open_page("outbox")
 
     def _picture(self, sync: SyncState) -> None:
         away = sync.state in (State.WAITING, State.WORKING_OFFLINE)
@@ -173,9 +189,7 @@ class StatusBar(QFrame):
             self._since = ""
         elif away and not self._since:
             self._since = self._context.formatter.now()
-        self.offline.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.offline.setChecked(sync.state is State.WORKING_OFFLINE)
-        self.offline.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        self.show_switch()
         self.show_truth()
 
     @staticmethod
