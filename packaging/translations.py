@@ -35,7 +35,7 @@ SPOKEN = ("ui", "prm_desktop", "sync")
 SILENT = (
     "ui/text.py",
     "prm_desktop/cli/",
-    *(f"sync/hub/{name}" for name in ("demo/", "cli", "accounts", "cells", "csvfile", "database", "imports", "policy")),
+    *(f"sync/hub/{name}" for name in ("demo/", "cli", "accounts", "database", "imports", "policy")),
     "sync/hub/serving",
 )
 """What no window shows: the command lines of both programs, and made-up data."""

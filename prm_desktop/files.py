@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from prm_desktop.errors import ReplicaError
+from prm_desktop.errors import BadInput, ReplicaError
 
 PRIVATE = 0o600
 
@@ -39,6 +39,17 @@ def write_chunks(path: Path, chunks: Iterable[bytes]) -> None:
         write_atomic(path, b"".join(chunks))
     except OSError as error:
         raise ReplicaError("“{name}” could not be written: {reason}.", name=path.name, reason=error.strerror) from error
+
+
+def read_whole(path: Path, most: int) -> bytes:
+    """The content of a file that a person chose. Raises `BadInput` where it cannot be read or has more bytes."""
+    try:
+        if path.stat().st_size > most:
+            raise BadInput("“{name}” is too large; please split it.", name=path.name)
+        return path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise BadInput("“{name}” cannot be read: {reason}.", name=path.name, reason=reason) from error
 
 
 def write_json(path: Path, content: Mapping[str, Any]) -> None:

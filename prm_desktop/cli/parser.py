@@ -14,6 +14,7 @@ from prm_desktop.errors import BadInput
 SUPPRESS = argparse.SUPPRESS
 MOST_DIGITS = 18
 """A number of more digits fits no database."""
+MOST_AT_ONCE = 1_000_000
 WHERE = """\
 conditions: FIELD=VALUE, and != < <= > >= and ~ (contains); a status or other choice takes several values with
 commas (status=offered,accepted); FIELD= means empty; refs take a full or shortened id; money is in minor units.
@@ -148,8 +149,11 @@ def _writing(verb: Any, common: Parser) -> None:
     given = made.add_argument("arguments", metavar="JSON", help="its arguments")
     made.add_argument("--list", action=_ListCommands, freed=(named, given), help="show all commands")
     made.set_defaults(list=False)
+    _importing(verb)
     made = verb("undo", "take something back: unsent it is withdrawn, else its opposite is done")
-    made.add_argument("seq", metavar="SEQ", type=_whole, help="the number that “do” or “outbox” showed")
+    made.add_argument(
+        "seq", metavar="SEQ", type=_several, help="the number that “do” or “outbox” showed; several as 12-20,25"
+    )
     made = verb("outbox", "show what waits to be sent")
     made.add_argument("--all", action="store_true", help="also what the hub has answered in the last 30 days")
     actions = made.add_subparsers(dest="action", metavar="", required=False)
@@ -161,6 +165,29 @@ def _writing(verb: Any, common: Parser) -> None:
     chosen.add_argument("id", metavar="ID", help="the id that “attention” showed; its beginning or end will do")
     chosen.add_argument("choice", choices=["mine", "theirs", "edit", "discard", "retry"])
     chosen.add_argument("--value", default=None, help="the new value for “edit”; JSON where it is not a text")
+
+
+def _importing(verb: Any) -> None:
+    made = verb(
+        "import",
+        "bring in records from a CSV or vCard file",
+        "Columns are matched by their names. What looks like a record here is left alone unless told otherwise.\n"
+        "Everything that came in is taken back with the “undo” that is printed at the end.\n",
+    )
+    made.add_argument("file", metavar="FILE", help="a CSV or vCard file, in whatever encoding")
+    made.add_argument("--kind", metavar="KIND", required=True, help="lead, account, contact, deal or task")
+    made.add_argument(
+        "--mapping",
+        metavar="JSON",
+        default="",
+        help='which column is which field: {"Firma": "company"}, or a file with it',
+    )
+    chosen = ["skip", "fill", "make"]
+    told = "what becomes of a row that looks like a record: skip it (default), fill what is empty there, make it anyway"
+    made.add_argument("--duplicates", choices=chosen, default="skip", help=told)
+    made.add_argument("--minor-units", action="store_true", help="amounts of money are in the smallest unit (cents)")
+    made.add_argument("--rest", metavar="FILE", default="", help="write the rows that were set aside to this CSV file")
+    made.add_argument("--dry-run", action="store_true", help="only say what would happen")
 
 
 def _blobs(verb: Any, common: Parser) -> None:
@@ -210,3 +237,15 @@ def _whole(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS):
         raise argparse.ArgumentTypeError(f"“{text[:40]}” is not a whole number")
     return int(text)
+
+
+def _several(text: str) -> list[int]:
+    """Numbers as people write several: `12-20,25`."""
+    found: list[int] = []
+    for part in text.split(","):
+        first, _, last = part.strip().partition("-")
+        begin, end = _whole(first), _whole(last or first)
+        if end - begin > MOST_AT_ONCE:
+            raise argparse.ArgumentTypeError(f"“{part[:40]}” is too much at once")
+        found += range(begin, end + 1)
+    return found

@@ -52,7 +52,7 @@ def _verb(options: argparse.Namespace) -> int:
 
 def _function(verb: str) -> Callable[..., Exit]:
     """The function of a verb. What it needs is loaded only now, so that `--help` is quick."""
-    from prm_desktop.cli import account, blobs, doctor, reading, writing
+    from prm_desktop.cli import account, blobs, doctor, importing, reading, writing
 
     return {
         "sign-in": account.sign_in,
@@ -63,6 +63,7 @@ def _function(verb: str) -> Callable[..., Exit]:
         "list": reading.list_rows,
         "show": reading.show,
         "export": reading.export,
+        "import": importing.bring,
         "do": writing.do,
         "undo": writing.undo,
         "outbox": writing.outbox,

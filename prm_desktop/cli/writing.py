@@ -18,6 +18,7 @@ from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import BadInput
 from prm_desktop.services.attending import AttentionItem
+from prm_desktop.services.many import take_all_back
 from prm_desktop.services.provenance import Provenance
 from prm_desktop.services.telling import OutboxItem
 from prm_desktop.services.workspace import Done, Workspace
@@ -116,8 +117,16 @@ def _kind(item: Field) -> str:
 
 
 def undo(ctx: Context) -> Exit:
-    """`undo`: withdraw it, or do its opposite."""
-    return _done(ctx, ctx.session().workspace.undo(ctx.options.seq))
+    """`undo`: withdraw it, or do its opposite; several at once, the last one first."""
+    seqs = ctx.options.seq
+    workspace = ctx.session().workspace
+    if len(seqs) == 1:
+        return _done(ctx, workspace.undo(seqs[0]))
+    found = take_all_back(workspace, seqs)
+    stays = {seq: error.message for seq, error in sorted(found.stays.items())}
+    told = f"{len(found.by)} taken back." + "".join(f"\nNumber {seq} stays: {why}" for seq, why in stays.items())
+    ctx.out.result({"taken_back": sorted(found.by), "stays": {str(seq): why for seq, why in stays.items()}}, told)
+    return Exit.ATTENTION if stays else Exit.DONE
 
 
 def outbox(ctx: Context) -> Exit:

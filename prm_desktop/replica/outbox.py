@@ -80,17 +80,16 @@ def enqueue(conn: Connection, command: Command, now: str, *, offline: bool = Fal
     inverse = command.inverse(view)
     spec = spec_of(command)
     back = [spec_of(inverse).name, encode_args(inverse)] if inverse else None
-    made = conn.execute(
-        insert(OUTBOX).values(
-            name=spec.name,
-            version=spec.version,
-            args=msgspec.json.encode(encode_args(command)).decode(),
-            issued_at=now,
-            status=Status.PENDING,
-            inverse=msgspec.json.encode(back).decode() if back else "",
-            offline=int(offline or bool(get_meta(conn, Meta.AWAY_SINCE))),
-        )
-    )
+    values = {
+        "name": spec.name,
+        "version": spec.version,
+        "args": msgspec.json.encode(encode_args(command)).decode(),
+        "issued_at": now,
+        "status": Status.PENDING,
+        "inverse": msgspec.json.encode(back).decode() if back else "",
+        "offline": int(offline or bool(get_meta(conn, Meta.AWAY_SINCE))),
+    }
+    made = conn.execute(insert(OUTBOX), values)
     touched = write_optimistic(conn, changes, actor, now)
     key = made.inserted_primary_key
     return int(key[0]) if key else 0, touched
@@ -170,6 +169,17 @@ def withdraw(conn: Connection, seq: int) -> frozenset[RowKey] | None:
         delete(OUTBOX).where(OUTBOX.c.seq == seq, OUTBOX.c.mid.is_(None), OUTBOX.c.status == Status.PENDING)
     )
     return rebase(conn) if done.rowcount else None
+
+
+def withdraw_all(conn: Connection, seqs: Sequence[int]) -> tuple[list[int], frozenset[RowKey]]:
+    """Take back those of these commands that were never sent, replaying the others once. Which, and what changed."""
+    named = msgspec.json.encode(list(seqs)).decode()
+    free = "status = 'pending' AND mid IS NULL AND seq IN (SELECT value FROM json_each(?))"
+    found = [int(row[0]) for row in conn.exec_driver_sql(f"SELECT seq FROM outbox WHERE {free}", (named,))]  # noqa: S608 - constant
+    if not found:
+        return [], frozenset()
+    conn.exec_driver_sql(f"DELETE FROM outbox WHERE {free}", (named,))  # noqa: S608 - constant
+    return found, rebase(conn)
 
 
 def take_batch(conn: Connection, limit: int) -> list[Entry]:

@@ -345,18 +345,18 @@ def clear_base(conn: Connection) -> None:
 
 def titles(conn: Connection, kind: str, ids: Iterable[str]) -> dict[str, str]:
     """What a person calls these rows, by id; rows that are not here are left out."""
-    entity = ENTITIES.get(kind)
     wanted = [item for item in dict.fromkeys(ids) if item]
-    if entity is None:
+    if kind not in ENTITIES or not wanted:
         return {}
-    table = TABLES[kind]
-    found: dict[str, str] = {}
-    for start in range(0, len(wanted), ID_BATCH):
-        part = wanted[start : start + ID_BATCH]
-        key = table.c[entity.key]
-        rows = conn.execute(select(key, table.c[entity.title]).where(key.in_(part)))
-        found.update({row_id: str(title) for row_id, title in rows})
-    return found
+    found = conn.exec_driver_sql(_titles_sql(kind), (_encode(wanted).decode(),))
+    return {row_id: str(title) for row_id, title in found}
+
+
+@cache
+def _titles_sql(kind: str) -> str:
+    entity = ENTITIES[kind]
+    named = "IN (SELECT value FROM json_each(?))"
+    return f'SELECT "{entity.key}", "{entity.title}" FROM {TABLES[kind].name} WHERE "{entity.key}" {named}'  # noqa: S608 - declared names
 
 
 def refresh_identity(conn: Connection) -> None:

@@ -147,7 +147,7 @@ class Workspace:
         check_texts(args)
         with self.db.write() as conn:
             _require_primed(conn)
-            return self._do(conn, decode_command(name, with_new_ids(name, with_old_values(conn, name, args))))
+            return self.do_in(conn, decode_command(name, with_new_ids(name, with_old_values(conn, name, args))))
 
     def attach(self, args: Mapping[str, Any]) -> Done:
         """Attach a file whose content the vault has: as `do("attachment.add", …)`, which waits until it is uploaded."""
@@ -155,9 +155,10 @@ class Workspace:
         with self.db.write() as conn:
             _require_primed(conn)
             blobs.note(conn, args["sha256"], args["size"], blobs.State.HERE, self._now())
-            return self._do(conn, decode_command(ATTACH, with_new_ids(ATTACH, args)))
+            return self.do_in(conn, decode_command(ATTACH, with_new_ids(ATTACH, args)))
 
-    def _do(self, conn: Connection, command: Command) -> Done:
+    def do_in(self, conn: Connection, command: Command) -> Done:
+        """The same within a transaction of the caller's."""
         spec = spec_of(command)
         title = _subject_title(conn, spec, command)
         seq, changed = outbox.enqueue(conn, command, self._now(), offline=self._stays_offline())
@@ -183,7 +184,7 @@ class Workspace:
             if item.inverse is None:
                 raise Refusal("no_undo", "This has been sent and cannot be taken back.")
             name, args = item.inverse
-            return self._do(conn, decode_command(name, args))
+            return self.do_in(conn, decode_command(name, args))
 
     def take_back(self, done: Done) -> Done:
         """Take back what was done, and open again what it decided. Raises what `undo` raises."""
@@ -202,7 +203,7 @@ class Workspace:
         redone = self.undo(by) if by else done
         with self.db.write() as conn:
             if done.seq and not by:
-                redone = self._do(conn, decode_command(done.name, done.args))
+                redone = self.do_in(conn, decode_command(done.name, done.args))
             if done.closes:
                 outbox.resolve_attention(conn, done.closes, self._now(), redone.seq)
             return replace(redone, closes=done.closes)
@@ -223,7 +224,7 @@ class Workspace:
             changed = outbox.withdraw(conn, seq)
             if item is None or changed is None:
                 raise Refusal("sent", "This may have reached the hub already and cannot be changed here.")
-            done = self._do(conn, decode_command(item.name, with_new_ids(item.name, {**item.args, **args})))
+            done = self.do_in(conn, decode_command(item.name, with_new_ids(item.name, {**item.args, **args})))
             outbox.move_decisions(conn, seq, done.seq)
             return replace(done, changed=done.changed | changed)
 
@@ -330,7 +331,7 @@ class Workspace:
         with self.db.write() as conn:
             command, (kind, row_id) = attending.decide(conn, item_id, choice, value)
             closed = "Theirs holds." if choice == "theirs" else "Given up; nothing was changed."
-            done = self._do(conn, command) if command else Done(0, "", kind, row_id, frozenset(), closed)
+            done = self.do_in(conn, command) if command else Done(0, "", kind, row_id, frozenset(), closed)
             outbox.resolve_attention(conn, item_id, self._now(), done.seq)
             return replace(done, closes=item_id)
 

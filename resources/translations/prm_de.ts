@@ -39,6 +39,11 @@
         <translation>90 Tage</translation>
     </message>
     <message>
+        <source>A card begins here and does not end.</source>
+        <extracomment>prm_desktop/services/imports/cards_in.py</extracomment>
+        <translation>Hier beginnt eine Karte, die nicht endet.</translation>
+    </message>
+    <message>
         <source>A deal names this contact, so it stays.</source>
         <extracomment>prm_desktop/domain/customers.py</extracomment>
         <translation>Ein Deal nennt diesen Kontakt, darum bleibt er.</translation>
@@ -77,6 +82,16 @@
         <source>A quantity is at least one.</source>
         <extracomment>prm_desktop/domain/lines.py</extracomment>
         <translation>Eine Menge ist mindestens eins.</translation>
+    </message>
+    <message>
+        <source>A quotation mark ends in the middle of a cell.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>Ein Anführungszeichen endet mitten in einer Zelle.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened here and never closed.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>Hier beginnt ein Anführungszeichen, das nie endet.</translation>
     </message>
     <message>
         <source>A recovery code has {groups} groups of {each} characters; this has {count} characters.</source>
@@ -627,6 +642,11 @@
         <source>Choose one of: {choices}.</source>
         <extracomment>prm_desktop/services/attending.py</extracomment>
         <translation>Wählen Sie eines davon: {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose the column with “{label}”.</source>
+        <extracomment>prm_desktop/services/imports/columns.py</extracomment>
+        <translation>Wählen Sie die Spalte mit „{label}“.</translation>
     </message>
     <message>
         <source>Chose a competitor</source>
@@ -1569,6 +1589,11 @@
         <translation>Sie kann einmal verlängert werden.</translation>
     </message>
     <message>
+        <source>It has {count} cells, but there are {width} columns.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>Sie hat {count} Zellen, aber es gibt {width} Spalten.</translation>
+    </message>
+    <message>
         <source>It is yours from the start. The vendor can read it and gives it to nobody else.</source>
         <extracomment>lead.add</extracomment>
         <translation>Er gehört Ihnen von Anfang an. Der Hersteller kann ihn lesen und gibt ihn niemand anderem.</translation>
@@ -2137,6 +2162,11 @@
         <source>Only an approved registration that still runs can be extended.</source>
         <extracomment>prm_desktop/domain/registering.py</extracomment>
         <translation>Nur eine genehmigte Registrierung, die noch läuft, kann verlängert werden.</translation>
+    </message>
+    <message>
+        <source>Only one column can be “{label}”.</source>
+        <extracomment>prm_desktop/services/imports/columns.py</extracomment>
+        <translation>Nur eine Spalte kann „{label}“ sein.</translation>
     </message>
     <message>
         <source>Only partners bring leads of their own; the vendor offers them.</source>
@@ -3429,6 +3459,11 @@
         <translation>Die Datei „{path}“ ist beschädigt.</translation>
     </message>
     <message>
+        <source>The first line of “{name}” has no column names.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>In der ersten Zeile von „{name}“ stehen keine Spaltennamen.</translation>
+    </message>
+    <message>
         <source>The folder or the file of the local copy cannot be written.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
         <translation>Der Ordner oder die Datei der lokalen Kopie ist nicht beschreibbar.</translation>
@@ -3909,6 +3944,11 @@
         <translation>Es gilt die andere Fassung.</translation>
     </message>
     <message>
+        <source>There are several {kind} called “{name}”.</source>
+        <extracomment>prm_desktop/services/imports/planning.py</extracomment>
+        <translation>Es gibt mehrere {kind} namens „{name}“.</translation>
+    </message>
+    <message>
         <source>There are too many scopes in this request.</source>
         <extracomment>sync/hub/exchange.py</extracomment>
         <translation>Diese Anfrage enthält zu viele Bereiche.</translation>
@@ -3952,6 +3992,11 @@
         <source>There is no display here, so no window can open.</source>
         <extracomment>prm_desktop/__main__.py</extracomment>
         <translation>Hier gibt es keine Anzeige, daher kann kein Fenster geöffnet werden.</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” to import into.</source>
+        <extracomment>prm_desktop/services/imports/columns.py</extracomment>
+        <translation>Es gibt kein Feld „{name}“ für den Import.</translation>
     </message>
     <message>
         <source>There is no kind of record “{kind}”.</source>
@@ -4034,6 +4079,11 @@
         <translation>Das sind mehr Bytes als angekündigt.</translation>
     </message>
     <message>
+        <source>These can: {kinds}.</source>
+        <extracomment>prm_desktop/services/imports/columns.py</extracomment>
+        <translation>Möglich sind: {kinds}.</translation>
+    </message>
+    <message>
         <source>They are in this deal already.</source>
         <extracomment>prm_desktop/domain/members.py</extracomment>
         <translation>Sie sind bei diesem Deal schon dabei.</translation>
@@ -4057,6 +4107,16 @@
         <source>This account cannot be used any more.</source>
         <extracomment>sync/hub/auth.py, sync/hub/blobs.py, sync/hub/people.py</extracomment>
         <translation>Dieses Konto kann nicht mehr verwendet werden.</translation>
+    </message>
+    <message>
+        <source>This card cannot be read ({fault}).</source>
+        <extracomment>prm_desktop/services/imports/cards_in.py</extracomment>
+        <translation>Diese Karte kann nicht gelesen werden ({fault}).</translation>
+    </message>
+    <message>
+        <source>This card is too large.</source>
+        <extracomment>prm_desktop/services/imports/cards_in.py</extracomment>
+        <translation>Diese Karte ist zu groß.</translation>
     </message>
     <message>
         <source>This class has begun already.</source>
@@ -4100,12 +4160,12 @@
     </message>
     <message>
         <source>This has been sent and cannot be taken back.</source>
-        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <extracomment>prm_desktop/services/many.py, prm_desktop/services/workspace.py</extracomment>
         <translation>Das wurde gesendet und kann nicht zurückgenommen werden.</translation>
     </message>
     <message>
         <source>This has been taken back already.</source>
-        <extracomment>prm_desktop/services/workspace.py</extracomment>
+        <extracomment>prm_desktop/services/many.py, prm_desktop/services/workspace.py</extracomment>
         <translation>Das wurde bereits zurückgenommen.</translation>
     </message>
     <message>
@@ -4202,6 +4262,16 @@
         <source>This lead is shared with them already.</source>
         <extracomment>prm_desktop/domain/sharing.py</extracomment>
         <translation>Dieser Lead ist mit ihnen schon geteilt.</translation>
+    </message>
+    <message>
+        <source>This line belongs to no card.</source>
+        <extracomment>prm_desktop/services/imports/cards_in.py</extracomment>
+        <translation>Diese Zeile gehört zu keiner Karte.</translation>
+    </message>
+    <message>
+        <source>This line cannot be read ({fault}).</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>Diese Zeile kann nicht gelesen werden ({fault}).</translation>
     </message>
     <message>
         <source>This link leads nowhere in this program: {link}</source>
@@ -5094,9 +5164,19 @@
         <translation>„{id}“ ist keine gültige ID.</translation>
     </message>
     <message>
+        <source>“{kind}” cannot be imported.</source>
+        <extracomment>prm_desktop/services/imports/columns.py</extracomment>
+        <translation>„{kind}“ kann nicht importiert werden.</translation>
+    </message>
+    <message>
         <source>“{label}” cannot be “{value}”.</source>
         <extracomment>prm_desktop/settings.py</extracomment>
         <translation>„{label}“ kann nicht „{value}“ sein.</translation>
+    </message>
+    <message>
+        <source>“{label}” does not take “{text}”.</source>
+        <extracomment>prm_desktop/domain/cells.py, prm_desktop/services/imports/planning.py</extracomment>
+        <translation>„{label}“ nimmt „{text}“ nicht an.</translation>
     </message>
     <message>
         <source>“{label}” does not take “{value}”.</source>
@@ -5127,6 +5207,11 @@
         <source>“{label}” is compared with a short text.</source>
         <extracomment>prm_desktop/replica/filters.py</extracomment>
         <translation>„{label}“ wird mit einem kurzen Text verglichen.</translation>
+    </message>
+    <message>
+        <source>“{label}” is empty.</source>
+        <extracomment>prm_desktop/services/imports/planning.py</extracomment>
+        <translation>„{label}“ ist leer.</translation>
     </message>
     <message>
         <source>“{label}” is missing.</source>
@@ -5164,9 +5249,24 @@
         <translation>„{label}“ erwartet eine ganze Zahl, nicht „{value}“.</translation>
     </message>
     <message>
+        <source>“{label}”: there is no “{text}”.</source>
+        <extracomment>prm_desktop/domain/cells.py</extracomment>
+        <translation>„{label}“: „{text}“ gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>“{label}”: “{text}” is not one of: {allowed}.</source>
+        <extracomment>prm_desktop/domain/cells.py</extracomment>
+        <translation>„{label}“: „{text}“ ist keines von: {allowed}.</translation>
+    </message>
+    <message>
         <source>“{name}” cannot be read.</source>
         <extracomment>prm_desktop/replica/vault.py</extracomment>
         <translation>„{name}“ lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: {reason}.</source>
+        <extracomment>prm_desktop/files.py</extracomment>
+        <translation>„{name}“ kann nicht gelesen werden: {reason}.</translation>
     </message>
     <message>
         <source>“{name}” cannot be the name of a profile.</source>
@@ -5179,6 +5279,16 @@
         <translation>„{name}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
+        <source>“{name}” has column names, but nothing below them.</source>
+        <extracomment>prm_desktop/services/imports/reading.py</extracomment>
+        <translation>„{name}“ hat Spaltennamen, aber nichts darunter.</translation>
+    </message>
+    <message>
+        <source>“{name}” has more than {most} records; please split it.</source>
+        <extracomment>prm_desktop/services/imports/reading.py</extracomment>
+        <translation>„{name}“ hat mehr als {most} Datensätze; bitte teilen Sie die Datei.</translation>
+    </message>
+    <message>
         <source>“{name}” has no argument {unknown}.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„{name}“ hat kein Argument {unknown}.</translation>
@@ -5189,8 +5299,13 @@
         <translation>„{name}“ wird gerade geholt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged: its characters cannot be read.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>„{name}“ ist beschädigt: Die Zeichen sind nicht lesbar.</translation>
+    </message>
+    <message>
         <source>“{name}” is empty.</source>
-        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <extracomment>prm_desktop/domain/csvfile.py, prm_desktop/replica/vault.py</extracomment>
         <translation>„{name}“ ist leer.</translation>
     </message>
     <message>
@@ -5212,6 +5327,16 @@
         <source>“{name}” is not a local copy of PRM Desktop.</source>
         <extracomment>prm_desktop/replica/database.py, prm_desktop/replica/driver.py</extracomment>
         <translation>„{name}“ ist keine lokale Kopie von PRM Desktop.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a text file. Please save it as CSV first.</source>
+        <extracomment>prm_desktop/domain/csvfile.py</extracomment>
+        <translation>„{name}“ ist keine Textdatei. Bitte speichern Sie sie erst als CSV.</translation>
+    </message>
+    <message>
+        <source>“{name}” is too large; please split it.</source>
+        <extracomment>prm_desktop/files.py</extracomment>
+        <translation>„{name}“ ist zu groß; bitte teilen Sie die Datei.</translation>
     </message>
     <message>
         <source>“{name}” takes a whole number.</source>

@@ -16,15 +16,16 @@ from typing import Any
 
 from sqlalchemy import select
 
+from prm_desktop.domain.cells import EXTERNAL_REF, columns, value_of
 from prm_desktop.domain.checks import check_row
 from prm_desktop.domain.commands import Put, stamped
+from prm_desktop.domain.csvfile import MAX_BYTES, Line, parse_csv
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.partners import Region, Territory
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
-from sync.hub.cells import EXTERNAL_REF, columns, value_of
-from sync.hub.csvfile import Line, read_csv
+from prm_desktop.files import read_whole
 from sync.hub.store import Store
 from sync.hub.sweep import route_new
 from sync.hub.tables import TABLES
@@ -66,7 +67,7 @@ class Report:
 def import_file(store: Store, kind: str, path: Path, *, preview: bool = False) -> Report:
     """Load a file, or only say what loading it would do. Raises `BadInput` where the file cannot be used at all."""
     made = kind_of(kind)
-    content = read_csv(path)
+    content = parse_csv(read_whole(path, MAX_BYTES), path.name)
     places, ignored = columns(content.header, made)
     missing = [name for name in NEEDED.get(made.kind, (made.title,)) if name not in places.values()]
     if missing:
@@ -108,7 +109,7 @@ class _Import:
     def take(self, line: Line) -> None:
         """Take one line, or note why it cannot be taken."""
         if line.fault:
-            self._report.bad.append(Fault(line.number, line.fault))
+            self._report.bad.append(Fault(line.number, line.fault.message))
             return
         try:
             self._take(line)

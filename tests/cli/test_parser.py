@@ -11,7 +11,7 @@ from prm_desktop.errors import BadInput, DiskFull, HubProblem, Locked, NotAHub, 
 from sync.apply import Held
 
 VERBS = [
-    "sign-in", "sign-out", "sync", "status", "list", "show", "export", "do", "undo", "outbox", "attention",
+    "sign-in", "sign-out", "sync", "status", "list", "show", "export", "import", "do", "undo", "outbox", "attention",
     "doctor", "recover", "tour",
 ]  # fmt: skip
 

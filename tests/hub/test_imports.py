@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from prm_desktop.domain.catalog import Product
+from prm_desktop.domain.csvfile import parse_csv
 from prm_desktop.domain.leads import AcceptLead, Lead
 from prm_desktop.domain.partners import Partner, Territory
 from prm_desktop.errors import BadInput
-from sync.hub.csvfile import parse_csv
 from sync.hub.imports import import_file
 from tests.hub.support import ANN, NORTH, SOUTH, Hub, uid
 
@@ -58,7 +58,7 @@ def test_bad_lines_are_named_and_the_good_ones_loaded(hub: Hub, tmp_path: Path) 
         (6, "“Estimated value” does not take “a lot”."),
         (7, "“E-mail” does not take “not an address”."),
         (8, "“Qualification”: “maybe” is not one of: unqualified, mql, sql."),
-        (9, "“Interested in”: there is no “Unknown thing” in the hub."),
+        (9, "“Interested in”: there is no “Unknown thing”."),
         (10, "It has 8 cells, but there are 6 columns."),
     ]
     assert sorted(item.company for item in hub.find(Lead)) == ["Also good", "Good"]
@@ -66,7 +66,7 @@ def test_bad_lines_are_named_and_the_good_ones_loaded(hub: Hub, tmp_path: Path) 
 
 def test_a_quotation_mark_that_is_never_closed_swallows_nothing_silently(lite_hub: Hub, tmp_path: Path) -> None:
     report = import_file(lite_hub.store, "leads", written(tmp_path, 'company,region\nGood,DE\n"Bad,DE\nLost,DE\n'))
-    assert (report.new, [fault.line for fault in report.bad]) == (1, [3])
+    assert (report.new, [fault.line for fault in report.bad]) == (2, [3])
     assert "never closed" in report.bad[0].reason
 
 

@@ -13,7 +13,7 @@ from prm_desktop.domain.times import day, instant
 from prm_desktop.errors import BadInput
 
 EXTERNAL_REF = "external_ref"
-TRUE, FALSE = {"1", "true", "yes", "y", "x"}, {"0", "false", "no", "n", ""}
+TRUE, FALSE = {"1", "true", "yes", "y", "x", "ja", "j", "wahr"}, {"0", "false", "no", "n", "", "nein", "falsch"}
 NO_MINOR_UNITS = {"JPY", "KRW", "ISK", "CLP", "VND"}
 THOUSANDS = 3
 _OWN = {"id", "rv", "created_at", "created_by", "updated_at", "updated_by", "external_refs"}
@@ -71,7 +71,7 @@ def _value(item: Field, text: str, lookup: Lookup, currency: str) -> Any:
 def _known(item: Field, text: str, lookup: Lookup) -> str:
     found = lookup(item.target, text)
     if not found:
-        raise BadInput("“{label}”: there is no “{text}” in the hub.", label=item.label, text=text[:40])
+        raise BadInput("“{label}”: there is no “{text}”.", label=item.label, text=text[:40])
     return found
 
 
