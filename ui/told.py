@@ -32,6 +32,7 @@ TEMPLATES = (
     mark("You have {limit} claimed leads without a first contact; make contact with one of them first."),
     mark("You have won {limit} leads within an hour, which is the limit. Please try again later."),
     mark("Released: there was no first contact in time."),
+    mark("Another registration of this customer has been approved meanwhile."),
     mark("under {amount} {currency}"),
     mark("over {amount} {currency}"),
     mark("{low}–{high} {currency}"),

@@ -228,7 +228,10 @@ class WinDeal(Command):
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class LoseDeal(Command):
-    """Close a deal as lost, with the reason and, where it is known, the competitor who got it."""
+    """Close a deal as lost, with the reason and, where it is known, the competitor who got it.
+
+    An approved registration protects no more: others may win what this company did not.
+    """
 
     deal_id: Annotated[str, f.ref("deal", "Deal", required=True)]
     reason: Annotated[str, f.choice(LossReason, "Lost because", required=True)]
@@ -252,7 +255,11 @@ class LoseDeal(Command):
                 closed_at=now,
                 next_step="",
                 next_step_at="",
-            )
+            ),
+            *(
+                update(item, status=RegistrationStatus.EXPIRED)
+                for item in view.find(DealRegistration, deal_id=deal.id, status=RegistrationStatus.APPROVED)
+            ),
         ]
 
     def inverse(self, view: View) -> Command | None:
@@ -263,7 +270,10 @@ class LoseDeal(Command):
 @command("deal.reopen", "Open again", Deal, icon="mdi6.undo", when=CLOSED, done="Open again: {title}.")
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ReopenDeal(Command):
-    """Open a closed deal again. What its closing wrote is gone; who closes it anew says it anew."""
+    """Open a closed deal again. What its closing wrote is gone; who closes it anew says it anew.
+
+    A registration whose time is not over protects again, unless the hub has approved another one meanwhile.
+    """
 
     deal_id: Annotated[str, f.ref("deal", "Deal", required=True)]
     stage: Annotated[str, f.choice(OpenStage, "Stage")] = DealStage.PROSPECT
@@ -278,12 +288,13 @@ class ReopenDeal(Command):
         require(deal.stage in CLOSED, "open", "This deal is open.")
         words = {"competitor": self.competitor, "next_step": self.next_step, "next_step_at": self.next_step_at}
         moved = _staged(deal, self.stage, self.probability).values
-        converted = view.find(DealRegistration, deal_id=deal.id, status=RegistrationStatus.CONVERTED)
+        ended = (RegistrationStatus.CONVERTED, RegistrationStatus.EXPIRED)
+        registered = [item for item in view.find(DealRegistration, deal_id=deal.id) if item.status in ended]
         return [
             update(deal, **moved, **words, loss_reason="", closing_comment="", closed_at=""),
             *(
                 update(item, status=RegistrationStatus.APPROVED, closure_code="")
-                for item in converted
+                for item in registered
                 if item.exclusive_until >= now[:10]
             ),
         ]

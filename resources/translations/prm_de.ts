@@ -4134,6 +4134,11 @@
         <translation>Diese Kopie wird mit Ihrer Passphrase geöffnet.</translation>
     </message>
     <message>
+        <source>This deal has been lost meanwhile. Reject its registration, or return it with a question.</source>
+        <extracomment>sync/hub/rules/registrations.py</extracomment>
+        <translation>Dieser Deal ist inzwischen verloren. Lehnen Sie die Registrierung ab oder geben Sie sie mit einer Frage zurück.</translation>
+    </message>
+    <message>
         <source>This deal is closed. Open it again first.</source>
         <extracomment>prm_desktop/domain/dealing.py, prm_desktop/domain/registering.py</extracomment>
         <translation>Dieser Deal ist geschlossen. Öffnen Sie ihn zuerst wieder.</translation>
@@ -5467,6 +5472,11 @@
         <translation>Ein Eintrag, der nicht mehr hier ist</translation>
     </message>
     <message>
+        <source>A registration is begun, but not sent yet.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Eine Registrierung ist begonnen, aber noch nicht gesendet.</translation>
+    </message>
+    <message>
         <source>Accept</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Annehmen</translation>
@@ -5560,6 +5570,11 @@
         <source>Another partner was {span} earlier.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Ein anderer Partner war {span} schneller.</translation>
+    </message>
+    <message>
+        <source>Another registration of this customer has been approved meanwhile.</source>
+        <extracomment>ui/told.py</extracomment>
+        <translation>Inzwischen ist eine andere Registrierung dieses Kunden genehmigt worden.</translation>
     </message>
     <message>
         <source>Answer</source>
@@ -6497,11 +6512,6 @@
         <translation>Noch nicht gesendet</translation>
     </message>
     <message>
-        <source>Not sent yet.</source>
-        <extracomment>ui/models/registering.py</extracomment>
-        <translation>Noch nicht gesendet.</translation>
-    </message>
-    <message>
         <source>Not synced yet</source>
         <extracomment>ui/widgets/list_view.py, ui/widgets/status_bar.py</extracomment>
         <translation>Noch nicht abgeglichen</translation>
@@ -7375,6 +7385,11 @@
         <source>The one before does not work any more then.</source>
         <extracomment>ui/views/settings.py</extracomment>
         <translation>Der bisherige gilt dann nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The protection ended before its time.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Der Schutz ist vorzeitig beendet.</translation>
     </message>
     <message>
         <source>The protection ended on {day}.</source>

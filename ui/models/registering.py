@@ -34,12 +34,13 @@ AGAINST = {
 }
 WAITING = (RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW)
 PLAIN: Mapping[str, tuple[str, Tone]] = {
-    RegistrationStatus.DRAFT: (mark("Not sent yet."), Tone.NEUTRAL),
+    RegistrationStatus.DRAFT: (mark("A registration is begun, but not sent yet."), Tone.NEUTRAL),
     RegistrationStatus.REJECTED: (mark("Not registered: the vendor said no."), Tone.DANGER),
     RegistrationStatus.EXPIRED: (mark("The protection ended on {day}."), Tone.NEUTRAL),
     RegistrationStatus.CONVERTED: (mark("Won; the registration has served its purpose."), Tone.SUCCESS),
     RegistrationStatus.CANCELED: (mark("The registration was withdrawn."), Tone.NEUTRAL),
 }
+ENDED_EARLY = mark("The protection ended before its time.")
 ICON = "mdi6.shield-check-outline"
 
 Own = tuple[tuple[DealRegistration, frozenset[str]], ...]
@@ -57,6 +58,8 @@ def told_registration(view: View, row: DealRegistration, formatter: Formatter, *
         said = _approved(view, row, formatter)
     else:
         template, tone = PLAIN[row.status]
+        if row.status == RegistrationStatus.EXPIRED and row.exclusive_until >= formatter.now()[:10]:
+            template = ENDED_EARLY
         said = Say(tr(template, day=formatter.day(row.exclusive_until)), tone, ICON, formatter.told(row.answer))
     if here:
         return replace(said, acts=())

@@ -11,6 +11,7 @@ from typing import Any
 
 from prm_desktop.domain.attachments import AddAttachment
 from prm_desktop.domain.commands import Actor, Command
+from prm_desktop.domain.dealing import ReopenDeal
 from prm_desktop.domain.deciding import Approve
 from prm_desktop.domain.leads import AcceptLead, DeclineLead
 from prm_desktop.domain.members import AcceptInvitation, DeclineInvitation, LeaveDeal, RemoveMember
@@ -38,6 +39,7 @@ RULES: dict[type[Command], Rule] = {
     RegisterLead: registrations.submit,
     Resubmit: registrations.submit,
     Approve: registrations.approve,
+    ReopenDeal: registrations.reopen,
     AcceptShare: sharing.accept,
     RevokeShare: sharing.revoke,
     AddComment: sharing.comment,

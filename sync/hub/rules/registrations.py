@@ -5,13 +5,15 @@ Siebel's rule: the same end customer, and at least one product in common.
 
 from __future__ import annotations
 
-from prm_desktop.domain.commands import Actor, Refusal
-from prm_desktop.domain.deals import Deal
+from prm_desktop.domain.commands import Actor, Refusal, require
+from prm_desktop.domain.dealing import ReopenDeal
+from prm_desktop.domain.deals import Deal, DealStage
 from prm_desktop.domain.deciding import Approve
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.partners import OemContact, Partner
 from prm_desktop.domain.registering import RegisterLead, Resubmit, SubmitRegistration
 from prm_desktop.domain.registrations import (
+    ClosureCode,
     DealRegistration,
     RegistrationLine,
     RegistrationStatus,
@@ -23,6 +25,8 @@ from prm_desktop.domain.times import add_business_hours
 from sync.hub.facts import Facts
 from sync.hub.rules.answer import Answer
 from sync.hub.unit import Unit
+
+TAKEN = "Another registration of this customer has been approved meanwhile."
 
 
 def submit(unit: Unit, actor: Actor, command: SubmitRegistration | RegisterLead | Resubmit) -> Answer:
@@ -42,15 +46,33 @@ def submit(unit: Unit, actor: Actor, command: SubmitRegistration | RegisterLead 
 
 
 def approve(unit: Unit, _actor: Actor, command: Approve) -> Answer:
-    """Refused where another registration of the same opportunity is approved. Approvals wait for each other."""
+    """Refused where another registration of the same opportunity is approved. Approvals wait for each other.
+
+    What was won meanwhile needs no protection any more, and what was lost gets none.
+    """
     unit.serialize(REGISTRATIONS)
     made = unit.get(DealRegistration, command.deal_registration_id)
+    deal = unit.get(Deal, made.deal_id) if made and made.deal_id else None
+    lost = "This deal has been lost meanwhile. Reject its registration, or return it with a question."
+    require(deal is None or deal.stage != DealStage.LOST, "deal_lost", lost)
     other = collision(unit, made) if made else None
     if other is None:
+        if made and deal and deal.stage == DealStage.WON:
+            unit.update(made, status=RegistrationStatus.CONVERTED, closure_code=ClosureCode.CONVERTED)
         return Answer()
     holder = unit.get(Partner, other.partner_id)
     message = "{partner} has an approved registration of this customer with a product in common, until {until}."
     raise Refusal("collision", message, partner=holder.name if holder else "", until=other.exclusive_until)
+
+
+def reopen(unit: Unit, _actor: Actor, command: ReopenDeal) -> Answer:
+    """A registration that protects again with its deal must not collide with what was approved meanwhile."""
+    unit.serialize(REGISTRATIONS)
+    for made in unit.find(DealRegistration, deal_id=command.deal_id, status=RegistrationStatus.APPROVED):
+        was = unit.before(DealRegistration, made.id)
+        if was and was.status != RegistrationStatus.APPROVED and collision(unit, made):
+            unit.update(made, status=RegistrationStatus.EXPIRED, answer=TAKEN)
+    return Answer()
 
 
 def collision(unit: Unit, made: DealRegistration) -> DealRegistration | None:
