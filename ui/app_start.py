@@ -10,8 +10,10 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
 
 from prm_desktop.errors import BadInput, Damaged, Locked, UserError
 from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Settings
@@ -21,7 +23,7 @@ from ui.context import UiContext
 from ui.file_mover import FileMover
 from ui.format import Formatter
 from ui.garbage import Garbage
-from ui.links import place_of
+from ui.links import SCHEME, place_of
 from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.news import News
@@ -87,6 +89,7 @@ class Program(QObject):
         self.tasks = Tasks()
         self.first_run: FirstRun | None = None
         self.desk: Desk | None = None
+        app.installEventFilter(self)
 
     def start(self) -> None:
         """Open the profile, or ask for what is needed to."""
@@ -99,6 +102,7 @@ class Program(QObject):
 
     def stop(self) -> None:
         """End everything in order: first what works, then what it works on."""
+        self._app.removeEventFilter(self)
         if self.desk is not None:
             self.desk.stop()
         self.tasks.shut_down()
@@ -120,6 +124,17 @@ class Program(QObject):
         if first_run is not None:
             first_run.hide()
             first_run.deleteLater()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # macOS hands links to the running program, not to a second one.
+        if isinstance(event, QFileOpenEvent) and event.url().scheme() == SCHEME:
+            self._link = event.url().toString()
+            if self.desk is not None:
+                self.desk.window.bring_forward()
+                self.desk.follow(self._link)
+            return True
+        return super().eventFilter(watched, event)
 
     def _ask(self) -> FirstRun:
         self.first_run = FirstRun(self._root, self.tasks, self.theme)

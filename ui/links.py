@@ -16,6 +16,7 @@ from prm_desktop.errors import BadInput
 from ui.context import Place
 from ui.kinds import AREAS, FOOT
 
+SCHEME = "prm"
 PAGE = "page"
 PAGES = frozenset({area.key for area in (*AREAS, *FOOT)} | {"outbox", "attention"})
 PLACES = frozenset(area.key for area in AREAS)

@@ -73,7 +73,9 @@ def build() -> Parser:
         epilog=exit_help() + "\n\nPRM_HOME moves all data; PRM_PASSPHRASE unlocks where there is no keyring.",
     )
     parser.add_argument("--hub", metavar="URL", default="", help="the hub to sign in to when a window opens")
-    parser.add_argument("--open", metavar="LINK", default="", help="a prm:// link to go to in the window")
+    parser.add_argument(
+        "--open", metavar="LINK", default="", nargs="?", const="", help="a prm:// link to go to in the window"
+    )
     parser.add_argument("--version", action="version", version=f"prm-desktop {__version__}")
     parser.set_defaults(profile="", demo=False, json=False, ids=False, debug=False)
     common = _common()  # of its own: with the defaults above it would undo what stands before the verb
@@ -215,7 +217,7 @@ def _blobs(verb: Any, common: Parser) -> None:
     actions.add_parser("pins", parents=[common], help="what is to be kept, and how much of it is here")
 
 
-def _upkeep(verb: Any, _common: Parser) -> None:
+def _upkeep(verb: Any, common: Parser) -> None:
     made = verb("doctor", "examine the local copy, row by row against the hub, its key and the disk")
     made.add_argument(
         "--repair",
@@ -229,6 +231,10 @@ def _upkeep(verb: Any, _common: Parser) -> None:
         action="store_true",
         help="read a new passphrase from the next line of input (where there is no keyring)",
     )
+    made = verb("link-handler", "let prm:// links open this program (Linux), or say whether they do")
+    actions = made.add_subparsers(dest="action", metavar="", required=False)
+    actions.add_parser("install", parents=[common], help="for you only: a desktop entry with its icon")
+    actions.add_parser("remove", parents=[common], help="take them away again")
     made = verb("tour", "take a picture of every screen")
     made.add_argument("--out", metavar="DIR", required=True, help="the folder for the pictures")
 

@@ -52,7 +52,7 @@ def _verb(options: argparse.Namespace) -> int:
 
 def _function(verb: str) -> Callable[..., Exit]:
     """The function of a verb. What it needs is loaded only now, so that `--help` is quick."""
-    from prm_desktop.cli import account, blobs, doctor, importing, reading, writing
+    from prm_desktop.cli import account, blobs, doctor, importing, links, reading, writing
 
     return {
         "sign-in": account.sign_in,
@@ -70,6 +70,7 @@ def _function(verb: str) -> Callable[..., Exit]:
         "attention": writing.attention,
         "blob": blobs.blob,
         "doctor": doctor.doctor,
+        "link-handler": links.link_handler_verb,
         "tour": doctor.tour,
     }[verb]
 

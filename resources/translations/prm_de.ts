@@ -74,6 +74,11 @@
         <translation>Eine Passphrase hat mindestens {count} Zeichen.</translation>
     </message>
     <message>
+        <source>A path with a line break cannot be registered.</source>
+        <extracomment>prm_desktop/link_handler.py</extracomment>
+        <translation>Ein Pfad mit Zeilenumbruch kann nicht registriert werden.</translation>
+    </message>
+    <message>
         <source>A probability lies between 0 and 100 %.</source>
         <extracomment>prm_desktop/domain/dealing.py</extracomment>
         <translation>Eine Wahrscheinlichkeit liegt zwischen 0 und 100 %.</translation>
@@ -620,7 +625,7 @@
     </message>
     <message>
         <source>Check the folder.</source>
-        <extracomment>prm_desktop/profiles.py, prm_desktop/settings.py</extracomment>
+        <extracomment>prm_desktop/link_handler.py, prm_desktop/profiles.py, prm_desktop/settings.py</extracomment>
         <translation>Prüfen Sie den Ordner.</translation>
     </message>
     <message>
@@ -1954,6 +1959,11 @@
         <translation>Keine Entscheidung</translation>
     </message>
     <message>
+        <source>No link handler is installed for you.</source>
+        <extracomment>prm_desktop/link_handler.py</extracomment>
+        <translation>Für Sie ist kein Link-Programm installiert.</translation>
+    </message>
+    <message>
         <source>No need</source>
         <extracomment>lead.disqualify.reason=no_need, lead.disqualify_reason=no_need</extracomment>
         <translation>Kein Bedarf</translation>
@@ -2127,6 +2137,11 @@
         <source>Offers</source>
         <extracomment>lead_offer</extracomment>
         <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>On Windows and macOS the packaged program registers its links; the README says how.</source>
+        <extracomment>prm_desktop/link_handler.py</extracomment>
+        <translation>Unter Windows und macOS registriert das Programmpaket seine Links; die README sagt, wie.</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -4334,6 +4349,11 @@
         <translation>Diese Teilung ist schon beendet.</translation>
     </message>
     <message>
+        <source>This system knows no desktop entries.</source>
+        <extracomment>prm_desktop/link_handler.py</extracomment>
+        <translation>Dieses System kennt keine Desktop-Einträge.</translation>
+    </message>
+    <message>
         <source>This ticket is closed. Open a new one and mention it.</source>
         <extracomment>prm_desktop/domain/tickets.py</extracomment>
         <translation>Dieses Ticket ist geschlossen. Eröffnen Sie ein neues und nehmen Sie darauf Bezug.</translation>
@@ -5387,6 +5407,11 @@
         <source>“{path}” could not be written.</source>
         <extracomment>prm_desktop/services/export.py</extracomment>
         <translation>„{path}“ konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>“{path}” could not be written: {reason}.</source>
+        <extracomment>prm_desktop/link_handler.py</extracomment>
+        <translation>„{path}“ konnte nicht geschrieben werden: {reason}.</translation>
     </message>
     <message>
         <source>“{text}” has too many digits after the point.</source>

@@ -12,7 +12,7 @@ from sync.apply import Held
 
 VERBS = [
     "sign-in", "sign-out", "sync", "status", "list", "show", "export", "import", "do", "undo", "outbox", "attention",
-    "doctor", "recover", "tour",
+    "doctor", "recover", "link-handler", "tour",
 ]  # fmt: skip
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -163,6 +165,9 @@ def test_a_link_is_followed_at_the_start_and_by_the_window_that_is_open(
     qtbot.waitUntil(lambda: bool(told))
     assert told[0].text == "This link leads nowhere in this program: prm://lead/1?do=accept"
     assert desk.window.stack.key == "sync"
+    for url in ("https://example.org/page/home", "prm://page/home"):  # as macOS hands links over
+        QApplication.sendEvent(qapp, QFileOpenEvent(QUrl(url)))
+        assert desk.window.stack.key == ("home" if url.startswith("prm") else "sync")
     desk.window.close()
     program.stop()
 
