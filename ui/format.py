@@ -15,7 +15,13 @@ from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
-from babel.numbers import format_currency, format_decimal, format_percent, get_currency_precision
+from babel.numbers import (
+    format_compact_currency,
+    format_currency,
+    format_decimal,
+    format_percent,
+    get_currency_precision,
+)
 
 from prm_desktop.clock import utc_now
 from prm_desktop.domain import times
@@ -102,6 +108,17 @@ class Formatter:
             currency_digits=pattern is None,
         )
         return _SPACED.sub("\\1\u00a0\\2", str(text))
+
+    def money_within(self, minor: int, currency: str, fits: Callable[[str], bool]) -> str:
+        """An amount as exact as it fits: whole, without decimals, then in thousands or millions; never cut."""
+        exact = self.money(minor, currency)
+        if fits(exact) or not currency:
+            return exact
+        rounded = self.money(minor, currency, rounded=True)
+        if fits(rounded):
+            return rounded
+        amount = Decimal(minor).scaleb(-get_currency_precision(currency))
+        return str(format_compact_currency(amount, currency, locale=self.locale, fraction_digits=1))
 
     def percent(self, hundredths: int) -> str:
         """Hundredths of a percent as per cent: 1250 is 12.5 %."""

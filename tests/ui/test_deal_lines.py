@@ -295,3 +295,12 @@ def test_another_kind_of_record_has_no_lines(qtbot: QtBot, detail: Detail) -> No
     qtbot.waitUntil(lambda: detail.place[0] == "lead" and detail.row.id.endswith("2"))
     assert detail.lines.isHidden()
     assert not detail.lines.start_with("deal_line.add")
+
+
+def test_in_a_narrow_page_the_total_stays_longest(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    store(desk.db, line(), unit_price=123_456_789_012, total=246_913_578_024)
+    detail.resize(440, 900)
+    detail.lines.refresh()
+    table = detail.lines.table
+    qtbot.waitUntil(lambda: table.isColumnHidden(PRICE))
+    assert not table.isColumnHidden(TOTAL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import UTC, timedelta, timezone
 
 import pytest
 
@@ -116,3 +116,11 @@ def test_an_unknown_language_is_english() -> None:
 
 def test_an_amount_that_is_not_known_is_not_zero() -> None:
     assert formatter().field(LEAD.by_name["value"], Lead(id="x")) == ""
+
+
+@pytest.mark.parametrize(
+    ("letters", "text"), [(20, "€1,234,567,890.12"), (14, "€1,234,567,890"), (10, "€1.2B"), (1, "€1.2B")]
+)
+def test_an_amount_without_room_is_told_less_exactly_and_never_cut(letters: int, text: str) -> None:
+    made = Formatter("en", UTC, lambda: "2026-03-02T09:00:00Z")
+    assert made.money_within(123_456_789_012, "EUR", lambda found: len(found) <= letters) == text

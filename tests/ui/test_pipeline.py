@@ -15,21 +15,26 @@ from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.deals import Deal, DealStage
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.money import ExchangeRate
 from prm_desktop.domain.partners import OemContact, Partner
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, PoolEntry
 from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
 from prm_desktop.domain.sharing import LeadShare, PartnerCard, ShareKind, ShareStatus
+from prm_desktop.domain.work import Activity
+from prm_desktop.replica.queries import Query
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import WORKING, Clock, store
 from ui.context import UiContext
 from ui.models import needs
-from ui.models.forecast import forecast_of
+from ui.models.forecast import column_worth, forecast_of, reckoning
+from ui.models.source import WorkspaceSource
 from ui.models.table_model import Load
 from ui.theme import Look, Mode, Theme
 from ui.widgets.command_form import CommandForm
 from ui.widgets.detail import Detail
 from ui.widgets.editors import Editor, Typed
 from ui.widgets.list_view import ListView
+from ui.widgets.parts import ElidedLabel
 
 DEAL = "01900000-0000-7000-8000-00000000d001"
 TWIN = "01900000-0000-7000-8000-00000000d002"
@@ -316,3 +321,65 @@ def test_a_form_that_is_gone_hears_nothing_of_the_theme(
     theme.choose(Look(Mode.DARK))
     theme.choose(Look(Mode.LIGHT))
     assert context.workspace.outbox() == []
+
+
+def test_a_column_in_several_currencies_is_told_in_ones_own_where_the_rates_are_known(
+    context: UiContext, desk: Workspace
+) -> None:
+    keep(desk, THE_DEAL, replace(THE_DEAL, id=TWIN, currency="USD", amount=100_000))
+    source, query = WorkspaceSource(desk, "deal"), Query()
+    now = desk.now()
+    several = column_worth(source, query, context.formatter, reckoning(desk, now))
+    assert (several.amount, several.weighted, several.parts) == ("€5,000 · $1,000", "Weighted €1,250 · $250", "")
+    keep(desk, ExchangeRate(id="r-1", currency="USD", millionths=1_250_000, valid_from="2026-01-01"))
+    one = column_worth(source, query, context.formatter, reckoning(desk, now))
+    assert (one.amount, one.weighted, one.parts) == ("≈ €5,800", "Weighted ≈ €1,450", "€5,000 · $1,000")
+    keep(desk, replace(THE_DEAL, id=SHARE, currency="JPY", amount=10))
+    assert column_worth(source, query, context.formatter, reckoning(desk, now)).parts == ""
+
+
+def test_lost_deals_are_weighted_nowhere(context: UiContext, desk: Workspace) -> None:
+    keep(desk, replace(THE_DEAL, stage=DealStage.LOST, probability=0))
+    found = column_worth(WorkspaceSource(desk, "deal"), Query(), context.formatter, reckoning(desk, desk.now()))
+    assert (found.amount, found.weighted) == ("€5,000", "")
+
+
+@pytest.mark.parametrize(("key", "kind"), [("N", "note"), ("C", "call")])
+def test_what_happened_with_a_deal_is_noted_on_its_page(
+    qtbot: QtBot, detail: Detail, desk: Workspace, key: str, kind: str
+) -> None:
+    keep(desk, THE_DEAL)
+    told(qtbot, detail, "deal", DEAL)
+    assert detail.press(key)
+    detail.add_bar.text.setPlainText("Spoke with Lucia\nBudget is fine")
+    detail.add_bar.save()
+    qtbot.waitUntil(lambda: bool(desk.find("activity", deal_id=DEAL)))
+    (made,) = desk.find("activity", deal_id=DEAL)
+    assert isinstance(made, Activity)
+    assert (made.kind, made.subject, made.note) == (kind, "Spoke with Lucia", "Budget is fine")
+
+
+def test_a_task_is_put_on_a_deal_from_its_page(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    keep(desk, THE_DEAL)
+    told(qtbot, detail, "deal", DEAL)
+    assert detail.press("T")
+    detail.add_bar.text.setPlainText("Send the offer")
+    detail.add_bar.save()
+    qtbot.waitUntil(lambda: bool(desk.find("task", deal_id=DEAL)))
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, True), (380, False)])
+def test_the_name_of_a_deal_keeps_its_room(
+    qtbot: QtBot, detail: Detail, desk: Workspace, width: int, *, beside: bool
+) -> None:
+    keep(desk, replace(THE_DEAL, name="A name that needs some room to be read at all"))
+    detail.resize(width, 700)
+    told(qtbot, detail, "deal", DEAL)
+    title = next(item for item in detail.header.findChildren(ElidedLabel) if item.text().startswith("A name"))
+    act = detail.header.anchor("deal.stage")
+    qtbot.waitUntil(
+        lambda: (
+            (act.mapTo(detail, act.rect().topLeft()).y() < title.mapTo(detail, title.rect().bottomLeft()).y()) is beside
+        )
+    )
+    assert title.width() >= (240 if beside else 300)

@@ -19,7 +19,7 @@ from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import QUIET_FROM, QUIET_TO, Settings
 from tests.sync.replicas import WORKING, Clock, store
 from ui.context import Place, UiContext
-from ui.models.forecast import column_worth, forecast
+from ui.models.forecast import column_worth, forecast, reckoning
 from ui.models.home_data import load_home
 from ui.models.mentions import DAYS, never
 from ui.models.needs import counts
@@ -207,4 +207,4 @@ def test_a_deal_that_others_let_one_read_is_not_counted_as_ones_own(desk: Worksp
     assert (after.open_deals, after.pipeline, after.needs) == (before.open_deals, before.pipeline, before.needs)
     assert forecast(desk, NOW).months[0].total.count == 1
     source = WorkspaceSource(desk, "deal")
-    assert column_worth(source, Query(), context.formatter, "p-1").amount == "€1"
+    assert column_worth(source, Query(), context.formatter, reckoning(desk, NOW)).amount == "€1"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from prm_desktop.domain.commands import View
@@ -50,15 +50,9 @@ class Forecast:
 
 def forecast(workspace: Workspace, now: str) -> Forecast:
     """What the own open and won deals are likely to bring, this month and in those that follow. Blocks."""
-    partner_id = workspace.actor.partner_id
-
-    def read(view: View) -> Forecast:
-        partner = view.get(Partner, partner_id)
-        rates = rates_on(view.find(ExchangeRate), now[:10])
-        narrowed = {"partner_id": partner_id} if partner_id else {}
-        return forecast_of(view.find(Deal, **narrowed), partner.currency if partner else "EUR", rates, now[:7])
-
-    return workspace.ask(read)
+    how = reckoning(workspace, now)
+    narrowed = {"partner_id": how.partner_id} if how.partner_id else {}
+    return forecast_of(workspace.ask(lambda view: view.find(Deal, **narrowed)), how.currency, how.rates, now[:7])
 
 
 def forecast_of(deals: Sequence[Deal], currency: str, rates: Rates, first: str) -> Forecast:
@@ -90,24 +84,57 @@ def months_from(first: str) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Worth:
-    """What some deals are worth together, and by their probability, in words; every currency for itself."""
+    """What some deals are worth together, and by their probability, in words.
+
+    In one currency where the rates are known, and then `parts` has every currency for itself; else they stand there.
+    """
 
     amount: str
     weighted: str
+    parts: str = ""
 
 
-def column_worth(source: RowSource, query: Query, formatter: Formatter, partner_id: str) -> Worth:
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What sums are made in: the company's own deals, its currency, and the rates of today."""
+
+    partner_id: str = ""
+    currency: str = "EUR"
+    rates: Rates = field(default_factory=dict)
+
+
+def reckoning(workspace: Workspace, now: str) -> Reckoning:
+    """How this company reckons. Blocks."""
+    partner_id = workspace.actor.partner_id
+
+    def read(view: View) -> Reckoning:
+        partner = view.get(Partner, partner_id)
+        currency = partner.currency if partner else "EUR"
+        return Reckoning(partner_id, currency, rates_on(view.find(ExchangeRate), now[:10]))
+
+    return workspace.ask(read)
+
+
+def column_worth(source: RowSource, query: Query, formatter: Formatter, how: Reckoning) -> Worth:
     """What the own deals of a column are worth; those that others let one read are not counted. Blocks."""
-    numbers = source.ids(replace(query, where=(*query.where, *own(partner_id))))
+    numbers = source.ids(replace(query, where=(*query.where, *own(how.partner_id))))
     deals: list[Deal] = []
     for begin in range(0, len(numbers), CHUNK):
         deals += [item.row for item in source.page(numbers[begin : begin + CHUNK])]
-    found = sorted(totals(deals).items())
-    likely = dotted(*(formatter.money(item.weighted, name, rounded=True) for name, item in found))
-    return Worth(
-        dotted(*(formatter.money(item.amount, name, rounded=True) for name, item in found)),
-        tr("Weighted {amount}", amount=likely) if likely else "",
+    found = totals(deals)
+    plain, likely = (
+        dotted(*(formatter.money(getattr(item, what), name, rounded=True) for name, item in sorted(found.items())))
+        for what in ("amount", "weighted")
     )
+    parts = ""
+    whole = in_currency(found, how.currency, how.rates) if len(found) > 1 else None
+    if whole is not None:
+        parts = plain
+        plain, likely = (
+            f"≈ {formatter.money(sum_, how.currency, rounded=True)}" for sum_ in (whole.amount, whole.weighted)
+        )
+    open_ones = any(item.weighted for item in found.values())
+    return Worth(plain, tr("Weighted {amount}", amount=likely) if open_ones else "", parts)
 
 
 def told_month(item: Month, currency: str, formatter: Formatter) -> str:

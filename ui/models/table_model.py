@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
@@ -188,6 +188,14 @@ class TableModel(QAbstractTableModel):
         if found is None:
             found = self._texts[key] = self._format.field(spec, item.row, item.names)
         return found
+
+    def text_within(self, item: ListRow, spec: Field, fits: Callable[[str], bool]) -> str:
+        """The text of a cell, an amount made shorter where it does not fit: half a number is a wrong one."""
+        text = self.text(item, spec)
+        if spec.type is not Type.MONEY or fits(text):
+            return text
+        currency = getattr(item.row, spec.currency, "") if spec.currency else ""
+        return self._format.money_within(getattr(item.row, spec.name), currency, fits)
 
     def marks(self, item: ListRow) -> Marks:
         """What is special about a row, now."""

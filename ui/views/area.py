@@ -29,6 +29,8 @@ TWO_PANES = 700
 BOARD_AND_DETAIL = 2200
 """The same for a board, whose columns need the width."""
 MORE = "more"
+WIDTHS = {"deals": [612, 492]}
+"""Where a list says too little in the usual width: deals are looked through by stage, date and amount."""
 NEW_KEY = "Ctrl+N"
 
 
@@ -171,7 +173,7 @@ class AreaPage(QWidget):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         name = f"area.{self.area.key}"
-        self._context.state.restore_splitter(name, self.splitter, [520, 584])
+        self._context.state.restore_splitter(name, self.splitter, WIDTHS.get(self.area.key, [520, 584]))
         self.splitter.splitterMoved.connect(lambda _pos, _index: self._context.state.save_splitter(name, self.splitter))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

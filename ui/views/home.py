@@ -179,7 +179,7 @@ class HomePage(QScrollArea):
 
     def _row(self, need: Need, row: Any) -> HomeRow:
         context, entity = self._context, ENTITIES[need.kind]
-        if need.key == "invited":  # its own name would tell the company nothing
+        if need.key in {"invited", "shared"}:  # what it is about, and who asks
             entity = replace(entity, title="headline", subtitle="partner_name")
         at = text_of(row, need.at)
         due = due_of(need.kind, row, context.formatter.now())

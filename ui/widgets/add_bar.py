@@ -6,7 +6,7 @@ The first line is the subject, the rest the note. A task may say when it is due.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -31,7 +31,7 @@ LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be added. `fixed`: arguments that follow from it."""
+    """One thing that can be added, by the command for rows of a kind. `fixed`: arguments that follow from it."""
 
     key: str
     command: str
@@ -41,6 +41,8 @@ class Entry:
     fixed: tuple[tuple[str, str], ...] = ()
 
 
+ON_DEALS = {"activity.log": "deal.log", "task.add": "deal.add_task"}
+"""The commands that do on a deal what these do on a lead."""
 ENTRIES = (
     Entry("N", "activity.log", mark("Note"), "mdi6.note-text-outline", mark("What you found out"), (("kind", "note"),)),
     Entry("C", "activity.log", mark("Call"), "mdi6.phone-outline", mark("What was said"), (("kind", "call"),)),
@@ -59,6 +61,7 @@ ENTRIES = (
         "", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("What you want to say. @Name tells somebody.")
     ),
 )
+ACTIVITIES, TASKS = ({name, ON_DEALS[name]} for name in ("activity.log", "task.add"))
 _DUE = instant("Due")
 
 
@@ -96,7 +99,12 @@ class AddBar(QWidget):
     def show_for(self, kind: str, row_id: str, can: list[CommandSpec], *, comments: bool) -> None:
         """Offer what can be added to this row as it stands; a draft of another row is kept for it."""
         allowed = {spec.name for spec in can} | ({"comment.add"} if comments else set())
-        entries = [item for item in ENTRIES if item.command in allowed]
+        known = (
+            [replace(item, command=ON_DEALS.get(item.command, item.command)) for item in ENTRIES]
+            if kind == "deal"
+            else ENTRIES
+        )
+        entries = [item for item in known if item.command in allowed]
         if (kind, row_id) != (self._kind, self._id):
             self._drafts[self._kind, self._id] = self.text.toPlainText()
             self._kind, self._id = kind, row_id
@@ -134,7 +142,7 @@ class AddBar(QWidget):
         entry = self._entries[number]
         self.text.setPlaceholderText(tr(entry.hint))
         self.text.setAccessibleName(tr(entry.label))
-        self.due.setVisible(entry.command == "task.add")
+        self.due.setVisible(entry.command in TASKS)
         self._outward.setText(tr_domain(COMMANDS[entry.command].outward))
         self._problem.hide()
 
@@ -157,10 +165,11 @@ class AddBar(QWidget):
 
     def _arguments(self, entry: Entry, text: str) -> Mapping[str, Any]:
         subject, note = split(text)
-        if entry.command == "activity.log":
-            return {"lead_id": self._id, "subject": subject, "note": note, **dict(entry.fixed)}
-        if entry.command == "task.add":
-            return {"lead_id": self._id, "subject": " ".join(text.split()), "due_at": self.due.value()}
+        place = {COMMANDS[entry.command].subject_arg: self._id}
+        if entry.command in ACTIVITIES:
+            return {**place, "subject": subject, "note": note, **dict(entry.fixed)}
+        if entry.command in TASKS:
+            return {**place, "subject": " ".join(text.split()), "due_at": self.due.value()}
         if entry.command == "ticket.reply":
             return {"ticket_id": self._id, "body": text}
         return {"record_kind": self._kind, "record_id": self._id, "body": text}

@@ -21,7 +21,7 @@ from ui.context import UiContext
 from ui.kinds import OPEN_STATUSES, status_values
 from ui.models.card_model import Card, CardModel
 from ui.models.filters import Filters
-from ui.models.forecast import Worth, column_worth
+from ui.models.forecast import Worth, column_worth, reckoning
 from ui.models.source import ListRow, RowSource
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
@@ -108,7 +108,8 @@ class Board(QScrollArea):
                 column.show_sum(found)
 
         def work() -> Worth:
-            return column_worth(source, query, context.formatter, context.workspace.actor.partner_id)
+            how = reckoning(context.workspace, context.formatter.now())
+            return column_worth(source, query, context.formatter, how)
 
         context.tasks.run(work, show)
 

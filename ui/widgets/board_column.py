@@ -210,6 +210,7 @@ class BoardColumn(QFrame):
             part.setText(text)
             part.setAccessibleName(text)
             part.setVisible(bool(found.amount) and (not place or bool(text)))
+        self._head.setToolTip(found.parts)
 
     @property
     def worth(self) -> tuple[str, str]:
@@ -221,7 +222,7 @@ class BoardColumn(QFrame):
         space = theme.space
         column.setContentsMargins(space("xs"), space("s"), space("xs"), 0)
         column.setSpacing(space("xs"))
-        head = QWidget()
+        self._head = head = QWidget()
         row = QVBoxLayout(head)
         row.setContentsMargins(space("s"), 0, space("s"), 0)
         row.setSpacing(2)

@@ -73,7 +73,9 @@ class CardDelegate(RowDelegate):
             start = spec.type is Type.MONEY
             third = QRect(area.left() + (0 if start else half), area.bottom() - line + 1, half, line)
             due = marks.due if marks.due is not None and marks.due.field == spec.name else None
-            words = Words(model.text(item, spec), due.tone.value if due else "muted", end=not start)
+            metrics = QFontMetrics(self._theme.font("caption", tabular=True))
+            text = model.text_within(item, spec, lambda found: metrics.horizontalAdvance(found) <= half)  # noqa: B023 - used at once
+            words = Words(text, due.tone.value if due else "muted", end=not start)
             self._line(painter, option, QStyle.visualRect(option.direction, area, third), words)
 
     def _card_marks(

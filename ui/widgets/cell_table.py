@@ -240,9 +240,9 @@ class CellTable(RowTable):
         left = self.viewport().width() - self._theme.px(self.marks)
         wide = {spec.name: self._needs(spec) for spec in specs if spec.name != title}
         least = self._theme.px(least_width(self._model.entity, self._model.entity.by_name[title]))
-        order = sorted(wide, key=lambda name: (name not in self.first, [spec.name for spec in specs].index(name)))
+        order = [name for name in (*self.first, *wide) if name in wide]
         shown: set[str] = set()
-        for name in order:
+        for name in dict.fromkeys(order):
             if wide[name] <= left - least:
                 shown.add(name)
                 left -= wide[name]

@@ -28,8 +28,10 @@ WIDTHS = {
 """Least widths at 100 per cent, in pixels of the design; other types get `TEXT`."""
 TEXT = 120
 TITLE = 136
-MARKS_WIDTH, PENDING_WIDTH, BAR_WIDTH = 56, 28, 12
-"""The column of marks: for three marks, for one, and for none but the bar of the current row."""
+MARKS_WIDTH, TWO_WIDTH, PENDING_WIDTH, BAR_WIDTH = 56, 40, 28, 12
+"""The column of marks: for three marks, two, one, and for none but the bar of the current row."""
+WORTH = {"deal": ("amount",), "deal_registration": ("value",), "quote": ("total",)}
+"""What says more than the subtitle in a narrow list: what a row is worth."""
 CHIP, CHARACTER, CHIP_MOST = 56, 7, 176
 """The width of a chip without its word, of one letter in it, and the most that a chip gets."""
 SHARE = {Type.LONG_TEXT: 3, Type.TEXT: 2, Type.REF: 1, Type.REFS: 2, Type.TAGS: 2, Type.EMAIL: 1, Type.URL: 1}
@@ -67,15 +69,20 @@ def least_width(entity: Entity[Any], spec: Field) -> int:
 
 
 def by_worth(entity: Entity[Any], specs: Sequence[Field]) -> list[Field]:
-    """The columns by how much they say in a narrow list: title, status, what runs out, the subtitle, then in order."""
-    first = [entity.title, entity.status, *due_fields(entity.kind), entity.subtitle]
+    """The columns by how much they say in a narrow list.
+
+    Title, status, what runs out, what it is worth, the subtitle, then in order.
+    """
+    first = [entity.title, entity.status, *due_fields(entity.kind), *WORTH.get(entity.kind, ()), entity.subtitle]
     return sorted(specs, key=lambda item: first.index(item.name) if item.name in first else len(first))
 
 
 def marks_width(entity: Entity[Any]) -> int:
     """The width of the marks: as many as rows of this kind can have."""
-    if due_fields(entity.kind) or entity.kind in NEW_FOR_ME:
+    if entity.kind in NEW_FOR_ME:
         return MARKS_WIDTH
+    if due_fields(entity.kind):
+        return TWO_WIDTH
     changes = any(spec.subject == entity.kind for spec in COMMANDS.values())
     return PENDING_WIDTH if changes else BAR_WIDTH
 

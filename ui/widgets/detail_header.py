@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Entity
@@ -26,6 +27,9 @@ Start = Callable[[CommandSpec, QWidget], None]
 BUTTONS = 2
 """How many acts stand beside the name at most: the next one, and one more that has a key; the rest is behind `⋯`."""
 
+NAME_LEAST = 240
+"""The room that a name gets beside the acts, in pixels of the design; where there is less, they stand below it."""
+
 
 class DetailHeader(QWidget):
     """Name, status, clock and acts of one row."""
@@ -43,19 +47,21 @@ class DetailHeader(QWidget):
         self.attention.clicked.connect(lambda: ctx.open_page("attention"))
         self.attention.hide()
         self._acts = row(spacing=ctx.theme.space("s"))
+        self._beside = QWidget()
+        self._beside.setLayout(self._acts)
         self.more: QToolButton = icon_button(ctx.theme, "mdi6.dots-horizontal", tr("More that can be done"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.more.setMenu(QMenu(self.more))
-        top = row(self._title, spacing=ctx.theme.space("s"))
-        top.addLayout(self._acts)
-        top.addWidget(self.more)
-        top.setStretch(0, 1)
+        self._top = row(self._title, self._beside, self.more, spacing=ctx.theme.space("s"))
+        self._top.setStretch(0, 1)
+        self._below = row(None, spacing=0)
         marks = row(self.status, self.clock, self.pending, self.attention, None, spacing=ctx.theme.space("s"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ctx.theme.space("s"))
-        box.addLayout(column(top, self._subtitle, spacing=0))
+        box.addLayout(column(self._top, self._subtitle, spacing=0))
         box.addLayout(marks)
+        box.addLayout(self._below)
         self._buttons: dict[str, QWidget] = {}
 
     def show_row(self, entity: Entity[Any], shown: Any, specs: Sequence[CommandSpec]) -> None:
@@ -110,6 +116,22 @@ class DetailHeader(QWidget):
         value = getattr(shown, spec.name)
         self.status.show_status(choice_label(spec, value) if value else "", choice_tone(spec, value))
 
+    def _arrange(self) -> None:
+        """The acts stand beside the name, or below it where the name would have no room."""
+        needed = self._beside.sizeHint().width() + self._ctx.theme.px(NAME_LEAST)
+        below = self.width() < needed and bool(self._buttons)
+        if below != (self._below.indexOf(self._beside) >= 0):
+            (self._top if below else self._below).removeWidget(self._beside)
+            if below:
+                self._below.insertWidget(0, self._beside)
+            else:
+                self._top.insertWidget(1, self._beside)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
     def _make_acts(self) -> None:
         clear_layout(self._acts)
         self._buttons.clear()
@@ -125,6 +147,7 @@ class DetailHeader(QWidget):
         if rest and self._extra:
             menu.addSeparator()
         menu.addActions(list(self._extra))
+        self._arrange()
 
     def _act(self, spec: CommandSpec, *, primary: bool) -> QWidget:
         words = tr_domain(spec.label)

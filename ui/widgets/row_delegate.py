@@ -115,13 +115,15 @@ class RowDelegate(QStyledItemDelegate):
         painter.setBrush(self._theme.color("sunken"))
         painter.drawRoundedRect(QRectF(bar), height / 2, height / 2)
 
-    def _cell(self, model: TableModel, item: ListRow, spec: Field) -> _Cell:
+    def _cell(self, model: TableModel, item: ListRow, spec: Field, room: int) -> _Cell:
         marks = model.marks(item)
         title = spec.name == model.entity.title
         color = self._theme.color("text" if title or spec.type in RIGHT_ALIGNED else "muted")
         if marks.due and marks.due.field == spec.name:
             color = self._theme.tone(marks.due.tone)
-        return _Cell(spec, model.text(item, spec), color, title and marks.unread)
+        metrics = QFontMetrics(self._theme.font("body", tabular=spec.type in TABULAR))
+        text = model.text_within(item, spec, lambda found: metrics.horizontalAdvance(found) <= room)
+        return _Cell(spec, text, color, title and marks.unread)
 
     def _pixmap(self, name: str, color: str, side: int) -> QPixmap:
         key = (name, color, side)
@@ -151,7 +153,7 @@ class RowDelegate(QStyledItemDelegate):
             if spec.type is Type.CHOICE and value:
                 self._chip(painter, area, option, model.text(item, spec), choice_tone(spec, value))
             else:
-                self._words(painter, area, option, self._cell(model, item, spec))
+                self._words(painter, area, option, self._cell(model, item, spec, area.width()))
         painter.restore()
 
     @override
