@@ -42,6 +42,8 @@ MANY = 5000
 """Above this many changed rows, screens are told that everything may have changed."""
 NEEDED = frozenset({"id", "rv"})
 """Columns without which a row is none."""
+USER = "user:"
+"""What the scope of one person begins with."""
 SMALL_REPLICA = 50
 """Below this many rows, losing most of them is nothing to ask about."""
 
@@ -78,6 +80,7 @@ class Plan:
     primed: bool
     spare_id: str
     hub_id: str = ""
+    user_id: str = ""
     state: State = ()
 
 
@@ -107,13 +110,36 @@ OVERTAKEN = Applied(again=True)
 def check_hub(plan: Plan, head: protocol.Head) -> None:
     """Refuse an answer of another hub than the one this replica belongs to."""
     check_hub_id(plan.hub_id, head.hub_id, head.hub_name)
-    if not head.epoch:
+    check_user(plan.user_id, head.scopes)
+    if not head.epoch or not _answers(plan.request, head):
         raise HubProblem("Part of the hub's answer does not fit together.")
     if head.upgrade_required and not plan.request.commands:
         raise HubProblem(
             "The hub needs a newer version of this program.",
             title="Please update the program",
             hint="What you did here has been sent; new data arrives after the update.",
+        )
+
+
+def _answers(request: protocol.SyncRequest, head: protocol.Head) -> bool:
+    """Whether this can be the answer to that: what it goes on from, if it goes on from anything, is what is here."""
+    mids = [item.mid for item in head.results]
+    if len(set(mids)) < len(mids):
+        return False
+    if head.reset or head.upgrade_required:
+        return True
+    if head.epoch != request.epoch or (head.resumed and request.resume is None):
+        return False
+    return head.resumed or head.from_ <= request.cursor <= head.to
+
+
+def check_user(mine: str, scopes: Iterable[str]) -> None:
+    """Raises `HubProblem` where an answer was made for somebody else than the person whose replica this is."""
+    if mine and any(scope.startswith(USER) and scope != f"{USER}{mine}" for scope in scopes):
+        raise HubProblem(
+            "The hub answered with the data of somebody else. Nothing of it was taken.",
+            title="This is not your data",
+            hint="What you did here is safe. Sign out and sign in again; if it stays, tell your channel manager.",
         )
 
 
@@ -204,7 +230,10 @@ def note_held(db: Database, held: Held) -> None:
 
 def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> tuple[int, bool]:
     """Enter the hub's answers; returns how many, and whether commands were renumbered or revived."""
-    results: dict[int, dict[str, Any]] = {item.mid: msgspec.to_builtins(item) for item in head.results}
+    sent = {item.mid for item in plan.request.commands}
+    results: dict[int, dict[str, Any]] = {
+        item.mid: msgspec.to_builtins(item) for item in head.results if item.mid in sent
+    }
     if head.fork:
         answered = outbox.retire(conn, results, now)
         outbox.renumber(conn, plan.spare_id)

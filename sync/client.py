@@ -40,11 +40,12 @@ LONGEST_SESSION = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What a session is made of. `expires_at`: Unix seconds by this machine's clock."""
+    """What a session is made of. `expires_at`: Unix seconds by this machine's clock; `user`: whose it is."""
 
     access: str
     refresh: str
     expires_at: float
+    user: str = ""
 
 
 class TokenStore(Protocol):
@@ -54,7 +55,7 @@ class TokenStore(Protocol):
         """The tokens, or None when signed out."""
 
     def save(self, tokens: Tokens | None) -> None:
-        """Keep the tokens, or forget them."""
+        """Keep the tokens, or forget them. Raises `HubProblem` for those of somebody else."""
 
 
 class MemoryTokens:
@@ -222,7 +223,7 @@ class HubClient:
 
     def _keep(self, answer: protocol.TokenAnswer) -> Tokens:
         lasts = min(max(answer.expires_in, 0), LONGEST_SESSION)
-        tokens = Tokens(answer.access_token, answer.refresh_token, self._wall() + lasts)
+        tokens = Tokens(answer.access_token, answer.refresh_token, self._wall() + lasts, answer.user_id)
         self.tokens.save(tokens)
         return tokens
 

@@ -35,7 +35,7 @@ from sync.repair import Difference, Examined, Mended, NotComparable, Repair
 BATCH = 200
 """Commands in one request."""
 MAX_ROUNDS = 50
-"""Exchanges in one cycle, at most."""
+"""Exchanges in one cycle that answer no command, at most."""
 COUNT_DAYS = 1.0
 """After that many days all rows are counted again, though nobody asked for it."""
 
@@ -107,9 +107,10 @@ class Engine:
 
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         total = self._repaired() if self._digest() == "differs" else Outcome()
-        for _ in range(MAX_ROUNDS):
+        idle = 0
+        while idle < MAX_ROUNDS:
             step = self._round(on_progress, total, verify=verify)
-            total = _joined(total, step)
+            total, idle = _joined(total, step), idle + (not step.pushed)
             if not step.more:
                 return _joined(total, self._verified()) if verify and not total.repaired else total
         raise HubProblem("The hub does not come to an end of its changes.")
@@ -279,6 +280,7 @@ class Engine:
             primed=primed,
             spare_id=self._new_id(),
             hub_id=meta.get(Meta.HUB_ID, ""),
+            user_id=meta.get(Meta.USER_ID, ""),
             state=apply.state_of(meta),
         )
 

@@ -222,7 +222,8 @@ class Repair:
         head = next(answer, None)
         if not isinstance(head, protocol.Head):
             raise HubProblem("The hub's answer does not begin as it should.")
-        check_hub(Asked(request, primed=True, spare_id="", hub_id=meta.get(Meta.HUB_ID, "")), head)
+        hub_id, user_id = meta.get(Meta.HUB_ID, ""), meta.get(Meta.USER_ID, "")
+        check_hub(Asked(request, primed=True, spare_id="", hub_id=hub_id, user_id=user_id), head)
         cannot = NotComparable("The hub cannot compare this copy scope by scope.")
         if head.reset or head.resumed:
             close(answer)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from prm_desktop.errors import HubProblem
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
+from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.client import Tokens
 
@@ -22,30 +25,25 @@ class ReplicaTokens:
         if not meta.get(Meta.REFRESH_TOKEN):
             return None
         expires = float(meta.get(Meta.ACCESS_EXPIRES, "0"))
-        return Tokens(meta.get(Meta.ACCESS_TOKEN, ""), meta[Meta.REFRESH_TOKEN], expires)
+        return Tokens(meta.get(Meta.ACCESS_TOKEN, ""), meta[Meta.REFRESH_TOKEN], expires, meta.get(Meta.USER_ID, ""))
 
     def save(self, tokens: Tokens | None) -> None:
-        """Keep the tokens, or forget them."""
+        """Keep the tokens, or forget them. Raises `HubProblem` for somebody else's: they would send this outbox."""
         values = {
             Meta.ACCESS_TOKEN: tokens.access if tokens else "",
             Meta.REFRESH_TOKEN: tokens.refresh if tokens else "",
             Meta.ACCESS_EXPIRES: str(tokens.expires_at) if tokens else "",
         }
         with self._db.write() as conn:
+            if tokens:
+                _check_same(conn, {Meta.USER_ID: tokens.user})
             set_meta(conn, values)
 
 
 def remember_identity(db: Database, hub_url: str, login: str, answer: protocol.TokenAnswer) -> None:
     """Enter who signed in where. Raises `HubProblem` where the replica belongs to another person or hub."""
     with db.write() as conn:
-        for key, value in ((Meta.USER_ID, answer.user_id), (Meta.HUB_ID, answer.hub_id)):
-            kept = get_meta(conn, key)
-            if kept and kept != value:
-                raise HubProblem(
-                    "This profile belongs to somebody else, or to another hub.",
-                    title="Please use another profile",
-                    hint="Each person and hub has a profile of its own: --profile NAME.",
-                )
+        _check_same(conn, {Meta.USER_ID: answer.user_id, Meta.HUB_ID: answer.hub_id})
         set_meta(
             conn,
             {
@@ -59,3 +57,15 @@ def remember_identity(db: Database, hub_url: str, login: str, answer: protocol.T
                 Meta.ROLE: answer.role,
             },
         )
+
+
+def _check_same(conn: Connection, values: Mapping[Meta, str]) -> None:
+    """Raises `HubProblem` where one of these is known here, and is another."""
+    for key, value in values.items():
+        kept = get_meta(conn, key)
+        if kept and value and kept != value:
+            raise HubProblem(
+                "This profile belongs to somebody else, or to another hub.",
+                title="Please use another profile",
+                hint="Each person and hub has a profile of its own: --profile NAME.",
+            )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 INSTANT_LENGTH = 20
 """The characters of `2026-11-23T08:15:00Z`."""
 FIRST_YEAR, LAST_YEAR = 1900, 2999
+FIRST_INSTANT, LAST_INSTANT = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
 
 
 def instant(moment: datetime) -> str:
@@ -34,8 +35,12 @@ def day(text: str) -> date:
 
 
 def later(text: str, **delta: float) -> str:
-    """The instant that much after another one; the keywords are those of `timedelta`."""
-    return instant(moment(text) + timedelta(**delta))
+    """The instant that much after another one, as far as a clock can go; the keywords are those of `timedelta`."""
+    step = timedelta(**delta)
+    try:
+        return instant(moment(text) + step)
+    except OverflowError:
+        return LAST_INSTANT if step > timedelta() else FIRST_INSTANT
 
 
 @dataclass(frozen=True, slots=True)

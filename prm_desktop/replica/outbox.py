@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from itertools import accumulate
 from typing import Any
 
 import msgspec
@@ -21,13 +22,17 @@ from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_com
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.registry import COMMANDS
-from prm_desktop.errors import UserError
+from prm_desktop.errors import BadInput, UserError
 from prm_desktop.replica import blobs
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
 from prm_desktop.replica.schema import ATTENTION, OUTBOX
 from prm_desktop.replica.statements import Prepared
 
+BATCH_BYTES = 750_000
+"""So much is sent at once, but one command at least. Proxies often take a megabyte; what they refuse holds up all."""
+LARGEST_COMMAND = 8_000_000
+"""Bytes of arguments; hubs take twice as much in a request."""
 KEEP_RETIRED_DAYS = 30
 """How long answered commands are kept, so that a hub restored from a backup can be brought up to date."""
 
@@ -80,10 +85,13 @@ def enqueue(conn: Connection, command: Command, now: str, *, offline: bool = Fal
     inverse = command.inverse(view)
     spec = spec_of(command)
     back = [spec_of(inverse).name, encode_args(inverse)] if inverse else None
+    args = msgspec.json.encode(encode_args(command))
+    if len(args) > LARGEST_COMMAND:
+        raise BadInput("This is too much to be sent at once. Please save it in smaller parts.")
     values = {
         "name": spec.name,
         "version": spec.version,
-        "args": msgspec.json.encode(encode_args(command)).decode(),
+        "args": args.decode(),
         "issued_at": now,
         "status": Status.PENDING,
         "inverse": msgspec.json.encode(back).decode() if back else "",
@@ -187,7 +195,7 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
 
     A command that names a file which the hub lacks waits, with what depends on it; others overtake it.
     """
-    batch = _sendable(conn, limit)
+    batch = _at_once(_sendable(conn, limit))
     unnumbered = [item.seq for item in batch if not item.mid]
     if not unnumbered:
         return batch
@@ -195,7 +203,13 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
     for number, seq in enumerate(unnumbered, start=first):
         _NUMBER.run(conn, of=seq, mid=number)
     set_meta(conn, {Meta.NEXT_MID: str(first + len(unnumbered))})
-    return _sendable(conn, limit)
+    return _sendable(conn, len(batch))
+
+
+def _at_once(batch: list[Entry]) -> list[Entry]:
+    """As many of these as are sent in one request, but one at least."""
+    sizes = accumulate(len(msgspec.json.encode(item.args)) for item in batch)
+    return batch[: max(1, sum(size <= BATCH_BYTES for size in sizes))]
 
 
 def _sendable(conn: Connection, limit: int) -> list[Entry]:

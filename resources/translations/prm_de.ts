@@ -3489,6 +3489,11 @@
         <translation>Bei Änderungen meldet sich der Hub außerdem sofort.</translation>
     </message>
     <message>
+        <source>The hub answered with the data of somebody else. Nothing of it was taken.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Der Hub hat mit den Daten einer anderen Person geantwortet. Nichts davon wurde übernommen.</translation>
+    </message>
+    <message>
         <source>The hub answers many others at present.</source>
         <extracomment>sync/hub/problems.py, sync/hub/relay.py</extracomment>
         <translation>Der Hub beantwortet gerade viele andere Anfragen.</translation>
@@ -4229,9 +4234,19 @@
         <translation>Das ist nicht der Wiederherstellungscode dieser Kopie.</translation>
     </message>
     <message>
+        <source>This is not your data</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Das sind nicht Ihre Daten</translation>
+    </message>
+    <message>
         <source>This is not your hub</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Das ist nicht Ihr Hub</translation>
+    </message>
+    <message>
+        <source>This is too much to be sent at once. Please save it in smaller parts.</source>
+        <extracomment>prm_desktop/replica/outbox.py</extracomment>
+        <translation>Das ist zu viel, um auf einmal gesendet zu werden. Bitte speichern Sie es in kleineren Teilen.</translation>
     </message>
     <message>
         <source>This is your own company; add a colleague instead.</source>
@@ -4742,6 +4757,11 @@
         <source>What you did here has been sent; new data arrives after the update.</source>
         <extracomment>sync/apply.py</extracomment>
         <translation>Was Sie hier getan haben, wurde gesendet; neue Daten kommen nach der Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>What you did here is safe. Sign out and sign in again; if it stays, tell your channel manager.</source>
+        <extracomment>sync/apply.py</extracomment>
+        <translation>Was Sie hier getan haben, ist sicher. Melden Sie sich ab und wieder an; bleibt es dabei, sagen Sie es Ihrem Channel-Manager.</translation>
     </message>
     <message>
         <source>What you earned, for which deal, and how it was worked out.</source>

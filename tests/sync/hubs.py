@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import msgspec
 from argon2 import PasswordHasher
 
 from prm_desktop.domain.entities import Row
@@ -19,6 +20,7 @@ from prm_desktop.domain.pool import PoolEntry, PoolSource
 from prm_desktop.domain.programme import ProgramLevel
 from prm_desktop.replica.database import Database
 from prm_desktop.services.workspace import Workspace
+from sync import protocol
 from sync.client import HubClient
 from sync.engine import Engine, Outcome
 from sync.hub.api import create_app
@@ -140,6 +142,26 @@ def kept(answer: httpx.Response) -> httpx.Response:
     data = b"".join(answer.stream)  # type: ignore[arg-type]  # a synchronous response
     answer.close()
     return httpx.Response(answer.status_code, headers=answer.headers, stream=httpx.ByteStream(data))
+
+
+Fault = Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]
+
+
+def altered(inner: httpx.BaseTransport, change: Callable[[dict[str, Any]], object]) -> Fault:
+    """A fault: each line of the hub's answers to syncs is another one, or several; bytes go as they are."""
+
+    def fault(request: httpx.Request, _send: Callable[[], httpx.Response]) -> httpx.Response:
+        plain = httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
+        plain.headers["accept-encoding"] = "identity"
+        answer = kept(inner.handle_request(plain))
+        if request.url.path != protocol.SYNC_PATH:
+            return answer
+        changed = [change(msgspec.json.decode(line)) for line in answer.read().splitlines()]
+        lines = [line for lines in changed for line in (lines if isinstance(lines, list) else [lines])]
+        content = b"".join((line if isinstance(line, bytes) else protocol.encode(line)) + b"\n" for line in lines)
+        return httpx.Response(200, headers={"content-type": protocol.MEDIA_TYPE}, content=content)
+
+    return fault
 
 
 @dataclass

@@ -22,14 +22,13 @@ from prm_desktop.replica.search import search_all
 from sync import protocol
 from sync.hub.pull import ORDER
 from sync.repair import Repair
-from tests.sync.hubs import P1, Rep, World, kept, lead_id, seed
+from tests.sync.hubs import P1, Rep, World, altered, lead_id, seed
 
 ANNA = "anna@hanse.example"
 OLD = SCHEMA - 1
 DEAL = "01900000-0000-7000-8000-00000000bb01"
 FILE = "01900000-0000-7000-8000-00000000bb02"
 PRODUCTS = [f"01900000-0000-7000-8000-00000000cc{number:02}" for number in range(40)]
-Fault = Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]
 
 
 @pytest.fixture
@@ -190,20 +189,6 @@ def test_of_much_that_is_missing_each_part_stays_done(world: World) -> None:
     assert {item.kind for item in repair.examine().differences} == {"deal"}
     rep.sync()
     assert is_whole(rep)
-
-
-def altered(inner: httpx.BaseTransport, change: Callable[[dict[str, Any]], dict[str, Any]]) -> Fault:
-    """A fault: each line of the hub's answers is another one."""
-
-    def fault(request: httpx.Request, _send: Callable[[], httpx.Response]) -> httpx.Response:
-        plain = httpx.Request(request.method, request.url, headers=request.headers, content=request.read())
-        plain.headers["accept-encoding"] = "identity"
-        answer = kept(inner.handle_request(plain))
-        lines = [change(msgspec.json.decode(line)) for line in answer.read().splitlines()]
-        content = b"".join(protocol.encode(line) + b"\n" for line in lines)
-        return httpx.Response(200, headers={"content-type": protocol.MEDIA_TYPE}, content=content)
-
-    return fault
 
 
 def test_a_hub_that_cannot_compare_sends_everything_once(world: World) -> None:
