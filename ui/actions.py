@@ -63,6 +63,7 @@ KEYS_ELSEWHERE: tuple[ActionSpec, ...] = (
     ActionSpec("note", mark("New note"), ("N",), "", RECORDS),
     ActionSpec("task", mark("New task"), ("T",), "", RECORDS),
     ActionSpec("call", mark("Call"), ("C",), "", RECORDS),
+    ActionSpec("line", mark("Add a product to a deal"), ("P",), "", RECORDS),
     ActionSpec("convert", mark("Convert a lead to a deal"), ("V",), "", RECORDS),
     ActionSpec("stage", mark("Move a deal to a stage"), ("S",), "", RECORDS),
     ActionSpec("won", mark("A deal is won"), ("W",), "", RECORDS),

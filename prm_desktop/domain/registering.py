@@ -154,7 +154,7 @@ def worth(asked: Prefill, terms: Terms, mine: Sequence[tuple[DealRegistration, f
     when=OPEN_STAGES,
     requested=True,
     outward="The vendor's channel manager decides about it.",
-    done="Sent for approval. The vendor decides.",
+    done="Saved here. The vendor decides once it is sent.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class SubmitRegistration(Command):
@@ -189,7 +189,7 @@ class SubmitRegistration(Command):
     when=OWNED,
     requested=True,
     outward="The vendor's channel manager decides about it.",
-    done="Sent for approval. The vendor decides.",
+    done="Saved here. The vendor decides once it is sent.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class RegisterLead(Command):
@@ -246,7 +246,7 @@ class UpdateRegistration(Command):
     to=RegistrationStatus.SUBMITTED,
     requested=True,
     outward="The vendor's channel manager decides about it.",
-    done="Sent for approval. The vendor decides.",
+    done="Saved here. The vendor decides once it is sent.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Resubmit(Command):

@@ -2979,6 +2979,11 @@
         <translation>Vertrieb</translation>
     </message>
     <message>
+        <source>Saved here. The vendor decides once it is sent.</source>
+        <extracomment>lead.register, registration.resubmit, registration.submit</extracomment>
+        <translation>Hier gespeichert. Der Hersteller entscheidet, sobald es gesendet ist.</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <extracomment>account.update, contact.update, deal.update</extracomment>
         <translation>Gespeichert.</translation>
@@ -3012,11 +3017,6 @@
         <source>Sent</source>
         <extracomment>quote.status=sent</extracomment>
         <translation>Gesendet</translation>
-    </message>
-    <message>
-        <source>Sent for approval. The vendor decides.</source>
-        <extracomment>lead.register, registration.resubmit, registration.submit</extracomment>
-        <translation>Zur Genehmigung gesendet. Der Hersteller entscheidet.</translation>
     </message>
     <message>
         <source>Service level</source>
@@ -5550,6 +5550,11 @@
         <source>Add</source>
         <extracomment>ui/widgets/deal_lines.py, ui/widgets/fact.py</extracomment>
         <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a product to a deal</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Einem Deal ein Produkt hinzufügen</translation>
     </message>
     <message>
         <source>Add a product: name or part number</source>

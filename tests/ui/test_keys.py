@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.leads import Lead, LeadStatus
@@ -70,6 +70,10 @@ def ask(qtbot: QtBot, window: MainWindow, text: str, line: str) -> None:
     QTest.keyClick(box.field, Qt.Key.Key_Return)
 
 
+def shown_text(window: MainWindow, text: str) -> bool:
+    return text in [item.text() for item in window.findChildren(QLabel) if item.isVisible()]
+
+
 def test_every_key_of_a_command_is_on_the_sheet_of_shortcuts() -> None:
     listed = {key for spec in KEYS_ELSEWHERE for key in spec.keys}
     assert {spec.key for spec in COMMANDS.values() if spec.key} <= listed
@@ -82,6 +86,17 @@ def test_the_key_beside_an_act_does_it_from_the_list(qtbot: QtBot, opened: Open,
     qtbot.waitUntil(lambda: getattr(desk.get("lead", WORKING), "status", "") == "converted")
 
 
+def test_a_key_right_after_going_on_is_for_the_row_that_was_gone_to(
+    qtbot: QtBot, opened: Open, desk: Workspace
+) -> None:
+    window = opened("lead")
+    page = goes_to(qtbot, window, WORKING)
+    QTest.keyClick(page.list.table, Qt.Key.Key_K)
+    QTest.keyClick(page.list.table, Qt.Key.Key_A)  # before that row is read
+    qtbot.waitUntil(lambda: getattr(desk.get("lead", OFFERED), "status", "") == "accepted")
+    assert getattr(desk.get("lead", WORKING), "status", "") == "working"
+
+
 def test_after_a_form_the_keys_of_the_list_go_on(qtbot: QtBot, opened: Open) -> None:
     window = opened("lead")
     page = goes_to(qtbot, window, OFFERED)
@@ -91,6 +106,40 @@ def test_after_a_form_the_keys_of_the_list_go_on(qtbot: QtBot, opened: Open) -> 
     qtbot.waitUntil(lambda: detail.starter.sheet is not None)
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_1)
     qtbot.waitUntil(lambda: detail.starter.sheet is None)
+    assert window.focusWidget() is page.list.table
+
+
+def test_a_form_is_left_with_its_page_and_what_was_typed_is_kept(qtbot: QtBot, opened: Open) -> None:
+    window = opened("deal")
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown_text(window, "New deal"))
+    QTest.keyClicks(window.focusWidget(), "Rollout")
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not shown_text(window, "New deal"))
+    assert window.toast.message is not None
+    assert window.toast.message.text == "Kept what you typed; it is there when you come back."
+    QTest.keyClick(window, Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    lines = (item for item in window.findChildren(QLineEdit) if item.isVisible())
+    assert "Rollout" in {line.text() for line in lines}
+
+
+@pytest.mark.parametrize("where", ["text", "due"])
+def test_ctrl_enter_saves_from_every_line_of_the_add_bar(
+    qtbot: QtBot, opened: Open, desk: Workspace, where: str
+) -> None:
+    window = opened("lead")
+    page = goes_to(qtbot, window, WORKING)
+    QTest.keyClick(page.list.table, Qt.Key.Key_T)
+    detail = page.detail_widget
+    assert isinstance(detail, Detail)
+    QTest.keyClicks(detail.add_bar.text, "Send two dates")
+    typing = detail.add_bar.text if where == "text" else detail.add_bar.due.line
+    QTest.keyClick(typing, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(detail.add_bar.text, " And more")  # before it is saved
+    qtbot.waitUntil(lambda: "Send two dates" in [item.subject for item in desk.find("task")])  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: detail.add_bar.text.toPlainText() == "And more")
+    QTest.keyClick(typing, Qt.Key.Key_Escape)
     assert window.focusWidget() is page.list.table
 
 
@@ -124,7 +173,7 @@ def test_the_palette_goes_to_the_page_about_sync(qtbot: QtBot, opened: Open) -> 
 def test_ctrl_n_begins_a_new_row_where_there_can_be_one(qtbot: QtBot, opened: Open) -> None:
     window = opened("deal")
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: "New deal" in [item.text() for item in window.findChildren(QLabel) if item.isVisible()])
+    qtbot.waitUntil(lambda: shown_text(window, "New deal"))
     QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)

@@ -273,6 +273,8 @@ class AreaPage(QWidget):
         self._reading = True
         self._look(ref)
         self._fit()
+        if not self._stack.isVisible():  # the list had the focus
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         needed = BOARD_AND_DETAIL if self.list.bar.on_board else TWO_PANES

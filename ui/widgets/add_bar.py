@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QButtonGroup, QPlainTextEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -74,6 +75,7 @@ class AddBar(QWidget):
         self._kind = self._id = ""
         self._drafts: dict[tuple[str, str], str] = {}
         self._entries: list[Entry] = []
+        self._before: QWidget | None = None
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._group.idClicked.connect(self.choose)
@@ -85,6 +87,7 @@ class AddBar(QWidget):
         self.text.installEventFilter(self)
         self.text.textChanged.connect(self._typed)
         self.due = DateEditor(ctx, _DUE)
+        self.due.line.installEventFilter(self)
         self.due.setMaximumWidth(ctx.theme.px(240))
         self._problem = label("", wrap=True)
         self._problem.setProperty("tone", "danger")
@@ -123,16 +126,27 @@ class AddBar(QWidget):
         """Begin a note (N), call (C) or task (T)."""
         for number, item in enumerate(self._entries):
             if item.key == key:
-                self.choose(number)
-                self.text.setFocus()
+                self._begin(number)
 
     def start_with(self, command: str) -> bool:
         """Begin what this command adds. False where it adds nothing here."""
         numbers = [number for number, item in enumerate(self._entries) if item.command == command]
         if numbers:
-            self.choose(numbers[0])
-            self.text.setFocus()
+            self._begin(numbers[0])
         return bool(numbers)
+
+    def _begin(self, number: int) -> None:
+        """Let the person type; Escape goes back to where they were, such as the list."""
+        here = QApplication.focusWidget()
+        if here is not None and not self.isAncestorOf(here):
+            self._before = here
+        self.choose(number)
+        self.text.setFocus()
+
+    def _leave(self) -> None:
+        before = self._before
+        there = before is not None and shiboken6.isValid(before) and before.isVisible()
+        (before if before is not None and there else self).setFocus()
 
     def choose(self, number: int) -> None:
         """Say what is added."""
@@ -179,8 +193,11 @@ class AddBar(QWidget):
         self._problem.hide()
         if place != (self._kind, self._id):
             self._drafts.pop(place, None)
-        elif self.text.toPlainText().strip() == text:
-            self.text.clear()
+            return
+        now = self.text.toPlainText().lstrip()
+        if now.startswith(text):  # what was typed since then stays
+            self.text.setPlainText(now.removeprefix(text).lstrip())
+            self.text.moveCursor(QTextCursor.MoveOperation.End)
             self.due.show_value("")
 
     def _failed(self, error: UserError) -> None:
@@ -220,7 +237,7 @@ class AddBar(QWidget):
                 self.save()
                 return True
         elif event.key() == Qt.Key.Key_Escape:
-            self.setFocus()
+            self._leave()
             return True
         return False
 

@@ -40,7 +40,7 @@ from ui.widgets.match import WhyYou
 from ui.widgets.palette import Entry
 from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
-from ui.widgets.sheet import Starter, makes_subject
+from ui.widgets.sheet import Starter, makes_subject, page_of
 from ui.widgets.standing import Standing
 from ui.widgets.timeline import Timeline
 
@@ -101,7 +101,7 @@ class Detail(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._ctx = ctx
-        self._kind = self._id = ""
+        self._kind = self._id = self._early = ""
         self._loaded: Loaded | None = None
         self._turn = 0
         self.starter = Starter(ctx, self)
@@ -136,7 +136,7 @@ class Detail(QWidget):
 
     def clear(self, nothing: Nothing | None = None) -> None:
         """Show no row, and say why."""
-        self._kind = self._id = ""
+        self._kind = self._id = self._early = ""
         self._loaded = None
         self._turn += 1
         self._empty.show_nothing(nothing or Nothing("mdi6.cursor-default-click-outline", tr("Nothing chosen"), ""))
@@ -144,7 +144,7 @@ class Detail(QWidget):
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Show a row. The one before stays until this one is read, so that nothing flickers."""
-        self._kind, self._id = kind, row_id
+        self._kind, self._id, self._early = kind, row_id, ""
         self.reload()
 
     def reload(self) -> None:
@@ -163,6 +163,9 @@ class Detail(QWidget):
         """Do what a key means on this row; lists pass their keys on. False where it means nothing here."""
         if self._loaded is None or self._is_choosing():
             return False
+        if self._loaded.row.id != self._id:  # still being read: the key is for that row, not for the one in sight
+            self._early = key
+            return True
         if key in {"E", "F2"}:
             return self.facts.edit() or self.next_step.edit()
         if self.add_bar.offers(key):
@@ -261,6 +264,9 @@ class Detail(QWidget):
         self.titled.emit(Titled(str(getattr(loaded.row, entity.title))))
         if moved:
             self._scroll.verticalScrollBar().setValue(0)
+        early, self._early = self._early, ""
+        if early:
+            self.press(early)
 
     def _show_happenings(self, loaded: Loaded) -> None:
         entity = ENTITIES[self._kind]
@@ -310,9 +316,7 @@ class Detail(QWidget):
 
     def _take_keys(self) -> None:
         """Listen to the keys of records on the whole page, so that they work from the list beside it too."""
-        host: QWidget = self
-        while host.objectName() != "Page" and (parent := host.parentWidget()) is not None and not host.isWindow():
-            host = parent
+        host = page_of(self)
         for key in KEYS:
             shortcut = QShortcut(QKeySequence(key), host)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -172,7 +172,8 @@ class _GroupList(QWidget):
             action.triggered.connect(partial(self._begin, spec, item, made))
         made.setMenu(menu)
         made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        made.setVisible(bool(acts))
+        if not acts:  # only hidden here: shown before it has a place, it would be a window of its own for a moment
+            made.hide()
         return made
 
     def _begin(self, spec: CommandSpec, item: Any, anchor: QWidget, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's signature

@@ -43,6 +43,13 @@ def makes_subject(spec: CommandSpec) -> bool:
     return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
 
 
+def page_of(widget: QWidget) -> QWidget:
+    """The page of the window that a widget is on, else its window."""
+    while widget.objectName() != "Page" and (parent := widget.parentWidget()) is not None and not widget.isWindow():
+        widget = parent
+    return widget
+
+
 F = TypeVar("F", bound=SheetForm)
 
 
@@ -57,6 +64,7 @@ class Sheet(QFrame, Generic[F]):
         self._ctx, self.form, self._anchor = ctx, form, anchor
         self._wide = width
         self._before: QWidget | None = None
+        self._page = page_of(anchor)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,6 +121,8 @@ class Sheet(QFrame, Generic[F]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
             self._place()
+        elif watched is self._page and event.type() == QEvent.Type.Hide and not event.spontaneous():
+            self.form.give_up()  # the person went to another page, where this form has no meaning
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             inside = self.rect().contains(self.mapFromGlobal(event.globalPosition().toPoint()))
             ours = isinstance(watched, QWidget) and watched.window() is self.window()
