@@ -8,6 +8,8 @@ from pathlib import Path
 
 import keyring
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -62,6 +64,13 @@ def at_work(hub: Hub, place: Path) -> Callable[[Account], Rep]:
 def at_window(qtbot: QtBot, qapp: QApplication, hub: Hub) -> Iterator[Callable[[Account], Person]]:
     """Somebody at a computer with a window, signed in there and with everything there."""
     people: list[Person] = []
+    flashed: list[str] = []
+
+    def note(window: QWindow | None) -> None:
+        if window is not None and window.type() is Qt.WindowType.Window and not window.title():
+            flashed.append(window.objectName())
+
+    qapp.focusWindowChanged.connect(note)
     before = keyring.get_keyring()
     keyring.set_keyring(FileKeyring())  # type: ignore[no-untyped-call]  # keyring's base class has no types
 
@@ -76,3 +85,5 @@ def at_window(qtbot: QtBot, qapp: QApplication, hub: Hub) -> Iterator[Callable[[
         person.ends()
     keyring.set_keyring(before)
     gc.collect()
+    qapp.focusWindowChanged.disconnect(note)
+    assert not flashed, "parts of the window were windows of their own for a moment, and took the keys away"

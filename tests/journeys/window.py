@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
@@ -105,7 +105,12 @@ class Person:
         self._turns_here()
         target = focus()
         assert target is not None, f"nothing takes “{text}”"
-        QTest.keyClicks(target, text)
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(target, letter)
+            else:  # no key of QTest's own has it
+                event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+                QApplication.sendEvent(target, event)
 
     def is_on(self) -> str:
         """Where the focus is: the name of the control, or the row of a list."""
@@ -234,6 +239,12 @@ class Person:
 
         self._until(elsewhere, f"another row than “{text}”")
 
+    def waits_until_closed(self) -> None:
+        """Wait until the window is gone."""
+        window = self._window()
+        assert window is not None
+        self.qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
+
     def works_offline(self) -> None:
         """Stay away from the network, by choice."""
         self.presses("Ctrl+Shift+O")
@@ -281,9 +292,9 @@ class Person:
         active = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
         while active is not None and active is not window:
             active = active.parentWidget()
-        if active is None and window is not None:
+        if window is not None and (active is None or QGuiApplication.focusWindow() is None):
             window.activateWindow()
-            self.qtbot.waitUntil(window.isActiveWindow, timeout=PATIENCE_MS)
+            self.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None, timeout=PATIENCE_MS)
 
     def _until(self, true: Callable[[], bool], what: str, within: str = "") -> None:
         try:
