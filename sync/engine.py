@@ -38,6 +38,7 @@ MAX_ROUNDS = 50
 """Exchanges in one cycle that answer no command, at most."""
 COUNT_DAYS = 1.0
 """After that many days all rows are counted again, though nobody asked for it."""
+DAY = len("2026-11-28")
 
 Progress = Callable[[int, int], None]
 """Called with rows loaded and rows to load."""
@@ -287,7 +288,8 @@ class Engine:
 
 def _finish(conn: Connection, now: str) -> None:
     """Note the success with the last answer of a cycle: a transaction of its own would wait for the disk once more."""
-    outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
+    if get_meta(conn, Meta.LAST_SUCCESS)[:DAY] != now[:DAY]:  # once a day is enough, as it looks at the whole outbox
+        outbox.forget_old(conn, later(now, days=-outbox.KEEP_RETIRED_DAYS))
     set_meta(conn, {Meta.LAST_SUCCESS: now, Meta.LAST_ERROR: "", Meta.AWAY_SINCE: "", Meta.RETRY_AT: ""})
 
 

@@ -212,7 +212,7 @@ def _engine(creator: Callable[[], Any], begin: str, size: int, overflow: int) ->
 
     @event.listens_for(engine, "begin")
     def _begin(conn: Connection) -> None:
-        conn.exec_driver_sql(begin)
+        conn.connection.cursor().execute(begin).close()
 
     return engine
 
