@@ -39,7 +39,7 @@ def bench_memory(hub: Hub, folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "tests.bench.memory", hub.url, account["user"], str(folder / "memory.db")]
     environment = {**os.environ, PASSWORD: account["password"]}
     with Watch(hub.pid) as at_hub:
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+        done = subprocess.run(command, env=environment, stdout=subprocess.PIPE, text=True, check=True)  # noqa: S603 - our own
     told = json.loads(done.stdout)
     yield f"first sync of {told['rows']:,} rows in {told['seconds']:.0f} s"
     yield f"  client: {told['peak'] - told['idle']:.0f} MB above idle ({told['idle']:.0f} MB)"
