@@ -11,6 +11,8 @@ from typing import Any
 
 ALL = "all"
 VENDOR = "vendor"
+WIDE = (ALL, "level:", "region:")
+"""How the scopes begin that people of many partners have in common."""
 
 Scoped = Callable[[Any], tuple[str, ...]]
 

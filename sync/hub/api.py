@@ -127,7 +127,7 @@ def _add_sync(app: FastAPI, service: Service) -> None:
         headers = {"Cache-Control": "no-store", **({"Content-Encoding": encoding} if encoding else {})}
 
         def lines() -> Iterator[bytes]:
-            return compressed(service.exchange.answer(user_id, asked), encoding)
+            return compressed(service.exchange.pieces(user_id, asked), encoding)
 
         return await service.relay.answer(request, lines, headers, protocol.MEDIA_TYPE)
 

@@ -11,9 +11,11 @@ from prm_desktop.errors import BadInput
 from sync.hub import feed, pull
 from sync.hub.people import MAX_KNOWN, People, Person
 from sync.hub.push import Pusher, standing
+from sync.hub.shelf import Shelf
 from sync.hub.store import Store
 from sync.hub.sums import insert_into
 from sync.hub.tables import SERVED_SCOPE
+from sync.hub.wire import Packed
 from sync.protocol import SyncRequest
 
 MAX_COMMANDS = 1000
@@ -47,9 +49,14 @@ class Exchange:
         self._terms = terms or pull.Terms()
         self._people = People()
         self._served = _Served()
+        self._shelf = Shelf()
 
     def answer(self, user_id: str, request: SyncRequest) -> Iterator[bytes]:
         """The lines of the answer. Raises `BadInput`, `NotSignedIn` or `Busy` before the first one."""
+        return (line.line() if isinstance(line, Packed) else line for line in self.pieces(user_id, request))
+
+    def pieces(self, user_id: str, request: SyncRequest) -> Iterator[bytes]:
+        """The same for `compressed`: lines that are kept for many come as they are kept, `Packed`."""
         check_request(request)
         pushed = self._pusher.push(self._person(user_id), request) if request.commands else None
         with self._store.read() as conn:
@@ -63,7 +70,7 @@ class Exchange:
             new = frozenset(person.scopes) - served
             if new and not plan.head.upgrade_required:
                 self._record(user_id, sorted(new))
-            yield from pull.lines(conn, plan)
+            yield from pull.lines(conn, plan, self._shelf)
 
     def _person(self, user_id: str) -> Person:
         with self._store.read() as conn:

@@ -6,7 +6,7 @@ entities' tables only for rows that are sent. Each statement is put together onc
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import aliased
 
-from prm_desktop.domain.scopes import VENDOR
+from prm_desktop.domain.scopes import VENDOR, WIDE
 from sync.hub.store import Identity
 from sync.hub.tables import FEED, HUB_META, ROW_SCOPE, SCOPE_SET, SET_SUM, TABLES
 
@@ -85,6 +85,8 @@ class Changed:
     people: frozenset[str] = frozenset()
 
 
+MOST = 100_000
+"""More rows than this are not kept encoded."""
 PEOPLE = ("partner", "user")
 """The entities that say who somebody is and what they see."""
 _meta = {
@@ -124,6 +126,31 @@ def changed_kinds(conn: Connection, span: Span) -> set[str]:
     """The entities that may have rows to send or to take away."""
     query = _changed_kinds(bool(span.kept), bool(span.added), bool(span.removed))
     return set(conn.execute(query, _given(span)).scalars()) if query is not None else set()
+
+
+def wide(scopes: Sequence[str]) -> tuple[str, ...]:
+    """Those of the scopes that people of several partners have."""
+    return tuple(scope for scope in scopes if scope.startswith(WIDE))
+
+
+def alike(conn: Connection, scopes: Sequence[str], many: int, since: int = 0) -> dict[str, tuple[Hashable, ...]]:
+    """Of the entities with many rows here, all of them seen under wide scopes: what those rows are known by.
+
+    Equal only where the rows in these scopes are equal, of which there may be more than changed after `since`.
+    """
+    sets: dict[str, list[tuple[Hashable, ...]]] = {}
+    live: dict[str, int] = {}
+    alone: set[str] = set()
+    for line in conn.execute(_ALIKE, {"now": scopes, "since": since}):
+        sets.setdefault(line.entity, []).append((line.set_id, line.rv, line.live, line.versions))
+        live[line.entity] = live.get(line.entity, 0) + line.live
+        alone |= set() if line.wide else {line.entity}
+    return {kind: tuple(sorted(sets[kind])) for kind in sets.keys() - alone if many <= live[kind] <= MOST}
+
+
+def first_change(conn: Connection, kind: str, span: Span) -> int:
+    """The lowest version of an entity's rows that changed in the kept scopes; 0 where none is there any more."""
+    return int(conn.execute(_FIRST_CHANGE, {**_given(span), "entity": kind}).scalar_one() or 0)
 
 
 @cache
@@ -236,3 +263,14 @@ _LIVE = select(S.row_id).where(S.scope.in_(_some("added")), S.entity == _ENTITY,
 _LIVE_AFTER = _LIVE.where(S.row_id > bindparam("after"))
 _PUT = select(S.row_id).where(S.scope.in_(_some("kept")), S.rv > _SINCE, S.entity == _ENTITY, S.live == 1)
 _PUT_BOTH = union(_PUT, _LIVE)
+_wide = select(SCOPE_SET.c.scope).where(
+    SCOPE_SET.c.scope.in_(_some("now")), or_(*(SCOPE_SET.c.scope.startswith(name) for name in WIDE))
+)
+_ALIKE = (
+    _sums("now", N.entity, N.set_id, N.rv, N.live, N.versions)
+    .add_columns(exists(_wide.where(SCOPE_SET.c.set_id == N.set_id)).label("wide"))
+    .where(N.live > 0, N.rv > _SINCE)
+)
+_FIRST_CHANGE = select(func.min(S.rv)).where(
+    S.scope.in_(_some("kept")), S.rv > _SINCE, S.entity == _ENTITY, S.live == 1
+)

@@ -6,8 +6,9 @@ lines  the pages and the digest, read while they are sent
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 import msgspec
 from sqlalchemy import Connection
@@ -18,6 +19,7 @@ from sync.hub import digests, feed
 from sync.hub.feed import Digest, Position, Span
 from sync.hub.people import Person
 from sync.hub.push import Pushed
+from sync.hub.shelf import Shelf
 from sync.protocol import PAGE_ROWS, Gone, Head, Resume, SyncRequest, Tail, encode
 
 MIN_SCHEMA = 1
@@ -32,11 +34,15 @@ _encoder = msgspec.json.Encoder()
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What this hub serves: rows in a page, about, the oldest schema that it still serves, and its own."""
+    """What this hub serves: rows in a page, about, the oldest schema that it still serves, and its own.
+
+    `alike`: from how many rows on those that several partners see are encoded once for all of them.
+    """
 
     page_rows: int = PAGE_ROWS
     min_schema: int = MIN_SCHEMA
     schema: int = SCHEMA
+    alike: int = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +92,16 @@ def plan(conn: Connection, request: SyncRequest, client: Client, terms: Terms) -
     return _delta(conn, base, request)
 
 
-def lines(conn: Connection, plan: Plan) -> Iterator[bytes]:
-    """The answer, line by line, each with its line end."""
+def lines(conn: Connection, plan: Plan, shelf: Shelf) -> Iterator[bytes]:
+    """The answer, line by line, each with its line end; what others see too comes from the shelf, `Packed`."""
     yield _line(plan.head)
+    alike = feed.alike(conn, plan.scopes, plan.terms.alike) if plan.snapshot else {}
     for kind, after in plan.snapshot:
-        yield from _pages(conn, plan, kind, feed.live_ids(kind, plan.scopes, after))
+        sets = () if after else alike.get(kind, ())
+        ids = feed.live_ids(kind, feed.wide(plan.scopes) if sets else plan.scopes, after)
+        yield from _shared(shelf, plan, kind, sets, partial(_pages, conn, plan, kind, ids))
     if plan.span is not None:
-        changed = feed.changed_kinds(conn, plan.span) | plan.reload.keys()
-        for kind in (kind for kind in _known_kinds(plan.schema) if kind in changed):
-            yield from _changes(conn, plan, plan.span.reloading(plan.reload.get(kind, frozenset())), kind)
+        yield from _span(conn, plan, plan.span, shelf)
     detail = digests.detail(conn, plan.scopes, _columns(plan)) if plan.detail else None
     newest = plan.head.to if plan.head.upgrade_required else plan.newest
     yield _line(Tail(to=newest, digest=plan.digest, detail=detail))
@@ -180,12 +187,19 @@ def _known_kinds(schema: int) -> dict[str, None]:
     return {kind: None for kind in ORDER if ENTITIES[kind].since <= schema}
 
 
-def _changes(conn: Connection, plan: Plan, span: Span, kind: str) -> Iterator[bytes]:
-    if span.now:
-        yield from _pages(conn, plan, kind, feed.put_ids(kind, span))
-    gone = feed.gone_ids(conn, kind, span)
-    for start in range(0, len(gone), GONE_IDS):
-        yield _line(Gone(kind, list(gone[start : start + GONE_IDS])))
+def _span(conn: Connection, plan: Plan, span: Span, shelf: Shelf) -> Iterator[bytes]:
+    changed = feed.changed_kinds(conn, span) | plan.reload.keys()
+    whole = span.added or plan.reload or not span.kept
+    alike = {} if whole else feed.alike(conn, span.kept, plan.terms.alike, span.since)
+    for kind in (kind for kind in _known_kinds(plan.schema) if kind in changed):
+        own = span.reloading(plan.reload.get(kind, frozenset()))
+        sets = (*alike[kind], feed.first_change(conn, kind, span)) if kind in alike else ()
+        if own.now:
+            seen = replace(own, kept=feed.wide(own.kept)) if sets else own
+            yield from _shared(shelf, plan, kind, sets, partial(_pages, conn, plan, kind, feed.put_ids(kind, seen)))
+        gone = feed.gone_ids(conn, kind, own)
+        for start in range(0, len(gone), GONE_IDS):
+            yield _line(Gone(kind, list(gone[start : start + GONE_IDS])))
 
 
 def _columns(plan: Plan) -> dict[str, tuple[str, ...]]:
@@ -195,6 +209,13 @@ def _columns(plan: Plan) -> dict[str, tuple[str, ...]]:
 
 def _columns_of(plan: Plan, kind: str) -> tuple[str, ...]:
     return tuple(item.name for item in ENTITIES[kind].fields if item.since <= plan.schema)
+
+
+def _shared(
+    shelf: Shelf, plan: Plan, kind: str, sets: tuple[Hashable, ...], make: Callable[[], Iterator[bytes]]
+) -> Iterable[bytes]:
+    """The pages that `make` makes. `sets`: what their rows are known by, where others see them too."""
+    return shelf.pages((plan.head.epoch, kind, _columns_of(plan, kind), sets), make) if sets else make()
 
 
 def _pages(conn: Connection, plan: Plan, kind: str, ids: feed.Ids) -> Iterator[bytes]:

@@ -24,6 +24,8 @@ from sync.hub.store import Store
 UPKEEP_SECONDS = 60.0
 STOP_SECONDS = 5
 LOOK_SECONDS = 0.5
+KEPT_SECONDS = 60
+"""How long a connection that nobody uses stays open: longer than clients keep theirs, or they would use closed ones."""
 BACKLOG = 512
 
 
@@ -66,6 +68,7 @@ class HubServer(uvicorn.Server):
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=STOP_SECONDS,
+            timeout_keep_alive=KEPT_SECONDS,
             lifespan="on",
         )
         super().__init__(config)

@@ -17,15 +17,32 @@ def chosen_encoding(accepted: str) -> str:
     return next((name for name in ("zstd", "gzip") if names.get(name)), "")
 
 
+class Packed(bytes):
+    """A line, or several, compressed as `compressed` would do it with zstd."""
+
+    __slots__ = ()
+
+    def line(self) -> bytes:
+        """What it was made from."""
+        return zstandard.ZstdDecompressor().decompress(self)
+
+
+def packed(line: bytes) -> Packed:
+    """The frame of a line, with a checksum of its own."""
+    return Packed(zstandard.ZstdCompressor(level=3, write_checksum=True).compress(line))
+
+
 def compressed(lines: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     """The lines as compressed chunks; every chunk ends at the end of a line.
 
     With zstd each chunk is a frame with a checksum of its own, so a page that was damaged on its way is noticed before
-    it is stored. With gzip that is known only at the end of the stream.
+    it is stored. With gzip that is known only at the end of the stream. Lines may be `Packed` already.
     """
     if encoding == "zstd":
-        yield from map(zstandard.ZstdCompressor(level=3, write_checksum=True).compress, lines)
-    elif encoding == "gzip":
+        yield from (line if isinstance(line, Packed) else packed(line) for line in lines)
+        return
+    lines = (line.line() if isinstance(line, Packed) else line for line in lines)
+    if encoding == "gzip":
         gzip = zlib.compressobj(level=3, wbits=31)
         for line in lines:
             yield gzip.compress(line) + gzip.flush(zlib.Z_SYNC_FLUSH)

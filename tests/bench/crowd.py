@@ -34,6 +34,10 @@ AT_ONCE = 32
 PUSHES = 0.15
 """The part of requests that carry a command. Others ask for news, and get some where a colleague was at work."""
 OK = 200
+LATER = frozenset({429, 503})
+"""What a hub answers that has too much to do; a client comes again when it was told to."""
+AGAIN_SECONDS = 2.0
+"""When a client comes again that was told nothing."""
 
 
 @dataclass
@@ -68,16 +72,16 @@ class Person:
         return protocol.encode(asked)
 
     def take(self, body: bytes, *, push: bool) -> int:
-        """Note where the answer leads to. How many rows it brought."""
-        lines = [protocol.decode_line(line) for line in body.splitlines()]
-        head, tail = lines[0], lines[-1]
+        """Note where the answer leads to. How many lines of rows it brought; what they say is not looked at."""
+        lines = body.splitlines()
+        head, tail = protocol.decode_line(lines[0]), protocol.decode_line(lines[-1])
         assert isinstance(head, protocol.Head)
         assert isinstance(tail, protocol.Tail)
         if push:
             assert {result.status for result in head.results} == {"applied"}, head.results
             self.mid = head.last_mid
         self.epoch, self.cursor, self.scopes = head.epoch, tail.to, head.scopes
-        return sum(len(line.rows) for line in lines if isinstance(line, protocol.Page))
+        return len(lines) - 2
 
 
 class Crowd:
@@ -94,16 +98,16 @@ class Crowd:
         self._took: dict[str, list[float]] = {}
         self._poked: list[Person] = []
         self._errors: list[str] = []
-        self._lost = 0
+        self._lost = self._later = 0
         self._here: list[Person] = []
 
     async def obey(self, order: dict[str, Any]) -> dict[str, Any]:
         """Carry out one line."""
-        self._took, self._errors, self._lost = {}, [], 0
+        self._took, self._errors, self._lost, self._later = {}, [], 0, 0
         begin = time.monotonic()
         answer = await getattr(self, f"do_{order.pop('do')}")(**order) or {}
         told = {"took": self._took, "errors": len(self._errors), "first_error": (self._errors or [""])[0]}
-        return {**told, "lost": self._lost, "seconds": time.monotonic() - begin, **answer}
+        return {**told, "lost": self._lost, "later": self._later, "seconds": time.monotonic() - begin, **answer}
 
     async def do_join(self, count: int) -> None:
         """Until `count` clients are there: open the events, load everything."""
@@ -160,7 +164,10 @@ class Crowd:
                     continue
                 await asyncio.sleep(self._chance.random() * jitter)
                 person.poked_at = 0.0
-                await self._sync(person, push=False, kind="pull")
+                pause = await self._sync(person, push=False, kind="pull")
+                if pause and person.cursor < version:
+                    await asyncio.sleep(pause)
+                    person.poked_at = time.monotonic()
             if person.cursor >= version:
                 pulled.append(time.monotonic())
 
@@ -199,32 +206,38 @@ class Crowd:
             person = self._poked.pop()
             if person.poked_at and not person.busy:
                 person.poked_at = 0.0
-                return await self._sync(person, push=False, kind="delta")
+                await self._sync(person, push=False, kind="delta")
+                return
         person = self._chance.choice(self._here)
         while person.busy:
             person = self._chance.choice(self._here)
         push = self._chance.random() < PUSHES
         await self._sync(person, push=push, kind="push" if push else "no-op")
-        return None
 
-    async def _sync(self, person: Person, *, push: bool, kind: str) -> None:
+    async def _sync(self, person: Person, *, push: bool, kind: str) -> float:
+        """One exchange. The seconds after which it has to be tried again, 0 where it was answered."""
         begin = time.monotonic()
         person.busy = True
         connection = await self._free.get()
         try:
             answer = await connection.post(protocol.SYNC_PATH, person.token, person.request(push=push))
+            if answer.status in LATER:
+                self._later += 1
+                return answer.retry_after or AGAIN_SECONDS
             if answer.status != OK:
                 self._errors.append(f"{answer.status} {answer.body[:200]!r}")
-                return
+                return AGAIN_SECONDS
             rows = person.take(answer.body, push=push)
             shown = "delta" if kind == "no-op" and rows else kind
             self._took.setdefault(shown, []).append(time.monotonic() - begin)
         except (OSError, asyncio.IncompleteReadError, AssertionError, IndexError) as error:
             connection.close()
             self._errors.append(repr(error)[:300])
+            return AGAIN_SECONDS
         finally:
             person.busy = False
             self._free.put_nowait(connection)
+        return 0.0
 
     async def _joins(self, person: Person) -> None:
         begin = time.monotonic()

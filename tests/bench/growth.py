@@ -55,8 +55,8 @@ class Desk:
         self.store.analyze()
         self.ask()
 
-    def ask(self, *commands: protocol.WireCommand) -> int:
-        """One exchange; the number of rows that it brought. The first one only takes note of where the hub is."""
+    def ask(self, *commands: protocol.WireCommand) -> bytes:
+        """One exchange; what it brought. The first one only takes note of where the hub is."""
         first = not self.person.epoch
         asked = msgspec.json.decode(self.person.request(push=False), type=protocol.SyncRequest)
         lines = self.exchange.answer(vendor.uid("user 0 0"), msgspec.structs.replace(asked, commands=commands))
@@ -65,8 +65,10 @@ class Desk:
             assert isinstance(head, protocol.Head)
             lines.close()  # type: ignore[attr-defined]
             self.person.epoch, self.person.cursor, self.person.scopes = head.epoch, head.to, head.scopes
-            return 0
-        return self.person.take(b"".join(lines), push=bool(commands))
+            return b""
+        body = b"".join(lines)
+        self.person.take(body, push=bool(commands))
+        return body
 
     def quiet(self) -> Cost:
         """An exchange without changes."""
@@ -121,8 +123,10 @@ def _fan_out(desk: Desk) -> Iterator[str]:
         desk.ask()
         write = timed(partial(_change_partner, desk, values)).wall
         begin = time.perf_counter()
-        rows = desk.ask()
+        body = desk.ask()
         pull = time.perf_counter() - begin
+        pages = [line for line in map(protocol.decode_line, body.splitlines()) if isinstance(line, protocol.Page)]
+        rows = sum(len(page.rows) for page in pages)
         yield (
             f"  the {name} of a partner with {desk.rows:,} leads: written in {write * 1000:.0f} ms, "
             f"pulled in {pull * 1000:.0f} ms ({rows:,} rows)"

@@ -1,7 +1,7 @@
 """`dev.py bench hub`: what the hub takes, on PostgreSQL with two workers, spoken to by a crowd over real HTTP.
 
     BENCH_CROWD    sizes of the crowd (100,300,1000)    BENCH_SECONDS  of each measurement (8)
-    BENCH_PRICES   rows of the large change (20000)     BENCH_PULLERS  how many load it (100)
+    BENCH_PRICES   rows of the large change (20000)     BENCH_PULLERS  how many load it (900)
     BENCH_ROWS     leads of the large hub (300000)      BENCH_REASSIGNED   leads that get another owner (10000)
 
 The crowd, the hub and the database share the machine: rates are those of all three together.
@@ -25,7 +25,7 @@ from tests.databases import server
 SIZES = [int(item) for item in os.environ.get("BENCH_CROWD", "100,300,1000").split(",")]
 SECONDS = float(os.environ.get("BENCH_SECONDS", "8"))
 PRICES = int(os.environ.get("BENCH_PRICES", "20000"))
-PULLERS = int(os.environ.get("BENCH_PULLERS", "100"))
+PULLERS = int(os.environ.get("BENCH_PULLERS", "900"))
 WORKERS = 2
 JITTER = 2.0
 """Seconds over which clients spread their pulls after a poke; that of the scheduler."""
@@ -127,9 +127,10 @@ def _spread(told: dict[str, Any], kind: str) -> str:
 
 
 def _wrong(told: dict[str, Any]) -> str:
+    later = f"  ({told['later']} were told to come again later)" if told["later"] else ""
     if not told["errors"] and not told["lost"]:
-        return ""
-    return f"  !! {told['errors']} errors, {told['lost']} listeners lost: {told['first_error']}"
+        return later
+    return f"  !! {told['errors']} errors, {told['lost']} listeners lost: {told['first_error']}{later}"
 
 
 def _megabytes(hub: vendor.Program) -> str:

@@ -16,10 +16,11 @@ LIMIT = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A status and the body, unpacked."""
+    """A status and the body, unpacked. `retry_after`: seconds, where the hub names some."""
 
     status: int
     body: bytes
+    retry_after: float = 0.0
 
 
 class Connection:
@@ -37,7 +38,8 @@ class Connection:
             f"POST {path} HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer {token}\r\nAccept-Encoding: zstd\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
-        if self._reader is None or self._writer is None or time.monotonic() - self._used_at > IDLE_SECONDS:
+        idle = time.monotonic() - self._used_at
+        if self._reader is None or self._writer is None or self._reader.at_eof() or idle > IDLE_SECONDS:
             self.close()
             self._reader, self._writer = await asyncio.open_connection(self._host, self._port, limit=LIMIT)
         self._writer.write(head.encode() + body)
@@ -65,7 +67,8 @@ async def _answer(reader: asyncio.StreamReader) -> Answer:
         body = b"".join(parts)
     else:
         body = await reader.readexactly(int(fields.get("content-length", "0")))
-    return Answer(status, b"".join(unpacked([body], fields.get("content-encoding", ""))))
+    retry = float(fields.get("retry-after", "0"))
+    return Answer(status, b"".join(unpacked([body], fields.get("content-encoding", ""))), retry)
 
 
 class Listener(asyncio.Protocol):

@@ -31,6 +31,7 @@ from sync.hub import registration_api
 from sync.hub.api import HubConfig, create_app
 from sync.hub.auth import Auth
 from sync.hub.inprocess import in_process_transport
+from sync.hub.serving import HubServer
 from tests.hub.support import ANN, CHEAP, Hub, lead, uid
 
 PASSWORD = "correct horse"
@@ -73,6 +74,12 @@ def test_a_hub_says_what_it_is_to_anybody(client: HubClient, served: Served) -> 
     info = client.info()
     assert (info.service, info.name, info.schema) == ("prm-hub", "PRM hub", SCHEMA)
     assert info.hub_id == served.hub.store.identity().hub_id
+
+
+def test_a_connection_stays_open_longer_than_a_client_would_use_it_again(served: Served) -> None:
+    mine = httpx.Limits().keepalive_expiry
+    assert mine is not None
+    assert HubServer(served.app).config.timeout_keep_alive > 2 * mine
 
 
 def test_the_client_pushes_and_pulls_over_http(client: HubClient, served: Served) -> None:

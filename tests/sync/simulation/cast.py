@@ -76,7 +76,7 @@ class Hub(httpx.BaseTransport):
         self.clock = Clock()
         self.chances = Chances()
         self.disk = Disk()
-        self.terms = Terms()
+        self.terms = Terms(alike=1)
         self.era = 0
         """Grows whenever its past has changed."""
         self.served: list[tuple[str, frozenset[str], list[bytes]]] = []
@@ -97,7 +97,7 @@ class Hub(httpx.BaseTransport):
 
     def serve(self, **terms: int) -> None:
         """From now on serve on these terms: `page_rows`, `min_schema`."""
-        self.terms = Terms(**terms)
+        self.terms = Terms(**{"alike": 1} | terms)
         self.restart()
 
     def renew(self) -> None:
@@ -254,7 +254,7 @@ class Stage:
         hub.disk.back(ORIGIN)
         hub.clock.instant, hub.clock.seconds = START, 0.0
         hub.chances.count = self.chances
-        hub.terms, hub.era, hub.over_http = Terms(), 0, False
+        hub.terms, hub.era, hub.over_http = Terms(alike=1), 0, False
         hub.served.clear()
         hub.restart()
         for slot in self.slots():
