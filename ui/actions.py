@@ -43,6 +43,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("new", mark("Add one to this list"), ("Ctrl+N",), "mdi6.plus", LISTS),
     ActionSpec("board", mark("Board or table"), ("Ctrl+B",), "mdi6.view-column-outline", LISTS),
     ActionSpec("export", mark("Export this list"), ("Ctrl+Shift+E",), "mdi6.export-variant", LISTS),
+    ActionSpec("import", mark("Import from a file"), ("Ctrl+Shift+I",), "mdi6.import", LISTS),
     ActionSpec("find", mark("Find in this list"), ("Ctrl+F",), "mdi6.text-search", LISTS),
 )
 AREA_ACTIONS: tuple[ActionSpec, ...] = tuple(

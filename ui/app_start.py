@@ -37,6 +37,7 @@ from ui.text import mark, tr
 from ui.theme import Theme
 from ui.views.attention import AttentionPage
 from ui.views.first_run import Entered, FirstRun
+from ui.views.import_page import ImportPage
 from ui.views.outbox import OutboxPage
 from ui.views.settings import SettingsPage, keep_look, look_of
 from ui.views.sync_page import SyncPage
@@ -45,7 +46,7 @@ from ui.widgets.detail import Detail
 NAME = "PRM Desktop"
 SIGNALS_MS = 250
 """How often Python gets a chance to see Ctrl+C while Qt waits."""
-TITLES = {"outbox": mark("Outbox"), "attention": mark("Needs attention")}
+TITLES = {"outbox": mark("Outbox"), "attention": mark("Needs attention"), "import": mark("Import")}
 
 
 def make_app(arguments: Sequence[str] = ()) -> QApplication:
@@ -203,6 +204,7 @@ class Desk(QObject):
                 "settings": pages.settings_page,
                 "outbox": lambda: OutboxPage(self.context),
                 "attention": lambda: AttentionPage(self.context),
+                "import": lambda: ImportPage(self.context),
             },
             TITLES,
         )

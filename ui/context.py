@@ -48,13 +48,15 @@ class Changed:
 class Place:
     """Where to go: a row (`kind`, `id`), the list of a kind (`id` empty), or a page such as `sync` (`page`).
 
-    `status`: show the rows of the list that have this status.
+    `status`: show the rows of the list that have this status. `file`: what the page `import` brings in as records of
+    `kind`.
     """
 
     kind: str = ""
     id: str = ""
     page: str = ""
     status: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +156,10 @@ class UiContext:
             self.bus.previewed.emit(Preview(going_online=True))
         elif self.sync is not None:
             self.sync.work_offline(on=on)
+
+    def import_into(self, kind: str, file: str = "") -> None:
+        """Go to where records of a kind are brought in from a file."""
+        self.bus.navigated.emit(Place(kind, page="import", file=file))
 
     def run_command(
         self,

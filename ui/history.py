@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import UserError
+from prm_desktop.services.many import take_all_back
 from ui.messages import Messages
 from ui.tasks import Tasks
 from ui.text import tr, tr_done, tr_n
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from prm_desktop.services.workspace import Done, Workspace
 
 Rows = frozenset[tuple[str, str]]
+MANY = 20
+"""A step of so many commands, such as an import, is taken back as a whole."""
 DEPTH = 100
 """How many steps back a person can go."""
 
@@ -112,11 +115,21 @@ class History:
         self._messages.done(text, tr("Undo"), self.undo)
 
     def _take_back(self, step: Sequence[Done]) -> _Outcome:
+        if len(step) >= MANY and all(done.seq and not done.closes for done in step):
+            return self._take_all_back(step)
+
         def one(done: Done) -> tuple[Undone, Done]:
             back = self._workspace.take_back(done)
             return Undone(done, back.seq), back
 
         return _each(reversed(step), one, lambda count: tr_n("{n} taken back.", "{n} taken back.", count))
+
+    def _take_all_back(self, step: Sequence[Done]) -> _Outcome:
+        """One by one, each would have all the others replayed. Why the first that stays does is told."""
+        found = take_all_back(self._workspace, [done.seq for done in step])
+        made = tuple(Undone(done, found.by[done.seq]) for done in reversed(step) if done.seq in found.by)
+        text = tr_n("{n} taken back.", "{n} taken back.", len(made))
+        return _Outcome(made, found.changed, text, next(iter(found.stays.values()), None))
 
     def _do_again(self, step: Sequence[Undone]) -> _Outcome:
         def one(undone: Undone) -> tuple[Done, Done]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMainWindow, QSizePolicy, QVB
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.imports.columns import MAKES
 from ui.actions import ACTIONS, AREA_ACTIONS
 from ui.context import Place, Preview, UiContext
 from ui.kinds import AREAS, FOOT, area_kinds
@@ -129,6 +130,7 @@ class MainWindow(QMainWindow):
             "new": self._start_new,
             "board": self._switch_board,
             "export": self._export,
+            "import": self._import,
         }
         doing |= {f"area.{area.key}": partial(self.stack.go, Place(page=area.key)) for area in AREAS}
         for spec in (*ACTIONS, *AREA_ACTIONS):
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
         ]
 
     def _show_title(self, key: str) -> None:
-        self.rail.choose({"outbox": "sync", "attention": "sync"}.get(key, key))
+        self.rail.choose({"outbox": "sync", "attention": "sync", "import": "leads"}.get(key, key))
         title = tr(self._titles.get(key, "PRM Desktop"))
         self._title.setText(title)
         self.setWindowTitle(f"{title} – PRM Desktop")
@@ -188,6 +190,11 @@ class MainWindow(QMainWindow):
             page.list.foot.choose_format()
         else:
             self._context.messages.say(tr("Go to a list first, then export it."))
+
+    def _import(self) -> None:
+        page = self.stack.currentWidget()
+        kind = page.kind if isinstance(page, AreaPage) and page.kind in MAKES else next(iter(MAKES))
+        self._context.import_into(kind)
 
     def _sync_now(self) -> None:
         if self._context.sync is not None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, cast
 
 from PySide6.QtWidgets import QWidget
@@ -20,6 +22,7 @@ from ui.guide import Guide
 from ui.root import OpenProfile
 from ui.views.area import AreaPage
 from ui.views.attention import AttentionPage
+from ui.views.import_page import ImportPage
 from ui.widgets.detail import Detail
 from ui.widgets.sheet import NOTHING_GIVEN
 
@@ -221,6 +224,31 @@ def _give_up(visit: Visit) -> None:
         sheet.form.give_up()
 
 
+FAIR = """Firma;Ansprechpartner;E-Mail;Telefon;Ort;Wert;Bemerkung
+Werft Nord GmbH & Co. KG;Dr. Annegret Müller;a.mueller@werft-nord.example;+49 431 123456;Kiel;125.000,00;Messekontakt
+{known};Ana Ruiz;;;;;
+;Ohne Firma;x@y.example;;;;
+Stahlbau Öztürk;Can Öztürk;kein-at-zeichen;;Duisburg;;
+Molkerei Alpenblick eG;Vreni Amstutz;vreni@alpenblick.example;+41 33 822 11 22;Interlaken;8.500,50;ruft zurück
+"""
+
+
+def _import(visit: Visit) -> None:
+    visit.window.action("import").trigger()
+    visit.guide.settle()
+
+
+def _import_plan(visit: Visit) -> None:
+    known = visit.first("lead", status="working").company
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "Messe.csv"
+        path.write_text(FAIR.replace("{known}", known), "utf-8")
+        page = cast("ImportPage", visit.page("import"))
+        page.read(path)
+        visit.guide.until(lambda: page.planned is not None)
+    visit.guide.settle()
+
+
 def _pool(visit: Visit) -> None:
     entry = visit.first("pool_entry", status="open")
     visit.row("pool_entry", entry.id)
@@ -280,6 +308,8 @@ STOPS: tuple[Stop, ...] = (
     Stop("attention", "A real conflict: a colleague changed the same field", _attention),
     Stop("nothing-left", "Nothing needs a decision any more", _resolved),
     Stop("board", "The same leads as cards: drag one, or press Shift and an arrow", _board),
+    Stop("import", "Bringing records in from a file: nothing chosen yet", _import),
+    Stop("import-plan", "What a file would make, which column is what, and what is set aside", _import_plan),
     Stop("pool", "The shark tank", _pool),
     Stop("deals", "A deal with its lines", _kind("deal")),
     Stop("deal-lines", "Its lines changed in place, and who works on it: another partner among them", _lines),

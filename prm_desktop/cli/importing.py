@@ -37,6 +37,8 @@ def bring(ctx: Context) -> Exit:
     if options.rest and rest:
         save_rest(sheet, rest, Path(options.rest))
     _tell(ctx, planned, mapped, brought, rest)
+    if brought.error is not None:
+        raise brought.error
     return Exit.ATTENTION if rest else Exit.DONE
 
 

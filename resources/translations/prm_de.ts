@@ -5507,6 +5507,16 @@
         <translation>(nicht hier)</translation>
     </message>
     <message>
+        <source>(without a name)</source>
+        <extracomment>ui/widgets/mapping_table.py</extracomment>
+        <translation>(ohne Namen)</translation>
+    </message>
+    <message>
+        <source>12345 means 123.45</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>12345 bedeutet 123,45</translation>
+    </message>
+    <message>
         <source>A deal is won</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Ein Deal ist gewonnen</translation>
@@ -5578,7 +5588,7 @@
     </message>
     <message>
         <source>All</source>
-        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <extracomment>ui/widgets/filter_bar.py, ui/widgets/import_preview.py</extracomment>
         <translation>Alle</translation>
     </message>
     <message>
@@ -5595,6 +5605,11 @@
         <source>Allow it once</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Einmal erlauben</translation>
+    </message>
+    <message>
+        <source>Amounts are in cents</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Beträge sind in Cent</translation>
     </message>
     <message>
         <source>An account is made for it.</source>
@@ -5680,6 +5695,11 @@
         <source>Both companies work on it together.</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Beide Firmen arbeiten gemeinsam daran.</translation>
+    </message>
+    <message>
+        <source>Bring in records from a CSV or vCard file, or drop it here ({key})</source>
+        <extracomment>ui/widgets/list_foot.py</extracomment>
+        <translation>Datensätze aus einer CSV- oder vCard-Datei übernehmen, oder die Datei hier ablegen ({key})</translation>
     </message>
     <message>
         <source>By record, with what may come back as a question (Ctrl+Shift+S)</source>
@@ -5777,6 +5797,16 @@
         <translation>Geprüft: Der Stand hier ist derselbe wie am Hub.</translation>
     </message>
     <message>
+        <source>Choose a file</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
         <source>Choose a passphrase</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Passphrase wählen</translation>
@@ -5810,6 +5840,11 @@
         <source>Close without doing anything (Esc)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
         <translation>Schließen, ohne etwas zu tun (Esc)</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Comes with the next sync</source>
@@ -5967,9 +6002,19 @@
         <translation>Erledigt: {title}</translation>
     </message>
     <message>
+        <source>Drop a CSV file or address cards here</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Legen Sie hier eine CSV-Datei oder Adresskarten ab</translation>
+    </message>
+    <message>
         <source>Due {when}</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>Fällig: {when}</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Dubletten</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -6040,6 +6085,21 @@
         <source>Fewer fields</source>
         <extracomment>ui/widgets/facts.py</extracomment>
         <translation>Weniger Felder</translation>
+    </message>
+    <message>
+        <source>Field of the column “{title}”</source>
+        <extracomment>ui/widgets/mapping_table.py</extracomment>
+        <translation>Feld der Spalte „{title}“</translation>
+    </message>
+    <message>
+        <source>Fill what is empty there</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Dort Leeres ergänzen</translation>
+    </message>
+    <message>
+        <source>Fills what is empty in {known}: {because}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Ergänzt Leeres in {known}: {because}</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -6170,6 +6230,21 @@
         <source>If this computer ever loses the key of your data, this code opens it. Write it down or print it, and keep it away from this computer. It is shown only now.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Falls dieser Computer den Schlüssel zu Ihren Daten verliert, öffnet dieser Code sie. Notieren oder drucken Sie ihn und bewahren Sie ihn getrennt vom Computer auf. Er wird nur jetzt gezeigt.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <extracomment>ui/app_start.py, ui/views/import_page.py, ui/widgets/list_foot.py</extracomment>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Import from a file</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Aus einer Datei importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import {n} rows</source>
+        <extracomment>ui/views/import_page.py; one: Import {n} row</extracomment>
+        <translation><numerusform>{n} Zeile importieren</numerusform><numerusform>{n} Zeilen importieren</numerusform></translation>
     </message>
     <message>
         <source>In a list</source>
@@ -6332,14 +6407,34 @@
         <translation>So lassen, wie es im Hub ist (Entf); das lässt sich rückgängig machen</translation>
     </message>
     <message>
+        <source>Leave it out</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <extracomment>ui/widgets/mapping_table.py</extracomment>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
         <source>Leave the deal</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>Deal verlassen</translation>
     </message>
     <message>
+        <source>Left out; looks like {known}: {because}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Weggelassen; sieht aus wie {known}: {because}</translation>
+    </message>
+    <message>
         <source>Light or dark</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Hell oder dunkel</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Zeile</translation>
     </message>
     <message>
         <source>Link copied. It opens for colleagues who may see this.</source>
@@ -6362,9 +6457,24 @@
         <translation>Wird geladen …</translation>
     </message>
     <message>
+        <source>Looking at row {done} of {total}</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Zeile {done} von {total} wird angesehen</translation>
+    </message>
+    <message>
+        <source>Looking at the rows …</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Die Zeilen werden angesehen …</translation>
+    </message>
+    <message>
         <source>Looks like “{other}”: {because}.</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Sieht aus wie „{other}“: {because}.</translation>
+    </message>
+    <message>
+        <source>Made anyway; looks like {known}: {because}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Trotzdem angelegt; sieht aus wie {known}: {because}</translation>
     </message>
     <message>
         <source>Made-up data on this computer. Nothing leaves it.</source>
@@ -6375,6 +6485,11 @@
         <source>Make a new recovery code</source>
         <extracomment>ui/views/settings.py</extracomment>
         <translation>Neuen Wiederherstellungscode erzeugen</translation>
+    </message>
+    <message>
+        <source>Make it anyway</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Trotzdem anlegen</translation>
     </message>
     <message>
         <source>Marks: new, due, waiting to be sent, attention</source>
@@ -6453,7 +6568,7 @@
     </message>
     <message>
         <source>New</source>
-        <extracomment>ui/models/table_model.py, ui/views/area.py</extracomment>
+        <extracomment>ui/models/import_model.py, ui/models/table_model.py, ui/views/area.py</extracomment>
         <translation>Neu</translation>
     </message>
     <message>
@@ -6475,6 +6590,11 @@
         <source>New task</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Neue Aufgabe</translation>
+    </message>
+    <message>
+        <source>New, with the account “{name}”</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Neu, mit dem Kunden „{name}“</translation>
     </message>
     <message>
         <source>Next level: {level}</source>
@@ -6602,6 +6722,11 @@
         <translation>Nichts gefunden</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet.</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Noch ist nichts geändert.</translation>
+    </message>
+    <message>
         <source>Nothing here</source>
         <extracomment>ui/widgets/board_column.py</extracomment>
         <translation>Hier ist nichts</translation>
@@ -6630,6 +6755,11 @@
         <source>Nothing waits to be sent.</source>
         <extracomment>ui/views/sending.py</extracomment>
         <translation>Nichts wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Choose another file, or save this one as CSV.</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Nichts wurde geändert. Wählen Sie eine andere Datei, oder speichern Sie diese als CSV.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
@@ -6872,6 +7002,11 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Reading {name} …</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>{name} wird gelesen …</translation>
+    </message>
+    <message>
         <source>Ready for a deal? Everything comes along.</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Reif für einen Deal? Alles kommt mit.</translation>
@@ -7022,6 +7157,16 @@
         <translation>Ansicht speichern …</translation>
     </message>
     <message>
+        <source>Save what is set aside</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Beiseitegelegtes speichern</translation>
+    </message>
+    <message>
+        <source>Save what is set aside…</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Beiseitegelegtes speichern…</translation>
+    </message>
+    <message>
         <source>Saved a copy as {name}. It is not encrypted.</source>
         <extracomment>ui/widgets/file_bar.py</extracomment>
         <translation>Kopie als {name} gespeichert. Sie ist nicht verschlüsselt.</translation>
@@ -7030,6 +7175,11 @@
         <source>Saved as {name}.</source>
         <extracomment>ui/widgets/row_paths.py</extracomment>
         <translation>Als {name} gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saved here at once and sent when you are online (Ctrl+Enter)</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Sofort hier gespeichert und gesendet, sobald Sie online sind (Strg+Eingabe)</translation>
     </message>
     <message>
         <source>Saved here, not sent yet</source>
@@ -7045,6 +7195,11 @@
         <source>Saved here. It is sent when you are online.</source>
         <extracomment>ui/widgets/detail_header.py</extracomment>
         <translation>Hier gespeichert. Wird gesendet, sobald Sie online sind.</translation>
+    </message>
+    <message>
+        <source>Saved here: {done} of {total}</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Hier gespeichert: {done} von {total}</translation>
     </message>
     <message>
         <source>Saving what was not sent. This can take some minutes.</source>
@@ -7113,8 +7268,13 @@
     </message>
     <message>
         <source>Set aside</source>
-        <extracomment>ui/views/sync_page.py</extracomment>
+        <extracomment>ui/views/sync_page.py, ui/widgets/import_preview.py</extracomment>
         <translation>Beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Set aside: {reason}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Beiseitegelegt: {reason}</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7287,6 +7447,11 @@
         <translation>Offline bleiben</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
         <source>Support</source>
         <extracomment>ui/kinds.py</extracomment>
         <translation>Support</translation>
@@ -7325,6 +7490,11 @@
         <source>Syncing…</source>
         <extracomment>ui/widgets/status_bar.py</extracomment>
         <translation>Abgleich läuft …</translation>
+    </message>
+    <message>
+        <source>Tables and address cards</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Tabellen und Adresskarten</translation>
     </message>
     <message>
         <source>Take both</source>
@@ -7500,6 +7670,11 @@
         <source>Theirs</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Anderer Wert</translation>
+    </message>
+    <message>
+        <source>There are no columns.</source>
+        <extracomment>ui/widgets/mapping_table.py</extracomment>
+        <translation>Es gibt keine Spalten.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
@@ -7687,6 +7862,16 @@
         <translation>Was</translation>
     </message>
     <message>
+        <source>What becomes of duplicates</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Was aus Dubletten wird</translation>
+    </message>
+    <message>
+        <source>What becomes of it</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Was daraus wird</translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Was dabei herauskam</translation>
@@ -7695,6 +7880,11 @@
         <source>What can be done: {title}</source>
         <extracomment>ui/widgets/related.py</extracomment>
         <translation>Was sich tun lässt: {title}</translation>
+    </message>
+    <message>
+        <source>What is brought in</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Was importiert wird</translation>
     </message>
     <message>
         <source>What is to be done</source>
@@ -7720,6 +7910,11 @@
         <source>What will be sent</source>
         <extracomment>ui/views/sending.py, ui/views/sync_page.py</extracomment>
         <translation>Was gesendet wird</translation>
+    </message>
+    <message>
+        <source>What would be made</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Was angelegt würde</translation>
     </message>
     <message>
         <source>What you did</source>
@@ -7912,6 +8107,11 @@
         <translation>Sie haben abgelehnt: {name}.</translation>
     </message>
     <message>
+        <source>You see what would be made before anything is. It works offline, and one undo takes it back.</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Sie sehen, was angelegt würde, bevor etwas geschieht. Das geht auch offline, und ein Schritt zurück nimmt alles zurück.</translation>
+    </message>
+    <message>
         <source>You sell what they want</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Sie verkaufen das Gesuchte</translation>
@@ -7920,6 +8120,11 @@
         <source>You speak their language</source>
         <extracomment>ui/widgets/match.py</extracomment>
         <translation>Sie sprechen die Sprache des Kunden</translation>
+    </message>
+    <message>
+        <source>You stopped it.</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Sie haben angehalten.</translation>
     </message>
     <message>
         <source>You were over your limit when you asked for it. You can ask again.</source>
@@ -8157,6 +8362,11 @@
         <translation><numerusform>in {n} Sekunde</numerusform><numerusform>in {n} Sekunden</numerusform></translation>
     </message>
     <message>
+        <source>line {line}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Zeile {line}</translation>
+    </message>
+    <message>
         <source>never</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>noch nie</translation>
@@ -8192,9 +8402,19 @@
         <translation>durch Kommas getrennt</translation>
     </message>
     <message>
+        <source>separated by {sign}</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>getrennt durch {sign}</translation>
+    </message>
+    <message>
         <source>somebody else</source>
         <extracomment>ui/describe.py, ui/views/conflict.py</extracomment>
         <translation>jemand anders</translation>
+    </message>
+    <message>
+        <source>tabs</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>Tabulatoren</translation>
     </message>
     <message>
         <source>the same company</source>
@@ -8407,9 +8627,19 @@
         <translation>Abgelehnt: {name}.</translation>
     </message>
     <message>
+        <source>{name} set aside.csv</source>
+        <extracomment>ui/views/import_page.py</extracomment>
+        <translation>{name} beiseitegelegt.csv</translation>
+    </message>
+    <message>
         <source>{name} shares this with you.</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>{name} teilt das mit Ihnen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} accounts are made along with it.</source>
+        <extracomment>ui/views/import_page.py; one: {n} account is made along with it.</extracomment>
+        <translation><numerusform>{n} Kunde wird dabei angelegt.</numerusform><numerusform>{n} Kunden werden dabei angelegt.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} changes</source>
@@ -8447,6 +8677,11 @@
         <translation><numerusform>{n} blieb unverändert.</numerusform><numerusform>{n} blieben unverändert.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} left out.</source>
+        <extracomment>ui/views/import_page.py; one: {n} left out.</extracomment>
+        <translation><numerusform>{n} weggelassen.</numerusform><numerusform>{n} weggelassen.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} may come back to you as questions; the others are not held up by that.</source>
         <extracomment>ui/views/sending.py; one: {n} may come back to you as a question; the others are not held up by that.</extracomment>
         <translation><numerusform>{n} davon kann als Frage zu Ihnen zurückkommen; die anderen werden dadurch nicht aufgehalten.</numerusform><numerusform>{n} davon können als Fragen zu Ihnen zurückkommen; die anderen werden dadurch nicht aufgehalten.</numerusform></translation>
@@ -8482,14 +8717,34 @@
         <translation><numerusform>{n} Registrierung ist entschieden</numerusform><numerusform>{n} Registrierungen sind entschieden</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} rows</source>
+        <extracomment>ui/views/import_page.py; one: {n} row</extracomment>
+        <translation><numerusform>{n} Zeile</numerusform><numerusform>{n} Zeilen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows are set aside.</source>
+        <extracomment>ui/views/import_page.py; one: {n} row is set aside.</extracomment>
+        <translation><numerusform>{n} Zeile ist beiseitegelegt.</numerusform><numerusform>{n} Zeilen sind beiseitegelegt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} rows brought in; saved here.</source>
+        <extracomment>ui/views/import_page.py; one: {n} row brought in; saved here.</extracomment>
+        <translation><numerusform>{n} Zeile übernommen; hier gespeichert.</numerusform><numerusform>{n} Zeilen übernommen; hier gespeichert.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} rows written to {name}.</source>
-        <extracomment>ui/widgets/list_foot.py; one: {n} row written to {name}.</extracomment>
+        <extracomment>ui/views/import_page.py, ui/widgets/list_foot.py; one: {n} row written to {name}.</extracomment>
         <translation><numerusform>{n} Zeile nach {name} geschrieben.</numerusform><numerusform>{n} Zeilen nach {name} geschrieben.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} selected</source>
         <extracomment>ui/widgets/bulk_bar.py, ui/widgets/bulk_form.py; one: {n} selected</extracomment>
         <translation><numerusform>{n} ausgewählt</numerusform><numerusform>{n} ausgewählt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} set aside.</source>
+        <extracomment>ui/views/import_page.py; one: {n} set aside.</extracomment>
+        <translation><numerusform>{n} beiseitegelegt.</numerusform><numerusform>{n} beiseitegelegt.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} taken back.</source>
@@ -8590,6 +8845,11 @@
         <source>“{field}” was changed by you and by {who}</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>„{field}“ haben Sie und {who} geändert</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <extracomment>ui/models/import_model.py, ui/views/import_page.py</extracomment>
+        <translation>„{name}“</translation>
     </message>
     <message>
         <source>“{typed}” was not saved: the line has been removed meanwhile.</source>

@@ -83,7 +83,7 @@ def test_columns_are_recognized_by_their_names(header: str, kind: str, fields: s
 def test_labels_in_the_language_of_the_window_are_recognized_and_choices_too(desk: Workspace) -> None:
     text = "Firma;Geschätzter Wert;Bewertung\nNeu AG;12.500,50;Heiß\n"
     (item,) = planned(desk, text, say=lambda label: GERMAN.get(label, label)).usable
-    assert item.args == {"company": "Neu AG", "value": 1_250_050, "rating": "hot"}
+    assert item.args == {"company": "Neu AG", "value": 1_250_050, "rating": "hot", "currency": "EUR"}
 
 
 def test_what_must_be_known_is_asked_for() -> None:

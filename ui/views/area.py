@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTa
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.imports.columns import MAKES
 from ui.context import UiContext
 from ui.kinds import Area, area_kinds, usual_kinds
 from ui.models.filters import Filters
 from ui.models.helping import brief
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
+from ui.widgets.dropping import TableDrop
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.list_view import ListView, RowRef
 from ui.widgets.palette import Entry
@@ -75,6 +77,9 @@ class AreaPage(QWidget):
         self._empty = EmptyState(context.theme)
         self._back = button(context.theme, tr("Back to the list"), "mdi6.arrow-left", role="quiet", act=self.show_list)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._drop = TableDrop(
+            self, lambda path: context.import_into(self._kind, str(path)), lambda: self._kind in MAKES
+        )
         self._place()
         self.show_kind(usual_kinds(area.key)[0])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
@@ -14,6 +14,7 @@ from prm_desktop.services.telling import TIMELINE
 from prm_desktop.services.workspace import Done
 from ui.context import UiContext
 from ui.text import tr
+from ui.widgets.dropping import dropped
 
 NOT_HERE = frozenset({*TIMELINE, "user", "partner", "lead_offer"})
 """Kinds of a partner that carry no files."""
@@ -59,17 +60,11 @@ class Attaching(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent) and event.type() == QEvent.Type.DragEnter:
-            if self._place[0] and _dropped(event.mimeData()):
+            if self._place[0] and dropped(event.mimeData()):
                 event.acceptProposedAction()
                 return True
         elif isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
-            self.attach(_dropped(event.mimeData()))
+            self.attach(dropped(event.mimeData()))
             event.acceptProposedAction()
             return True
         return super().eventFilter(watched, event)
-
-
-def _dropped(data: QMimeData) -> list[Path]:
-    """The files that are being dragged; folders and addresses of the web are none."""
-    paths = (Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
-    return [path for path in paths if path.is_file()]

@@ -17,6 +17,7 @@ from prm_desktop.domain.fields import Field, Tone
 from prm_desktop.errors import UserError
 from prm_desktop.replica.queries import Query
 from prm_desktop.services.export import Export, Format, formats, to_file
+from prm_desktop.services.imports.columns import MAKES
 from prm_desktop.services.sheets import Options
 from ui.context import UiContext
 from ui.text import inline, mark, tr, tr_domain, tr_n
@@ -76,6 +77,10 @@ class ListFoot(QWidget):
         self.export = button(context.theme, tr("Export") + " ▾", role="quiet")
         self.export.setAccessibleName(tr("Export this list"))
         self.export.setToolTip(tr("Write the rows to a file ({key})", key="Ctrl+Shift+E"))
+        self.bring = button(context.theme, tr("Import"), role="quiet", act=partial(context.import_into, entity.kind))
+        self.bring.setToolTip(
+            tr("Bring in records from a CSV or vCard file, or drop it here ({key})", key="Ctrl+Shift+I")
+        )
         self.all_columns = QAction(tr("All columns, not only those shown"), self, checkable=True)
         self.only_selected = QAction("", self, checkable=True)
         self.menu = QMenu(self)
@@ -87,6 +92,8 @@ class ListFoot(QWidget):
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.progress)
+        row.addWidget(self.bring)
+        self.bring.setVisible(entity.kind in MAKES)
         row.addWidget(self.export)
         self._moved.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self.show_total(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,6 +14,14 @@ from ui.views.area import AreaPage
 
 PageFactory = Callable[[], QWidget]
 HISTORY = 50
+
+
+@runtime_checkable
+class Arriving(Protocol):
+    """A page that is more than one place."""
+
+    def arrive(self, place: Place) -> None:
+        """Show what the place names."""
 
 
 class PageStack(QStackedWidget):
@@ -66,5 +75,7 @@ class PageStack(QStackedWidget):
                 page.show_row(place.kind, place.id)
             else:
                 page.show_kind(place.kind, place.status)
+        elif isinstance(page, Arriving):
+            page.arrive(place)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
         self.shown.emit(key)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from typing import Any
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.errors import UserError
+from prm_desktop.errors import ReplicaError, UserError
 from prm_desktop.services.export import replacing
 from prm_desktop.services.imports.columns import FILLS, making_spec
 from prm_desktop.services.imports.planning import Item, Plan
@@ -36,7 +36,10 @@ class OnLike(StrEnum):
 
 @dataclass
 class Brought:
-    """What came of an import. `failed`: rows that a rule refused after all; `stopped`: the person wanted no more."""
+    """What came of an import. `failed`: rows that a rule refused after all.
+
+    `stopped`: the person wanted no more; `error`: why nothing more could be saved.
+    """
 
     dones: list[Done] = field(default_factory=list)
     made: int = 0
@@ -45,6 +48,17 @@ class Brought:
     accounts: int = 0
     failed: list[tuple[Item, UserError]] = field(default_factory=list)
     stopped: bool = False
+    error: UserError | None = None
+
+    def mark(self) -> Brought:
+        """What has come of it until now."""
+        return replace(self, dones=list(self.dones), failed=list(self.failed))
+
+    def back_to(self, before: Brought, error: UserError) -> None:
+        """The last rows were not saved after all."""
+        for item in fields(self):
+            setattr(self, item.name, getattr(before, item.name))
+        self.error = error
 
     @property
     def changed(self) -> frozenset[tuple[str, str]]:
@@ -61,8 +75,7 @@ def bring_in(
 ) -> Brought:
     """Do it. Blocks; after each hundred rows others have their turn, and `stop` is asked.
 
-    Raises `ReplicaError` where nothing more can be saved; what was saved until then stays, and its commands are in the
-    outbox.
+    Where nothing more can be saved it ends with that `error`; what was saved until then stays and can be taken back.
     """
     work = _Work(planned.kind, on_like)
     usable = planned.usable
@@ -72,9 +85,14 @@ def bring_in(
             break
         if progress is not None:
             progress(start, len(usable))
-        with batch(workspace) as doing:
-            for item in usable[start : start + AT_ONCE]:
-                work.take(doing, item)
+        before = work.found.mark()
+        try:
+            with batch(workspace) as doing:
+                for item in usable[start : start + AT_ONCE]:
+                    work.take(doing, item)
+        except ReplicaError as error:
+            work.found.back_to(before, error)
+            break
     return work.found
 
 
@@ -97,6 +115,8 @@ class _Work:
                 self._fill(doing, item, item.like.id or self._made.get(item.like.line, ""))
             else:
                 self.found.skipped += 1
+        except ReplicaError:
+            raise
         except UserError as error:
             self.found.failed.append((item, error))
 

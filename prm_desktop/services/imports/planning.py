@@ -176,6 +176,8 @@ class _Planner:
         for name, text in texts.items():
             value = self._value(self._fields[name], text, currency)
             args[name] = list(value) if isinstance(value, tuple) else value
+        if any(self._fields[name].type is Type.MONEY for name in args):
+            args.setdefault("currency", currency)
         for name in sorted(self._spec.required):
             if not args.get(name) and not self._fields[name].default:
                 raise BadInput("“{label}” is empty.", label=self._fields[name].label)

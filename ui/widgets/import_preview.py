@@ -1,0 +1,151 @@
+"""What a file would make: every row with what becomes of it, and what is done with duplicates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHeaderView, QPushButton, QTableView, QWidget
+
+from prm_desktop.domain.fields import Type
+from prm_desktop.services.imports.columns import FILLS, targets
+from prm_desktop.services.imports.doing import OnLike
+from prm_desktop.services.imports.planning import Plan
+from prm_desktop.services.imports.reading import Sheet
+from ui.context import UiContext
+from ui.models.import_model import Fate, ImportModel, fate
+from ui.text import mark, tr
+from ui.widgets.boxes import column, row
+from ui.widgets.parts import button, label
+
+LIKES = {
+    OnLike.SKIP: mark("Leave it out"),
+    OnLike.FILL: mark("Fill what is empty there"),
+    OnLike.MAKE: mark("Make it anyway"),
+}
+FATES = {None: mark("All"), Fate.NEW: mark("New"), Fate.ALIKE: mark("Duplicates"), Fate.ASIDE: mark("Set aside")}
+FIRST_WIDTH, WIDEST = 360, 240
+
+
+class ImportPreview(QWidget):
+    """The rows of a plan."""
+
+    chosen = Signal(object)
+    """`OnLike`: somebody decided what becomes of duplicates."""
+    units = Signal(object)
+    """`bool`: amounts are in the smallest unit, or are not."""
+
+    def __init__(self, ctx: UiContext) -> None:
+        super().__init__()
+        self._ctx = ctx
+        self._planned: Plan | None = None
+        self._mapped: Mapping[int, str] = {}
+        self.likes = QComboBox()
+        self.likes.setAccessibleName(tr("What becomes of duplicates"))
+        self.likes.currentIndexChanged.connect(self._like_chosen)
+        self.minor = QCheckBox(tr("Amounts are in cents"))
+        self.minor.setToolTip(tr("12345 means 123.45"))
+        self.minor.toggled.connect(self.units.emit)
+        self.problem = label("", wrap=True)
+        self.problem.setProperty("tone", "danger")
+        self.model = ImportModel(ctx, self)
+        self.table = self._make_table()
+        self._fates = QButtonGroup(self)
+        for number in range(len(FATES)):
+            made = button(ctx.theme, "", role="chip")
+            made.setCheckable(True)
+            self._fates.addButton(made, number)
+        self._fates.idClicked.connect(lambda _id: self._show_rows())
+        self.chip(None).setChecked(True)
+        space = ctx.theme.space
+        above = row(label(tr("What would be made"), "section"), None, *self._chips(), spacing=space("xs"))
+        self._likes_words = label(tr("Duplicates"), "caption")
+        ask = row(self._likes_words, self.likes, self.minor, None, spacing=space("s"))
+        box = column(above, ask, self.problem, self.table, spacing=space("s"))
+        box.setContentsMargins(space("m"), 0, 0, 0)
+        self.setLayout(box)
+
+    @property
+    def on_like(self) -> OnLike:
+        """What becomes of duplicates."""
+        return OnLike(self.likes.currentData())
+
+    def chip(self, one: Fate | None) -> QPushButton:
+        """The button that shows the rows of one fate only."""
+        return self._chips()[list(FATES).index(one)]
+
+    def begin(self, sheet: Sheet, kind: str, mapped: Mapping[int, str]) -> None:
+        """Offer what can be chosen for this kind and these columns."""
+        before = self.likes.currentData()
+        self.likes.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.likes.clear()
+        for choice, words in LIKES.items():
+            if choice is not OnLike.FILL or kind in FILLS:
+                self.likes.addItem(tr(words), str(choice))
+        self.likes.setCurrentIndex(max(0, self.likes.findData(before)))
+        self.likes.blockSignals(False)  # noqa: FBT003 - Qt's signature
+        money = [item for item in targets(kind) if item.spec.type is Type.MONEY and item.spec.name in mapped.values()]
+        self.minor.setVisible(bool(money) and not sheet.exact)
+
+    def show_plan(self, planned: Plan, mapped: Mapping[int, str]) -> None:
+        """Show these rows."""
+        self._planned, self._mapped = planned, mapped
+        self.problem.hide()
+        for one, words in FATES.items():
+            count = sum(one is None or fate(item) is one for item in planned.items)
+            self.chip(one).setText(f"{tr(words)} {self._ctx.formatter.number(count)}")
+            self.chip(one).setVisible(one is None or bool(count))
+        if not self._chips()[self._fates.checkedId()].isVisibleTo(self):
+            self.chip(None).setChecked(True)
+        for part in (self.likes, self._likes_words):
+            part.setVisible(bool(planned.alike))
+        self._show_rows()
+
+    def show_only(self, one: Fate) -> None:
+        """Show the rows of one fate."""
+        self.chip(one).setChecked(True)
+        self._show_rows()
+
+    def show_problem(self, text: str) -> None:
+        """Say why the columns do not suffice."""
+        self._planned = None
+        self.problem.setText(text)
+        self.problem.show()
+        self.table.hide()
+        for part in (*self._chips(), self.likes, self._likes_words):
+            part.hide()
+
+    def _chips(self) -> list[QPushButton]:
+        return [item for item in self._fates.buttons() if isinstance(item, QPushButton)]
+
+    def _like_chosen(self, _index: int) -> None:
+        self._show_rows()
+        self.chosen.emit(self.on_like)
+
+    def _show_rows(self) -> None:
+        if self._planned is None:
+            return
+        before = self.model.columnCount()
+        self.model.show_plan(self._planned, self._mapped, self.on_like, list(FATES)[self._fates.checkedId()])
+        self.table.show()
+        if self.model.columnCount() != before:
+            px = self._ctx.theme.px
+            self.table.resizeColumnsToContents()
+            for place in range(self.model.columnCount()):
+                most = px(FIRST_WIDTH if place == 1 else WIDEST)
+                self.table.setColumnWidth(place, min(self.table.columnWidth(place) + px(8), most))
+
+    def _make_table(self) -> QTableView:
+        made = QTableView()
+        made.setModel(self.model)
+        made.setAccessibleName(tr("What would be made"))
+        made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        made.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
+        made.setShowGrid(False)
+        made.setTabKeyNavigation(False)
+        made.setWordWrap(False)
+        made.verticalHeader().hide()
+        made.horizontalHeader().setHighlightSections(False)
+        made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        return made
