@@ -87,6 +87,7 @@ MARKED = frozenset(
         "self._place",
         "TITLES[need.key]",
         "AGAINST[code]",
+        "ANSWERS_FOR[name]",
         "BECAUSE[name]",
         "CLAIMS[status]",
         "KINDS[kind]",

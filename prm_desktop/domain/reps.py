@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from prm_desktop.domain.partners import OemContact, Territory
 
@@ -51,6 +51,22 @@ def find_rep(asked: Asked, contacts: Iterable[OemContact], territories: Iterable
     )  # fmt: skip
     there = _present(best, known, today)
     return Rep(there, best if there.id != best.id else None, because)
+
+
+def find_rep_in(
+    industry: str, asked: Asked, contacts: Iterable[OemContact], territories: Iterable[Territory], today: str
+) -> Rep | None:
+    """As `find_rep`, for a customer's industry: it counts as the segment where somebody has just that one.
+
+    A match of the product still counts more: whoever knows the product answers, whatever the industry.
+    """
+    people, areas = list(contacts), list(territories)
+    plain = find_rep(asked, people, areas, today)
+    narrow = find_rep(replace(asked, segment=industry), people, areas, today) if industry else None
+    if narrow is None or "segment" not in narrow.because:
+        return plain
+    knows = plain is not None and "product" in plain.because and "product" not in narrow.because
+    return plain if knows else narrow
 
 
 def is_away(contact: OemContact, today: str) -> bool:

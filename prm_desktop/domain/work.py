@@ -149,6 +149,7 @@ class WorkNote(Row):
     record_kind: Annotated[str, f.text("Record kind")] = ""
     record_id: Annotated[str, f.text("Record", index=True)] = ""
     body: Annotated[str, f.long_text("Note", search=True, column=1)] = ""
+    author: Annotated[str, f.text("Author", column=2, since=2)] = ""
 
 
 @entity(

@@ -42,6 +42,7 @@ TIMELINE = {
     "activity": ("occurred_at", "subject", "note", "user_id"),
     "task": ("created_at", "subject", "", "user_id"),
     "comment": ("created_at", "author", "body", "user_id"),
+    "work_note": ("created_at", "author", "body", "created_by"),
     "attachment": ("created_at", "file_name", "", "user_id"),
     "ticket_message": ("created_at", "author", "body", "created_by"),
     "next_step": ("created_at", "step", "", "user_id"),
@@ -49,7 +50,7 @@ TIMELINE = {
 """Per kind of happening: the fields with when, title, text and who."""
 
 
-REMARKS = frozenset({"comment", "attachment"})
+REMARKS = frozenset({"comment", "work_note", "attachment"})
 """The happenings that can belong to a row of any kind."""
 
 

@@ -129,6 +129,11 @@ class Workspace:
             return self._who
 
     @property
+    def who(self) -> Actor:
+        """Who is signed in, as it was read last; for screens, which must not wait."""
+        return self._who or self.actor
+
+    @property
     def hub_url(self) -> str:
         """The hub's address; empty before the first sign-in."""
         with self.db.read() as conn:
@@ -232,7 +237,7 @@ class Workspace:
         """What can be done with this row as it stands, the next step first."""
         entity = ENTITIES[kind]
         status = str(getattr(row, entity.status)) if entity.status else ""
-        actor = self._who or self.actor
+        actor = self.who
         return [
             spec
             for spec in telling.ORDERED_COMMANDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from prm_desktop.domain.partners import OemContact, Territory
-from prm_desktop.domain.reps import Asked, find_rep
+from prm_desktop.domain.reps import Asked, find_rep, find_rep_in
 
 ALL = ("DE", "FR", "GB")
 CONTACTS = (
@@ -63,3 +63,28 @@ def test_the_first_deputy_who_is_there_stands_in() -> None:
     alone = find_rep(Asked(), (boss, second), (), TODAY)
     assert alone is not None
     assert alone.contact.name == "Boss"
+
+
+@pytest.mark.parametrize(
+    ("industry", "products", "name", "because"),
+    [
+        ("Logistics", {"wifi"}, "Wireless logistics", ("product", "segment")),
+        ("Logistics", {"sw"}, "Switches", ("product",)),
+        ("Logistics", set(), "Logistics", ("segment",)),
+        ("Farming", {"wifi"}, "Wireless", ("product",)),
+        ("", set(), "Manager", ()),
+    ],
+)
+def test_the_industry_counts_where_somebody_has_it_and_never_more_than_the_product(
+    industry: str, products: set[str], name: str, because: tuple[str, ...]
+) -> None:
+    people = (
+        OemContact(id="1", name="Manager"),
+        OemContact(id="2", name="Switches", product_ids=("sw",)),
+        OemContact(id="3", name="Wireless", product_ids=("wifi",)),
+        OemContact(id="4", name="Wireless logistics", product_ids=("wifi",), segments=("Logistics",)),
+        OemContact(id="5", name="Logistics", segments=("Logistics",)),
+    )
+    found = find_rep_in(industry, Asked(product_ids=frozenset(products)), people, (), TODAY)
+    assert found is not None
+    assert (found.contact.name, found.because) == (name, because)

@@ -17,6 +17,7 @@ from prm_desktop.domain.members import (
     LeaveDeal,
     RemoveMember,
 )
+from prm_desktop.domain.noting import AddWorkNote
 from prm_desktop.domain.partners import Partner, User
 from prm_desktop.domain.registrations import DealRegistration
 from prm_desktop.domain.sharing import PartnerCard, card_of
@@ -178,3 +179,20 @@ def test_an_invitation_taken_back_while_the_answer_was_on_its_way_shows_nothing(
     assert sam.do(ACCEPT).code == "not_found"
     assert seen(sam) == set()
     assert hub.get(Deal, DEAL).shared_with == ()
+
+
+def test_a_work_note_of_the_vendor_reaches_the_vendor_and_nobody_else(
+    hub: Hub, people: tuple[Client, Client, Client]
+) -> None:
+    ann, sam, eva = people
+    vera = hub.client(VERA)
+    vera.sync()
+    note = AddWorkNote(record_kind="deal", record_id=DEAL, body="Watch the margin", work_note_id=uid("watch"))
+    applied(ann, INVITE)
+    applied(sam, ACCEPT)
+    assert ann.do(note).code == "vendor_only"
+    applied(vera, note)
+    for client in people:
+        client.sync()
+    assert vera.row("work_note", uid("watch"))["author"] == "Vera"
+    assert "Watch the margin" not in repr((ann.rows, sam.rows, eva.rows, ann.lines, sam.lines, eva.lines))

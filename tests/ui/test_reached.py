@@ -14,6 +14,7 @@ from prm_desktop.domain.registrations import DealRegistration, RegistrationStatu
 from prm_desktop.domain.sharing import LeadShare
 from prm_desktop.domain.times import later
 from prm_desktop.domain.work import Comment
+from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.replica.queries import Query
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import QUIET_FROM, QUIET_TO, Settings
@@ -208,3 +209,25 @@ def test_a_deal_that_others_let_one_read_is_not_counted_as_ones_own(desk: Worksp
     assert forecast(desk, NOW).months[0].total.count == 1
     source = WorkspaceSource(desk, "deal")
     assert column_worth(source, Query(), context.formatter, reckoning(desk, NOW)).amount == "€1"
+
+
+@pytest.mark.parametrize("vendor", [True, False])
+def test_work_notes_are_written_and_read_by_the_vendor_alone(
+    qtbot: QtBot, desk: Workspace, context: UiContext, *, vendor: bool
+) -> None:
+    if vendor:
+        with desk.db.write() as conn:
+            set_meta(conn, {Meta.ROLE: "vendor", Meta.PARTNER_ID: ""})
+    desk.status()
+    detail = Detail(context)
+    qtbot.addWidget(detail)
+    with qtbot.waitExposed(detail):
+        detail.show()
+    detail.show_row("lead", WORKING)
+    qtbot.waitUntil(lambda: detail.row is not None)
+    assert detail.add_bar.start_with("work_note.add") is vendor
+    if vendor:
+        detail.add_bar.text.setPlainText("Watch the margin")
+        detail.add_bar.save()
+        qtbot.waitUntil(lambda: any(item.text() == "Watch the margin" for item in detail.timeline.findChildren(QLabel)))
+        assert "Only the vendor" in [item.text() for item in detail.timeline.findChildren(QLabel)]

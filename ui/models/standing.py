@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.commands import Actor, View
 from prm_desktop.domain.converting import CARRIED, known_account
 from prm_desktop.domain.deals import OPEN_STAGES, Deal, DealLine, DealMember
@@ -17,12 +18,13 @@ from prm_desktop.domain.fields import Tone, Type
 from prm_desktop.domain.leads import OWNED, Lead, LeadStatus
 from prm_desktop.domain.likeness import Alike
 from prm_desktop.domain.merging import LeadMerge
-from prm_desktop.domain.partners import OemContact, Territory
+from prm_desktop.domain.partners import OemContact, Partner, Territory
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, Limits, claim_limits
 from prm_desktop.domain.registrations import DealRegistration
-from prm_desktop.domain.reps import Asked, Rep, find_rep
+from prm_desktop.domain.reps import Asked, Rep, find_rep_in
 from prm_desktop.domain.sharing import LIVE, LeadShare, own_part
 from prm_desktop.domain.terms import terms_of
+from prm_desktop.domain.work import Account
 from prm_desktop.services.duplicates import like
 from ui.models.registering import told_registration, told_worth
 from ui.models.says import Act, Say
@@ -41,6 +43,13 @@ BECAUSE = {
     "domain": mark("the same e-mail domain"),
     "phone": mark("the same phone number"),
 }
+ANSWERS_FOR = {
+    "product": mark("this product"),
+    "segment": mark("this industry"),
+    "postcode": mark("this postcode area"),
+    "region": mark("this region"),
+}
+"""What a contact at the vendor is found by."""
 CLAIMS = {
     ClaimStatus.PENDING: mark("Your company has asked for it. The vendor decides in order of arrival."),
     ClaimStatus.WON: mark("It is yours. Name and phone are with the lead."),
@@ -144,7 +153,7 @@ def _lead(reading: Reading, lead: Lead) -> Iterable[Say]:
         yield Say(part, Tone.NEUTRAL, "mdi6.chart-pie-outline")
     products = frozenset(lead.product_ids)
     where = {"country": lead.country, "postcode": lead.postcode, "language": lead.language}
-    yield from _rep(reading, Asked(lead.region, products, **where))
+    yield from _rep(reading, Asked(lead.region, products, **where), lead.industry)
 
 
 def _told_conversion(view: View, lead: Lead) -> Say:
@@ -172,7 +181,14 @@ def _deal(reading: Reading, deal: Deal) -> Iterable[Say]:
     if not found and deal.stage in OPEN_STAGES and deal.partner_id == reading.actor.partner_id:
         yield told_worth(view, deal, reading.actor, reading.formatter)
     products = {item.product_id for item in view.find(DealLine, deal_id=deal.id)} | set(deal.product_ids)
-    yield from _rep(reading, Asked(deal.region, frozenset(products)))
+    account = view.get(Account, deal.account_id) if deal.account_id else None
+    yield from _rep(reading, Asked(deal.region, frozenset(products)), account.industry if account else "")
+
+
+def _product(reading: Reading, product: Product) -> Iterable[Say]:
+    partner = reading.view.get(Partner, reading.actor.partner_id)
+    home = next(iter(partner.regions), "") if partner else ""
+    yield from _rep(reading, Asked(home, frozenset({product.id})))
 
 
 def _member(reading: Reading, row: DealMember, *, here: bool = True) -> Iterable[Say]:
@@ -210,11 +226,17 @@ def _told_claim(reading: Reading, claim: ClaimRequest) -> Say:
     return Say(tr(CLAIMS[status]), CLAIM_TONES.get(status, Tone.NEUTRAL), "mdi6.hand-back-right-outline", detail, acts)
 
 
-def _rep(reading: Reading, asked: Asked) -> Iterable[Say]:
+def _rep(reading: Reading, asked: Asked, industry: str = "") -> Iterable[Say]:
     view = reading.view
-    rep = find_rep(asked, view.find(OemContact), view.find(Territory), reading.formatter.now()[:10])
+    rep = find_rep_in(industry, asked, view.find(OemContact), view.find(Territory), reading.formatter.now()[:10])
     if rep is not None:
         yield _told_rep(rep, reading.formatter)
+
+
+def _told_because(rep: Rep) -> str:
+    """What makes this the right person."""
+    names = [tr(ANSWERS_FOR[name]) for name in rep.because if name in ANSWERS_FOR]
+    return tr("Answers for {what}.", what=", ".join(names)) if names else ""
 
 
 def _told_rep(rep: Rep, formatter: Formatter) -> Say:
@@ -228,7 +250,7 @@ def _told_rep(rep: Rep, formatter: Formatter) -> Say:
         tr("Your contact at the vendor: {name}", name=title),
         Tone.NEUTRAL,
         "mdi6.account-tie-outline",
-        away,
+        " ".join(filter(None, (away, _told_because(rep)))),
         tuple(
             Act(words, address=(kind, value), tip=value)
             for words, kind, value in ((tr("Call"), Type.PHONE, who.phone), (tr("Write"), Type.EMAIL, who.email))
@@ -240,6 +262,7 @@ def _told_rep(rep: Rep, formatter: Formatter) -> Say:
 _TELL: Mapping[str, Callable[[Reading, Any], Iterable[Say]]] = {
     "lead": _lead,
     "deal": _deal,
+    "product": _product,
     "deal_member": _member,
     "deal_registration": _registration,
     "lead_share": _share,

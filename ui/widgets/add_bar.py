@@ -58,6 +58,7 @@ ENTRIES = (
     ),
     Entry("T", "task.add", mark("Task"), "mdi6.checkbox-marked-circle-plus-outline", mark("What is to be done")),
     Entry("", "ticket.reply", mark("Reply"), "mdi6.reply", mark("Your answer to support")),
+    Entry("", "work_note.add", mark("Work note"), "mdi6.note-outline", mark("What only the vendor should know")),
     Entry(
         "", "comment.add", mark("Comment"), "mdi6.comment-outline", mark("What you want to say. @Name tells somebody.")
     ),
@@ -101,7 +102,8 @@ class AddBar(QWidget):
 
     def show_for(self, kind: str, row_id: str, can: list[CommandSpec], *, comments: bool) -> None:
         """Offer what can be added to this row as it stands; a draft of another row is kept for it."""
-        allowed = {spec.name for spec in can} | ({"comment.add"} if comments else set())
+        remarks = {"comment.add", *(("work_note.add",) if self._ctx.workspace.who.is_vendor else ())}
+        allowed = {spec.name for spec in can} | (remarks if comments else set())
         known = (
             [replace(item, command=ON_DEALS.get(item.command, item.command)) for item in ENTRIES]
             if kind == "deal"

@@ -26,6 +26,9 @@ ACTIVITY_ICONS = {
     ActivityKind.NOTE: "mdi6.note-text-outline",
 }
 
+SPOKEN = frozenset({"comment", "work_note", "ticket_message"})
+"""What somebody said: who stands above it."""
+
 
 class Timeline(QWidget):
     """The happenings of one row."""
@@ -101,7 +104,7 @@ class Happening(QFrame):
         return self._left
 
     def _title(self) -> QWidget:
-        text = self.item.who or self.item.title if self.item.kind in {"comment", "ticket_message"} else self.item.title
+        text = self.item.who or self.item.title if self.item.kind in SPOKEN else self.item.title
         made = ElidedLabel(text)
         font = self._ctx.theme.font(bold=self.item.kind != "task" or self.item.status != "done")
         font.setStrikeOut(self.item.kind == "task" and self.item.status == "done")
@@ -120,8 +123,9 @@ class Happening(QFrame):
 
     def _unsent(self) -> list[QWidget]:
         if self.item.for_me:
-            named = chip(tr("Mentions you"), Tone.INFO)
-            return [named]
+            return [chip(tr("Mentions you"), Tone.INFO)]
+        if self.item.kind == "work_note":
+            return [chip(tr("Only the vendor"), Tone.WARNING)]
         if not self.item.pending:
             return []
         mark = label("↑")
@@ -132,7 +136,7 @@ class Happening(QFrame):
 
     def _when(self) -> QWidget:
         formatter = self._ctx.formatter
-        with_who = self.item.who if self.item.kind not in {"comment", "ticket_message"} else ""
+        with_who = self.item.who if self.item.kind not in SPOKEN else ""
         made = label(dotted(with_who, formatter.when(self.item.at)), "caption")
         made.setToolTip(formatter.absolute(self.item.at) if self.item.at else "")
         return made
