@@ -2214,6 +2214,11 @@
         <translation>Das entscheidet nur der Hersteller.</translation>
     </message>
     <message>
+        <source>Only the vendor's people see it.</source>
+        <extracomment>work_note.add</extracomment>
+        <translation>Nur die Leute des Herstellers sehen es.</translation>
+    </message>
+    <message>
         <source>Only these can be kept on this computer: {kinds}.</source>
         <extracomment>prm_desktop/services/documents.py</extracomment>
         <translation>Nur diese lassen sich auf diesem Rechner behalten: {kinds}.</translation>
@@ -4920,8 +4925,13 @@
     </message>
     <message>
         <source>Work note</source>
-        <extracomment>work_note</extracomment>
+        <extracomment>work_note, work_note.add</extracomment>
         <translation>Arbeitsnotiz</translation>
+    </message>
+    <message>
+        <source>Work note saved.</source>
+        <extracomment>work_note.add</extracomment>
+        <translation>Arbeitsnotiz gespeichert.</translation>
     </message>
     <message>
         <source>Work notes</source>
@@ -5645,6 +5655,11 @@
         <source>Answer</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Answers for {what}.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>Zuständig für {what}.</translation>
     </message>
     <message>
         <source>Ask for an extension</source>
@@ -6816,6 +6831,11 @@
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sobald alles hier ist, funktioniert es auch ohne Netz.</translation>
     </message>
+    <message>
+        <source>Only the vendor</source>
+        <extracomment>ui/widgets/timeline.py</extracomment>
+        <translation>Nur der Hersteller</translation>
+    </message>
     <message numerus="yes">
         <source>Only the {n} selected rows</source>
         <extracomment>ui/widgets/list_foot.py; one: Only the {n} selected row</extracomment>
@@ -7897,6 +7917,11 @@
         <translation>Klärungsbedarf</translation>
     </message>
     <message>
+        <source>What only the vendor should know</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Was nur der Hersteller wissen soll</translation>
+    </message>
+    <message>
         <source>What was said</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Was gesagt wurde</translation>
@@ -7985,6 +8010,11 @@
         <source>Won; the registration has served its purpose.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Gewonnen; die Registrierung hat ihren Zweck erfüllt.</translation>
+    </message>
+    <message>
+        <source>Work note</source>
+        <extracomment>ui/widgets/add_bar.py</extracomment>
+        <translation>Arbeitsnotiz</translation>
     </message>
     <message>
         <source>Work offline</source>
@@ -8450,6 +8480,26 @@
         <source>the vendor ({name})</source>
         <extracomment>ui/describe.py</extracomment>
         <translation>der Hersteller ({name})</translation>
+    </message>
+    <message>
+        <source>this industry</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>diese Branche</translation>
+    </message>
+    <message>
+        <source>this postcode area</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieses Postleitzahlgebiet</translation>
+    </message>
+    <message>
+        <source>this product</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>dieses Produkt</translation>
+    </message>
+    <message>
+        <source>this region</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>diese Region</translation>
     </message>
     <message>
         <source>today</source>
