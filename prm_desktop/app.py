@@ -28,7 +28,7 @@ from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import BLOB_LIMIT, WORK_OFFLINE, Settings
-from sync.blobs import Transfers
+from sync.blobs import Moved, Transfers
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine, Outcome, Progress
 from sync.prefetch import ahead
@@ -158,13 +158,13 @@ class Session:
         """Bring a file here, unless it is. Raises `HubError`, `Busy`, `DiskFull`."""
         self.transfers.fetch(document.sha256, document.size, on_progress)
 
-    def move_files(self) -> int:
+    def move_files(self, on_moved: Moved | None = None) -> int:
         """Send the files that commands wait for, and bring here what is pinned. Returns how many commands are freed.
 
         Raises `HubError` and `DiskFull`; what was done until then stays done.
         """
         freed = self.transfers.send()
-        self.transfers.fetch_wanted()
+        self.transfers.fetch_wanted(on_moved)
         return freed
 
     def scheduler(self) -> Scheduler:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import httpx
 import msgspec
@@ -29,6 +30,8 @@ log = logging.getLogger(__name__)
 PIECE = 1_000_000
 """Bytes in one request of an upload."""
 Progress = Callable[[int, int], None]
+Moved = Callable[[str, int, int], None]
+"""Called with the name of a file, bytes moved and its size."""
 """Called with bytes moved and bytes in all."""
 _PLAIN = {"Accept-Encoding": "identity"}
 _RANGE = re.compile(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18})")
@@ -98,7 +101,7 @@ class Transfers:
                 blobs.note(conn, sha256, size, State.HERE, self._now())
         self.make_room(spare=sha256)
 
-    def fetch_wanted(self, on_progress: Progress | None = None) -> int:
+    def fetch_wanted(self, on_moved: Moved | None = None) -> int:
         """Bring here what is pinned. Returns how many came; raises what keeps all of them from coming."""
         now = self._now()
         with self._db.read() as conn:
@@ -107,7 +110,7 @@ class Transfers:
         done = 0
         for sha256, size in wanted.items():
             if blobs.may_try(known.get(sha256), now):
-                done += self._tried(sha256, size, on_progress)
+                done += self._tried(sha256, size, partial(on_moved, sha256) if on_moved else None)
         return done
 
     def make_room(self, need: int = 0, spare: str = "") -> int:

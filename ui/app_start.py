@@ -10,7 +10,7 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
@@ -19,7 +19,7 @@ from prm_desktop.errors import BadInput, Damaged, Locked, UserError
 from prm_desktop.settings import LANGUAGE, SYNC_INTERVAL, TRAY, WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State, SyncState
 from ui import translations
-from ui.context import UiContext
+from ui.context import Changed, FileMoved, UiContext
 from ui.file_mover import FileMover
 from ui.format import Formatter
 from ui.garbage import Garbage
@@ -176,6 +176,9 @@ class Pages:
 class Desk(QObject):
     """An open profile with its window and everything that works for it."""
 
+    _disk_full = Signal(object)
+    """`DiskFull`, from the thread that moves files."""
+
     def __init__(self, session: OpenProfile, settings: Settings, theme: Theme, tasks: Tasks) -> None:
         super().__init__()
         self.session, self.settings = session, settings
@@ -183,7 +186,9 @@ class Desk(QObject):
         self._background = Tasks()
         self._news = News(session, self.scheduler)
         self._mover = FileMover(session, self.scheduler)
+        self._mover.on_full = self._disk_full.emit
         messages = Messages(self)
+        self._disk_full.connect(messages.problem, Qt.ConnectionType.QueuedConnection)
         tasks.on_failure(messages.problem)
         self.context = UiContext(
             workspace=session.workspace,
@@ -208,6 +213,8 @@ class Desk(QObject):
             },
             TITLES,
         )
+        self._mover.on_moved = self.context.bus.files.emit
+        self.context.bus.files.connect(self._file_moved, Qt.ConnectionType.QueuedConnection)
         self._watch = SyncWatch(self.context, self.scheduler, self)
         self._notifier = Notifier(self.context, settings, self.window, self)
         self._door = SingleInstance(session.profile.folder, self)
@@ -255,6 +262,11 @@ class Desk(QObject):
         self.window.bring_forward()
         for link in again.arguments[:1]:
             self.follow(link)
+
+    def _file_moved(self, moved: FileMoved) -> None:
+        """A document is here now: lists show it."""
+        if moved.done >= moved.size:
+            self.context.bus.changed.emit(Changed(frozenset({("asset", "")}), here=False))
 
     def _keep_look(self, _look: object) -> None:
         keep_look(self.settings, self.context.theme.look)

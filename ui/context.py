@@ -66,6 +66,15 @@ class Preview:
     going_online: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class FileMoved:
+    """How far the fetching of a file that is to be kept is, in bytes. Without a name: nothing is fetched any more."""
+
+    sha256: str = ""
+    done: int = 0
+    size: int = 0
+
+
 class SyncControl(Protocol):
     """What screens may ask of the scheduler; every call returns at once."""
 
@@ -103,6 +112,8 @@ class Bus(QObject):
     """`Status` of the workspace: what the replica knows about sync."""
     sync = Signal(object)
     """`SyncState` of the scheduler: what the network does."""
+    files = Signal(object)
+    """`FileMoved`, from whatever thread fetches: connect queued."""
     previewed = Signal(object)
     """`Preview`: somebody wants to see what will be sent."""
     navigated = Signal(object)

@@ -12,8 +12,9 @@ from prm_desktop.domain.fields import LISTS, Field, Type, Value
 from prm_desktop.domain.partners import Relation
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.services.provenance import Provenance
+from prm_desktop.services.shelf import Place, Whereabouts
 from ui.format import Formatter, Names, dotted
-from ui.text import tr, tr_domain
+from ui.text import mark, tr, tr_domain
 
 Line = tuple[str, str]
 """A label and a value, both in words."""
@@ -62,6 +63,22 @@ def whose(found: Provenance, formatter: Formatter) -> str:
     }.get(found.who, found.name or tr("somebody else"))
     words = (who, tr("offline") if found.offline else "", formatter.moment(found.at) if found.at else "")
     return ", ".join(filter(None, words))
+
+
+FILE_WORDS = {
+    Place.AWAY: mark("Not on this computer; opening it fetches it"),
+    Place.COMING: mark("Comes to this computer with the next sync"),
+    Place.HERE: mark("On this computer"),
+    Place.KEPT: mark("Kept on this computer"),
+}
+
+
+def file_words(file: Whereabouts | None) -> tuple[str, ...]:
+    """Where a file is, and whether there is a newer edition; nothing for a row without one."""
+    if file is None:
+        return ()
+    words = FILE_WORDS[file.place]
+    return tr(words), *((tr("There is a newer edition"),) if file.newer else ())
 
 
 def names_in(commands: Iterable[tuple[str, Mapping[str, Any]]], look_up: LookUp) -> dict[tuple[str, str], str]:

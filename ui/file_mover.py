@@ -10,16 +10,20 @@ import logging
 import threading
 from collections.abc import Callable
 
-from prm_desktop.errors import UserError
+from prm_desktop.errors import DiskFull, UserError
 from prm_desktop.services.documents import Document, Documents
 from sync.scheduler import Scheduler, State, SyncState
+from ui.context import FileMoved
 from ui.root import OpenProfile
 
 log = logging.getLogger(__name__)
 
 
 class FileMover:
-    """One mover. `run` is for a thread of `ui.tasks`; the other methods may be called on any."""
+    """One mover. `run` is for a thread of `ui.tasks`; the other methods may be called on any.
+
+    `on_moved` and `on_full` are called on the thread of `run`: how far a file is, and, once, that the disk is full.
+    """
 
     def __init__(self, session: OpenProfile, scheduler: Scheduler) -> None:
         self._session = session
@@ -27,6 +31,9 @@ class FileMover:
         self._wake = threading.Event()
         self._stopped = False
         self._syncing = False
+        self._moving = self._full = False
+        self.on_moved: Callable[[FileMoved], None] = lambda _moved: None
+        self.on_full: Callable[[DiskFull], None] = lambda _error: None
         scheduler.listen(self._pictured)
 
     @property
@@ -65,9 +72,22 @@ class FileMover:
         if self._scheduler.state.state is State.WORKING_OFFLINE:
             return
         try:
-            freed = self._session.move_files()
+            freed = self._session.move_files(self._tell)
+        except DiskFull as error:
+            log.info("files wait: %s", error.code)
+            if not self._full:
+                self._full = True
+                self.on_full(error)
         except UserError as error:
             log.info("files wait: %s", error.code)
         else:
+            self._full = False
             if freed:
                 self._scheduler.poke()
+        if self._moving:
+            self._moving = False
+            self.on_moved(FileMoved())
+
+    def _tell(self, sha256: str, done: int, size: int) -> None:
+        self._moving = True
+        self.on_moved(FileMoved(sha256, done, size))

@@ -32,6 +32,7 @@ from ui.told import FIELDS, told
 Names = Mapping[tuple[str, str], str]
 """Titles of referenced rows by `(kind, id)`."""
 NO_NAMES: Names = MappingProxyType({})
+KILOBYTE, MEGABYTE, GIGABYTE = 1_000, 1_000_000, 1_000_000_000
 WEEK = 7
 RIGHT_ALIGNED = frozenset({Type.MONEY, Type.PERCENT, Type.INTEGER})
 TABULAR = RIGHT_ALIGNED | {Type.INSTANT, Type.DAY}
@@ -268,3 +269,12 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
+
+
+def size_words(size: int) -> str:
+    """A number of bytes as people count them: kilobytes up to a megabyte, then megabytes, then gigabytes."""
+    if size < MEGABYTE:
+        return tr("{size} KB", size=max(size // KILOBYTE, 1) if size else 0)
+    if size < GIGABYTE:
+        return tr("{size} MB", size=f"{size / MEGABYTE:.1f}")
+    return tr("{size} GB", size=f"{size / GIGABYTE:.1f}")

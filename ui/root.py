@@ -34,8 +34,11 @@ class OpenProfile(Protocol):
     def fetch(self, document: Document, on_progress: Callable[[int, int], None] | None = None) -> None:
         """Bring a file here, unless it is. Raises `HubError`, `Busy`, `DiskFull`."""
 
-    def move_files(self) -> int:
-        """Send and fetch what is due. Returns how many commands need not wait for their file any more."""
+    def move_files(self, on_moved: Callable[[str, int, int], None] | None = None) -> int:
+        """Send and fetch what is due. Returns how many commands need not wait for their file any more.
+
+        `on_moved` is called with the name of a file that is fetched, bytes and size, on the same thread.
+        """
 
     @property
     def key_place(self) -> str:

@@ -18,16 +18,17 @@ MAX_TEXT = 1000
 """The longest text that a condition compares with, in characters."""
 MAX_INTEGER = 2**63 - 1
 COMPARE = {"eq": "=", "ne": "<>", "lt": "<", "le": "<=", "gt": ">", "ge": ">="}
-OPERATORS = (*COMPARE, "in", "out", "contains", "empty")
+OPERATORS = (*COMPARE, "in", "out", "contains", "empty", "here")
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A condition on one field. `op`: eq ne lt le gt ge in out contains empty.
+    """A condition on one field. `op`: eq ne lt le gt ge in out contains empty here.
 
     `in` takes a sequence of values, and so does `out`: none of them.
-    `contains` takes a part of a text, or one member of a list. `empty` takes False for
-    its opposite. A row without a date is not before any date.
+    `contains` takes a part of a text, or one member of a list. `empty` takes False for its opposite, and so does
+    `here`, which asks whether the file that the field names is on this computer. A row without a date is not before
+    any date.
     """
 
     field: str
@@ -110,6 +111,7 @@ def _condition(entity: Entity[Any], item: Condition) -> tuple[str, list[Any]]:
         "in": lambda: _among(spec, column, item.value),
         "out": lambda: _among(spec, column, item.value, verb="NOT IN"),
         "contains": lambda: _contains(spec, column, item.value),
+        "here": lambda: _here(spec, column, wanted=item.value is not False),
         "empty": lambda: _empty(spec, column, wanted=item.value is not False),
     }
     if item.op in COMPARE:
@@ -144,6 +146,13 @@ def _empty(spec: Field, column: str, *, wanted: bool) -> tuple[str, list[Any]]:
     number = spec.type in INTEGERS or spec.type is Type.BOOL
     nothing = "(0)" if number else "('', '[]', '{}')" if spec.type in JSON else "('')"
     return f"{column} {'IN' if wanted else 'NOT IN'} {nothing}", []
+
+
+def _here(spec: Field, column: str, *, wanted: bool) -> tuple[str, list[Any]]:
+    if spec.type is not Type.BLOB:
+        raise BadInput("“{label}” names no file.", label=spec.label)
+    verb = "IN" if wanted else "NOT IN"
+    return f"{column} {verb} (SELECT sha256 FROM blob WHERE state = 'here')", []  # noqa: S608 - declared names
 
 
 def _stored(spec: Field, value: Any) -> str | int:

@@ -51,7 +51,8 @@ class Opened:
         del document, on_progress
         raise BadInput("Not here.")
 
-    def move_files(self) -> int:
+    def move_files(self, on_moved: Callable[[str, int, int], None] | None = None) -> int:
+        del on_moved
         return 0
 
     @property

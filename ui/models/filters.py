@@ -7,24 +7,34 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from prm_desktop.domain.entities import Entity
+from prm_desktop.replica.blobs import BLOB_FIELDS
 from prm_desktop.replica.queries import Condition, Query
 from ui.kinds import FIRST, OPEN_STATUSES, UPCOMING
+from ui.text import mark
+
+FILES = {"here": mark("On this computer"), "away": mark("Not on this computer"), "current": mark("Newest edition only")}
+NEWER = "superseded_by_id"
+"""The field that names the newer edition."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """`choices`: the values that a field may have, by the field's name. `sort`: a field, `-` before it: descending."""
+    """`choices`: the values that a field may have, by the field's name. `sort`: a field, `-` before it: descending.
+
+    `file`: `here` or `away`, for rows whose file is on this computer or not; `current`: without a newer edition.
+    """
 
     search: str = ""
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     mine: bool = False
     upcoming: bool = False
     sort: str = ""
+    file: str = ""
 
     @property
     def narrows(self) -> bool:
         """Whether rows are left out."""
-        return bool(self.search or self.choices or self.mine or self.upcoming)
+        return bool(self.search or self.choices or self.mine or self.upcoming or self.file)
 
     def with_choice(self, name: str, value: str, *, on: bool) -> Filters:
         """With one value of a field allowed or not; a field with no allowed value narrows nothing."""
@@ -43,13 +53,14 @@ class Filters:
             where.append(Condition("user_id", "eq", user_id))
         if self.upcoming and entity.kind in UPCOMING:
             where.append(Condition(UPCOMING[entity.kind], "ge", now))
+        where += _file_conditions(self.file, entity)
         first = None if self.sort else FIRST.get(entity.kind)
         return Query(search=self.search, where=tuple(where), sort=(sort_of(self.sort or entity.sort),), first=first)
 
     def to_json(self) -> dict[str, Any]:
         """For a saved view; what was typed into the search is not part of it."""
         choices = {name: list(values) for name, values in self.choices.items()}
-        return {"choices": choices, "mine": self.mine, "upcoming": self.upcoming, "sort": self.sort}
+        return {"choices": choices, "mine": self.mine, "upcoming": self.upcoming, "sort": self.sort, "file": self.file}
 
 
 def from_json(stored: Mapping[str, Any], entity: Entity[Any]) -> Filters:
@@ -59,8 +70,16 @@ def from_json(stored: Mapping[str, Any], entity: Entity[Any]) -> Filters:
         choices={name: tuple(values) for name, values in choices.items() if name in entity.by_name},
         mine=bool(stored.get("mine")),
         upcoming=bool(stored.get("upcoming")),
+        file=file if (file := str(stored.get("file", ""))) in FILES else "",
         sort=stored.get("sort", "") if str(stored.get("sort", "")).lstrip("-") in entity.by_name else "",
     )
+
+
+def _file_conditions(file: str, entity: Entity[Any]) -> list[Condition]:
+    name = BLOB_FIELDS.get(entity.kind)
+    if file in {"here", "away"} and name is not None:
+        return [Condition(name, "here", file == "here")]
+    return [Condition(NEWER, "empty")] if file == "current" and NEWER in entity.by_name else []
 
 
 def usual(entity: Entity[Any]) -> Filters:

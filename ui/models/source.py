@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.shelf import Whereabouts, whereabouts
 from ui.format import Names
 
 if TYPE_CHECKING:
@@ -19,12 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """A row as a list shows it. `n`: its number in the replica; `names`: titles of the rows that it refers to."""
+    """A row as a list shows it.
+
+    `n`: its number in the replica; `file`: where its file is, if it names one; `names`: titles of the rows that it
+    refers to.
+    """
 
     n: int
     row: Any
     pending: bool = False
     attention: bool = False
+    file: Whereabouts | None = None
     names: Names = field(default_factory=dict)
 
 
@@ -53,7 +59,11 @@ class WorkspaceSource:
         """The rows with these numbers, with their marks and the names that they refer to."""
         items = self._workspace.rows(self._kind, ns)
         names = names_for(self._workspace.names, ENTITIES[self._kind].fields, (item.row for item in items))
-        return [ListRow(item.n, item.row, bool(item.pending), bool(item.attention), names) for item in items]
+        files = whereabouts(self._workspace, self._kind, [item.row for item in items])
+        return [
+            ListRow(item.n, item.row, bool(item.pending), bool(item.attention), files.get(item.row.id), names)
+            for item in items
+        ]
 
 
 def names_for(

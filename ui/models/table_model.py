@@ -27,6 +27,8 @@ from typing_extensions import override
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Tone, Type
 from prm_desktop.errors import UserError
+from prm_desktop.services.shelf import Whereabouts
+from ui.describe import file_words
 from ui.format import RIGHT_ALIGNED, Formatter, choice_tone
 from ui.kinds import NEW_FOR_ME, Due, due_of
 from ui.models.source import ListRow, RowSource
@@ -75,6 +77,7 @@ class Marks:
     attention: bool = False
     unread: bool = False
     due: Due | None = None
+    file: Whereabouts | None = None
 
 
 NO_MARKS = Marks()
@@ -202,7 +205,8 @@ class TableModel(QAbstractTableModel):
         kind = self.entity.kind
         status = getattr(item.row, self.entity.status, "") if self.entity.status else ""
         fresh = status in NEW_FOR_ME.get(kind, ()) and self._state is not None and not self._state.seen(item.row.id)
-        return Marks(item.pending, item.attention, fresh, due_of(kind, item.row, self._format.now()))
+        due = due_of(kind, item.row, self._format.now())
+        return Marks(item.pending, item.attention, fresh, due, item.file)
 
     def _take(self, answer: _Answer, generation: int) -> None:
         if generation != self._generation:
@@ -295,6 +299,7 @@ class TableModel(QAbstractTableModel):
             tr("Saved here, waiting to be sent") if marks.pending else "",
             tr("New") if marks.unread else "",
             self._due_text(marks.due) if marks.due else "",
+            *file_words(marks.file),
         ]
         return " · ".join(filter(None, words))
 

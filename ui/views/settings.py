@@ -7,12 +7,15 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from prm_desktop.errors import UserError
-from prm_desktop.settings import DENSITY, SETTINGS, THEME, ZOOM, Setting, Settings
+from prm_desktop.services.shelf import Usage, usage
+from prm_desktop.settings import BLOB_LIMIT, DENSITY, SETTINGS, THEME, ZOOM, Setting, Settings
 from ui.context import UiContext
+from ui.format import MEGABYTE, size_words
 from ui.root import OpenProfile
 from ui.text import mark, tr, tr_domain, tr_n
 from ui.theme import Density, Look, Mode
@@ -84,6 +87,9 @@ class SettingsPage(Page):
             name = label(tr_domain(item.label))
             name.setMinimumWidth(self.theme.px(200))
             name.setBuddy(editor)
+            if item is BLOB_LIMIT:
+                self.room = label("", "caption", wrap=True)
+                field.addWidget(self.room)
             form.addRow(name, field)
         made.box.addLayout(form)
         return made
@@ -140,8 +146,34 @@ class SettingsPage(Page):
         except UserError as error:
             self._ctx.messages.problem(error)
             return
+        self._read_room()
         if item in (THEME, DENSITY, ZOOM):
             self._ctx.theme.choose(look_of(self._settings))
+
+    def _read_room(self) -> None:
+        """Say what documents take, and what happens at the limit."""
+        workspace = self._ctx.workspace
+        self._ctx.tasks.run(lambda: usage(workspace), self._show_room)
+
+    def _show_room(self, found: Usage) -> None:
+        limit = self._settings.get(BLOB_LIMIT) * MEGABYTE
+        files = tr_n("{n} file", "{n} files", found.files)
+        taken = tr(
+            "Now: {files}, {size} of {limit}. {kept} of it is kept offline.",
+            files=files, size=size_words(found.size), limit=size_words(limit), kept=size_words(found.kept),
+        )  # fmt: skip
+        over = tr(
+            "What is kept offline needs more than this space. All of it stays; every other document goes again as soon "
+            "as it is closed. Allow more space, or keep less."
+        )
+        self.room.setText(f"{taken} {over}" if found.kept > limit else taken)
+        self.room.setProperty("tone", "warning" if found.kept > limit else "")
+        self.room.style().polish(self.room)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._read_room()
 
     def _look_changed(self, look: Look) -> None:
         """The look was changed elsewhere, such as by a key: show it."""

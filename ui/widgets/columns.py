@@ -11,6 +11,7 @@ from typing import Any
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import COMMANDS
+from prm_desktop.replica.blobs import BLOB_FIELDS
 from ui.kinds import NEW_FOR_ME, due_fields
 from ui.text import tr_domain
 
@@ -81,7 +82,7 @@ def marks_width(entity: Entity[Any]) -> int:
     """The width of the marks: as many as rows of this kind can have."""
     if entity.kind in NEW_FOR_ME:
         return MARKS_WIDTH
-    if due_fields(entity.kind):
+    if due_fields(entity.kind) or entity.kind in BLOB_FIELDS:
         return TWO_WIDTH
     changes = any(spec.subject == entity.kind for spec in COMMANDS.values())
     return PENDING_WIDTH if changes else BAR_WIDTH

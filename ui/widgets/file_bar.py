@@ -13,14 +13,16 @@ from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import UserError
 from prm_desktop.replica.blobs import BLOB_FIELDS
 from prm_desktop.services.documents import Document
-from ui.context import UiContext
+from ui.context import Changed, FileMoved, UiContext
+from ui.format import size_words
 from ui.text import tr
 from ui.views.viewer import Viewer
 from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
+from ui.widgets.keep_bar import KeepBar
 from ui.widgets.parts import button, label
 
-KILOBYTE, MEGABYTE = 1_000, 1_000_000
+THOUSAND = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,22 @@ class FileBar(QWidget):
         self.save_button.setToolTip(tr("The copy is not encrypted"))
         self.keep_button = button(ctx.theme, tr("Keep offline"), "mdi6.pin-outline")
         self.keep_button.setCheckable(True)
-        self.keep_button.setToolTip(tr("Keeps the newest edition on this computer, so that it opens without a network"))
         self.keep_button.clicked.connect(self._keep)
         self.progress = QProgressBar()
         self.progress.setAccessibleName(tr("Fetching the file"))
         self.progress.setTextVisible(False)
         self.progress.hide()
         acts = row(self.open_button, self.save_button, self.keep_button, None, spacing=ctx.theme.space("s"))
-        facts = row(self.state, self._size, None, spacing=ctx.theme.space("s"))
-        self.setLayout(column(facts, acts, self.progress, spacing=ctx.theme.space("s")))
+        self.newer = button(ctx.theme, tr("There is a newer edition"), "mdi6.history", role="chip", act=self._go_newer)
+        self.newer.setToolTip(tr("Go to the newer edition"))
+        self._newer = ""
+        facts = row(self.state, self._size, self.newer, None, spacing=ctx.theme.space("s"))
+        self.shelf = KeepBar(ctx)
+        self._own = QWidget()
+        self._own.setLayout(column(facts, acts, self.progress, spacing=ctx.theme.space("s")))
+        self.setLayout(column(self._own, self.shelf))
         self._moved.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
+        ctx.bus.files.connect(self._moved_there, Qt.ConnectionType.QueuedConnection)
         self.hide()
 
     def show_row(self, kind: str, shown: Any) -> None:
@@ -67,14 +75,26 @@ class FileBar(QWidget):
         files = self._ctx.files
         if files is None or kind not in BLOB_FIELDS or not getattr(shown, BLOB_FIELDS[kind]):
             self._wanted, self._document = ("", ""), None
-            self.hide()
+            self._own.hide()
+            self.setVisible(kind == "product" and files is not None)
+            self.shelf.show_scope(kind, shown.id)
             return
+        self.shelf.show_scope("")
+        self._newer = getattr(shown, "superseded_by_id", self._newer if self._wanted == (kind, shown.id) else "")
+        self.newer.setVisible(bool(self._newer))
         self._wanted = kind, shown.id
         self._ctx.tasks.run(lambda: files.documents.of(kind, shown.id), self._show, self._ctx.messages.problem)
 
     def open(self) -> None:
         """Show the file; it is fetched first where it is not here."""
         self._with_file(self._view)
+
+    def _go_newer(self) -> None:
+        self._ctx.navigate("asset", self._newer)
+
+    def _tell(self, document: Document) -> None:
+        """Lists show where the file is now."""
+        self._ctx.bus.changed.emit(Changed(frozenset({(document.kind, "")})))
 
     def save(self, target: Path) -> None:
         """Save a plain copy."""
@@ -94,11 +114,28 @@ class FileBar(QWidget):
             return
         self._document = document
         self.state.show_status(*_state(document))
-        self._size.setText(_size(document.size))
+        self._size.setText(size_words(document.size))
         self.keep_button.setVisible(document.kind == "asset")
         self.keep_button.setChecked(document.kept)
-        self.keep_button.setEnabled(document.pinned or not document.kept)
+        mine = document.pinned or not document.kept
+        self.keep_button.setEnabled(mine)
+        kept = tr("Keeps the newest edition on this computer, so that it opens without a network")
+        self.keep_button.setToolTip(kept if mine else tr("Kept with its product, or with all literature"))
+        self._own.show()
         self.show()
+
+    def _moved_there(self, moved: FileMoved) -> None:
+        """A file is being fetched because it is to be kept: show how far it is, and what it is once it is here."""
+        document = self._document
+        if document is None or moved.sha256 != document.sha256:
+            return
+        there = moved.done >= moved.size
+        self.progress.setVisible(not there)
+        self._show_progress(Moved(moved.done, moved.size))
+        percent = self._ctx.formatter.percent(moved.done * 10_000 // max(moved.size, 1))
+        self.state.show_status(tr("Being fetched, {percent}", percent=percent), Tone.INFO, "mdi6.progress-download")
+        if there:
+            self.show_row(document.kind, document_row(document))
 
     def _with_file(self, then: Any) -> None:
         """Call `then` with the document once it is here. What keeps it from coming is told."""
@@ -110,6 +147,7 @@ class FileBar(QWidget):
         def came(_nothing: None) -> None:
             self._busy(on=False)
             self.show_row(document.kind, document_row(document))
+            self._tell(document)
             then(document)
 
         def failed(error: UserError) -> None:
@@ -148,6 +186,7 @@ class FileBar(QWidget):
 
         def changed(_nothing: None) -> None:
             self.show_row(document.kind, document_row(document))
+            self._tell(document)
             if on:
                 files.wake()
 
@@ -160,8 +199,8 @@ class FileBar(QWidget):
         self.save_button.setEnabled(not on)
 
     def _show_progress(self, moved: Moved) -> None:
-        self.progress.setRange(0, KILOBYTE)
-        self.progress.setValue(moved.done * KILOBYTE // max(moved.size, 1))
+        self.progress.setRange(0, THOUSAND)
+        self.progress.setValue(moved.done * THOUSAND // max(moved.size, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +223,3 @@ def _state(document: Document) -> tuple[str, Tone, str]:
     if document.kept:
         return tr("Comes with the next sync"), Tone.INFO, "mdi6.download-outline"
     return tr("At the hub"), Tone.NEUTRAL, "mdi6.cloud-outline"
-
-
-def _size(size: int) -> str:
-    if size < MEGABYTE:
-        return tr("{size} KB", size=max(size // KILOBYTE, 1))
-    return tr("{size} MB", size=f"{size / MEGABYTE:.1f}")

@@ -14,10 +14,11 @@ from typing_extensions import override
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field
+from prm_desktop.replica.blobs import BLOB_FIELDS
 from prm_desktop.services.moving import has_moves
 from ui.format import choice_label
 from ui.kinds import FIRST
-from ui.models.filters import Filters, from_json, sort_of, usual
+from ui.models.filters import FILES, NEWER, Filters, from_json, sort_of, usual
 from ui.state import UiState
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
@@ -177,6 +178,9 @@ class FilterBar(QWidget):
             self._add_chip(text, partial(self._drop, name))
         if self.filters.mine and not named:
             self._add_chip(tr("Mine"), lambda: self.choose(replace(self.filters, mine=False)))
+        if self.filters.file and not named:
+            text = dict(self._files()).get(self.filters.file, "")
+            self._add_chip(text, lambda: self.choose(replace(self.filters, file="")))
         self._chips.setVisible(self._flow.count() > 0)
 
     def _add_chip(self, text: str, drop: Any) -> None:
@@ -201,6 +205,8 @@ class FilterBar(QWidget):
             built_in.insert(0, (name, usual(self._entity)))
             if "user_id" in self._entity.by_name:
                 built_in.insert(1, (tr("My open"), replace(usual(self._entity), mine=True)))
+        if self._entity.kind in BLOB_FIELDS:
+            built_in += [(words, Filters(file=key)) for key, words in self._files()]
         saved = self._state.get(f"views.{self._entity.kind}", {})
         return built_in + [(name, from_json(view, self._entity)) for name, view in saved.items()]
 
@@ -265,9 +271,21 @@ class FilterBar(QWidget):
             for value in spec.choices or ():
                 act = self._checkable(inner, tr_domain(value.label), on=str(value) in chosen)
                 act.toggled.connect(_with_state(partial(self._toggle, spec.name, str(value))))
+        if self._entity.kind in BLOB_FIELDS:
+            menu.addSeparator()
+            for key, words in self._files():
+                act = self._checkable(menu, words, on=self.filters.file == key)
+                act.toggled.connect(_with_state(partial(self._toggle_file, key)))
         if self.filters.narrows:
             menu.addSeparator()
             menu.addAction(tr("Clear all filters"), self.clear)
+
+    def _files(self) -> list[tuple[str, str]]:
+        """What the file of a row may be asked for; that of an attachment has no editions."""
+        return [(key, tr(words)) for key, words in FILES.items() if key != "current" or NEWER in self._entity.by_name]
+
+    def _toggle_file(self, key: str, *, on: bool) -> None:
+        self.choose(replace(self.filters, file=key if on else ""))
 
     def _toggle(self, name: str, value: str, *, on: bool) -> None:
         self.choose(self.filters.with_choice(name, value, on=on))

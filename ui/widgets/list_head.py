@@ -7,14 +7,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from prm_desktop.replica.blobs import EVERYTHING
 from ui.context import Changed, UiContext
 from ui.models.forecast import forecast
 from ui.models.standing import OVER, overview
 from ui.widgets.forecast import ForecastStrip
+from ui.widgets.keep_bar import KeepBar
 from ui.widgets.standing import Standing
 
 MINUTE_MS = 60_000
 SOON_MS = 200
+
+
+SHELVES = {"asset": frozenset({"asset"})}
+"""The kind whose documents are kept, with the rows by which that changes."""
 
 
 class ListHead(QWidget):
@@ -23,12 +29,14 @@ class ListHead(QWidget):
     def __init__(self, ctx: UiContext, kind: str) -> None:
         super().__init__()
         self._ctx, self._kind = ctx, kind
-        self._around = OVER.get(kind, frozenset())
+        self._around = OVER.get(kind, SHELVES.get(kind, frozenset()))
         self.standing = Standing(ctx)
         box = QVBoxLayout(self)
         space = ctx.theme.space
         box.setContentsMargins(space("m"), space("s"), space("m"), space("s"))
         box.addWidget(self.standing)
+        self.shelf = KeepBar(ctx)
+        box.addWidget(self.shelf)
         self.forecast = ForecastStrip(ctx)
         box.addWidget(self.forecast)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -44,6 +52,9 @@ class ListHead(QWidget):
     def refresh(self) -> None:
         """Read it again."""
         ctx, kind = self._ctx, self._kind
+        if kind == "asset":
+            self.shelf.show_scope(EVERYTHING)
+            return
         ctx.tasks.run(lambda: overview(ctx.workspace, ctx.formatter, kind), self.standing.show_says)
         if kind == "deal":
             ctx.tasks.run(lambda: forecast(ctx.workspace, ctx.formatter.now()), self.forecast.show_forecast)

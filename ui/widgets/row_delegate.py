@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Field, Tone, Type
+from prm_desktop.services.shelf import Place
 from ui.format import RIGHT_ALIGNED, TABULAR, choice_tone
 from ui.models.source import ListRow
 from ui.models.table_model import MARKS, Marks, TableModel
@@ -29,6 +30,13 @@ DOT = 8
 PENDING = "mdi6.arrow-up"
 ATTENTION = "mdi6.alert"
 DUE = "mdi6.timer-sand"
+FILES = {
+    Place.AWAY: ("mdi6.cloud-outline", "muted"),
+    Place.COMING: ("mdi6.cloud-download-outline", "info"),
+    Place.HERE: ("mdi6.check", "success"),
+    Place.KEPT: ("mdi6.pin", "success"),
+}
+NEWER = ("mdi6.history", "warning")
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -63,6 +71,8 @@ class RowDelegate(QStyledItemDelegate):
             (UNREAD, "accent") if marks.unread else None,
             (ATTENTION, "danger") if marks.attention else (PENDING, "info") if marks.pending else None,
             (DUE, marks.due.tone.value) if marks.due else None,
+            FILES[marks.file.place] if marks.file else None,
+            NEWER if marks.file and marks.file.newer else None,
         )
         return [item for item in shown if item is not None]
 
