@@ -5294,6 +5294,11 @@
         <translation>„{label}“ muss ausgefüllt werden.</translation>
     </message>
     <message>
+        <source>“{label}” names no file.</source>
+        <extracomment>prm_desktop/replica/filters.py</extracomment>
+        <translation>„{label}“ nennt keine Datei.</translation>
+    </message>
+    <message>
         <source>“{label}” takes a list of texts.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„{label}“ erwartet eine Liste von Texten.</translation>
@@ -5702,6 +5707,11 @@
         <translation>Bevor Sie online gehen</translation>
     </message>
     <message>
+        <source>Being fetched, {percent}</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Wird geholt, {percent}</translation>
+    </message>
+    <message>
         <source>Board or table</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Tafel oder Tabelle</translation>
@@ -5860,6 +5870,11 @@
         <source>Columns</source>
         <extracomment>ui/views/import_page.py</extracomment>
         <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>Comes to this computer with the next sync</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>Kommt mit dem nächsten Abgleich auf diesen Computer</translation>
     </message>
     <message>
         <source>Comes with the next sync</source>
@@ -6092,6 +6107,11 @@
         <translation>Holt die Datei, wenn sie nicht hier ist, und zeigt sie</translation>
     </message>
     <message>
+        <source>Fetching documents</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Dokumente werden geholt</translation>
+    </message>
+    <message>
         <source>Fetching the file</source>
         <extracomment>ui/widgets/file_bar.py</extracomment>
         <translation>Die Datei wird geholt</translation>
@@ -6197,6 +6217,11 @@
         <translation>Öffnen Sie zuerst eine Liste, dann exportieren Sie sie.</translation>
     </message>
     <message>
+        <source>Go to the newer edition</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Zur neueren Ausgabe</translation>
+    </message>
+    <message>
         <source>Good day</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Guten Tag</translation>
@@ -6287,6 +6312,11 @@
         <translation>Der Abschluss liegt danach; Sie können einmal eine Verlängerung beantragen.</translation>
     </message>
     <message>
+        <source>It comes with the next sync and stays here.</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Es kommt mit dem nächsten Abgleich und bleibt hier.</translation>
+    </message>
+    <message>
         <source>It gave no reason.</source>
         <extracomment>ui/views/refused.py</extracomment>
         <translation>Er hat keinen Grund genannt.</translation>
@@ -6295,6 +6325,11 @@
         <source>It goes to the account “{name}”.</source>
         <extracomment>ui/models/standing.py</extracomment>
         <translation>Er kommt zum Kunden „{name}“.</translation>
+    </message>
+    <message>
+        <source>It goes when its room is needed.</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Es geht, wenn der Platz gebraucht wird.</translation>
     </message>
     <message>
         <source>It is below the least value that can be registered, {least}.</source>
@@ -6342,8 +6377,13 @@
         <translation><numerusform>Der Schutz endet in {n} Tag, {day}.</numerusform><numerusform>Der Schutz endet in {n} Tagen, {day}.</numerusform></translation>
     </message>
     <message>
+        <source>Keep all offline</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Alles offline behalten</translation>
+    </message>
+    <message>
         <source>Keep offline</source>
-        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <extracomment>ui/widgets/file_bar.py, ui/widgets/keep_bar.py</extracomment>
         <translation>Offline behalten</translation>
     </message>
     <message>
@@ -6357,9 +6397,24 @@
         <translation>Offline behalten</translation>
     </message>
     <message>
+        <source>Kept offline. Press again to let it go when room is needed</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Wird offline behalten. Noch einmal drücken, damit es bei Platzmangel gehen darf</translation>
+    </message>
+    <message>
+        <source>Kept on this computer</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>Wird auf diesem Computer behalten</translation>
+    </message>
+    <message>
         <source>Kept what you typed; it is there when you come back.</source>
         <extracomment>ui/widgets/sheet.py</extracomment>
         <translation>Ihre Eingabe bleibt erhalten; sie ist da, wenn Sie zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Kept with its product, or with all literature</source>
+        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <translation>Wird mit seinem Produkt oder mit allen Unterlagen behalten</translation>
     </message>
     <message>
         <source>Key of the local copy</source>
@@ -6465,6 +6520,11 @@
         <source>Literature</source>
         <extracomment>ui/kinds.py</extracomment>
         <translation>Unterlagen</translation>
+    </message>
+    <message>
+        <source>Literature: {what}</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Unterlagen: {what}</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -6612,6 +6672,11 @@
         <translation>Neu, mit dem Kunden „{name}“</translation>
     </message>
     <message>
+        <source>Newest edition only</source>
+        <extracomment>ui/models/filters.py</extracomment>
+        <translation>Nur die neueste Ausgabe</translation>
+    </message>
+    <message>
         <source>Next level: {level}</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Nächste Stufe: {level}</translation>
@@ -6685,6 +6750,16 @@
         <source>Not now</source>
         <extracomment>ui/views/sending.py</extracomment>
         <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+        <source>Not on this computer</source>
+        <extracomment>ui/models/filters.py</extracomment>
+        <translation>Nicht auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Not on this computer; opening it fetches it</source>
+        <extracomment>ui/describe.py</extracomment>
+        <translation>Nicht auf diesem Computer; beim Öffnen wird es geholt</translation>
     </message>
     <message>
         <source>Not registered: the vendor said no.</source>
@@ -6787,6 +6862,11 @@
         <translation>Noch nichts.</translation>
     </message>
     <message>
+        <source>Now: {files}, {size} of {limit}. {kept} of it is kept offline.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Jetzt: {files}, {size} von {limit}. Davon werden {kept} offline behalten.</translation>
+    </message>
+    <message>
         <source>Offer expired {when}</source>
         <extracomment>ui/widgets/clock.py</extracomment>
         <translation>Angebot abgelaufen: {when}</translation>
@@ -6823,7 +6903,7 @@
     </message>
     <message>
         <source>On this computer</source>
-        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <extracomment>ui/describe.py, ui/models/filters.py, ui/widgets/file_bar.py</extracomment>
         <translation>Auf diesem Rechner</translation>
     </message>
     <message>
@@ -7697,6 +7777,11 @@
         <translation>Es gibt keine Spalten.</translation>
     </message>
     <message>
+        <source>There is a newer edition</source>
+        <extracomment>ui/describe.py, ui/widgets/file_bar.py</extracomment>
+        <translation>Es gibt eine neuere Ausgabe</translation>
+    </message>
+    <message>
         <source>There is nothing to do again.</source>
         <extracomment>ui/history.py</extracomment>
         <translation>Es gibt nichts zu wiederholen.</translation>
@@ -7905,6 +7990,16 @@
         <source>What is brought in</source>
         <extracomment>ui/views/import_page.py</extracomment>
         <translation>Was importiert wird</translation>
+    </message>
+    <message>
+        <source>What is current comes to this computer and stays, also as it changes</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>Was aktuell ist, kommt auf diesen Computer und bleibt, auch wenn es sich ändert</translation>
+    </message>
+    <message>
+        <source>What is kept offline needs more than this space. All of it stays; every other document goes again as soon as it is closed. Allow more space, or keep less.</source>
+        <extracomment>ui/views/settings.py</extracomment>
+        <translation>Was offline behalten wird, braucht mehr als diesen Platz. Alles davon bleibt; jedes andere Dokument geht wieder, sobald es geschlossen wird. Erlauben Sie mehr Platz, oder behalten Sie weniger.</translation>
     </message>
     <message>
         <source>What is to be done</source>
@@ -8592,6 +8687,16 @@
         <translation>{field}: {theirs} statt {mine}</translation>
     </message>
     <message>
+        <source>{files}, {size}: all on this computer</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>{files}, {size}: alles auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>{files}, {size}; {here} of it on this computer</source>
+        <extracomment>ui/widgets/keep_bar.py</extracomment>
+        <translation>{files}, {size}; davon {here} auf diesem Computer</translation>
+    </message>
+    <message>
         <source>{label} (optional)</source>
         <extracomment>ui/widgets/command_form.py</extracomment>
         <translation>{label} (optional)</translation>
@@ -8717,9 +8822,19 @@
         <translation><numerusform>{n} Unternehmen fragt, ob Sie mitmachen</numerusform><numerusform>{n} Unternehmen fragen, ob Sie mitmachen</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>{n} documents</source>
+        <extracomment>ui/widgets/keep_bar.py; one: {n} document</extracomment>
+        <translation><numerusform>{n} Dokument</numerusform><numerusform>{n} Dokumente</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>{n} done.</source>
         <extracomment>ui/history.py, ui/widgets/bulk_bar.py; one: {n} done.</extracomment>
         <translation><numerusform>{n} erledigt.</numerusform><numerusform>{n} erledigt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} files</source>
+        <extracomment>ui/views/settings.py; one: {n} file</extracomment>
+        <translation><numerusform>{n} Datei</numerusform><numerusform>{n} Dateien</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{n} left as they are.</source>
@@ -8817,13 +8932,18 @@
         <translation>{removed} von {of} Datensätzen würden verschwinden.</translation>
     </message>
     <message>
+        <source>{size} GB</source>
+        <extracomment>ui/format.py</extracomment>
+        <translation>{size} GB</translation>
+    </message>
+    <message>
         <source>{size} KB</source>
-        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <extracomment>ui/format.py</extracomment>
         <translation>{size} KB</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <extracomment>ui/widgets/file_bar.py</extracomment>
+        <extracomment>ui/format.py</extracomment>
         <translation>{size} MB</translation>
     </message>
     <message>
