@@ -15,8 +15,9 @@ import msgspec
 
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.times import later
 from prm_desktop.errors import HubProblem
-from prm_desktop.replica import outbox, quarantine, search
+from prm_desktop.replica import outbox, quarantine, recall, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import (
@@ -211,7 +212,7 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gather
     whole = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.SERVED: str(served(head))}
     set_meta(conn, position(head) | whole)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
-    return Applied(answered, received, None, again or outbox.has_sendable(conn))
+    return Applied(answered, received, None, again or recall.is_open(conn) or outbox.has_sendable(conn))
 
 
 def note_mismatch(db: Database, now: str, *, verdict: str = "mismatch") -> None:
@@ -234,13 +235,15 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     results: dict[int, dict[str, Any]] = {
         item.mid: msgspec.to_builtins(item) for item in head.results if item.mid in sent
     }
+    recalled = recall.enter(conn, results, fork=head.fork)
     if head.fork:
         answered = outbox.retire(conn, results, now)
         outbox.renumber(conn, plan.spare_id)
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
-        return answered, outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
+        revived = outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
+        return answered, recall.begin(conn, head.last_mid, later(now, days=-outbox.KEEP_RETIRED_DAYS)) or revived
     if head.last_mid < outbox.highest_answered(conn):
         log.info("the hub has forgotten commands that it had answered; everything is loaded and sent again")
         set_meta(conn, {Meta.DIGEST: "mismatch"})
@@ -248,7 +251,7 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     if head.stopped == "gap":
         outbox.renumber(conn, plan.spare_id)
         return answered, True
-    return answered, False
+    return answered, recalled
 
 
 def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:
@@ -259,7 +262,7 @@ def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:
 
 
 def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:
-    if head.stopped == "temporary" or not outbox.has_sendable(conn):
+    if head.stopped == "temporary" or not (recall.is_open(conn) or outbox.has_sendable(conn)):
         return False
     return bool(answered or renumbered or not plan.request.commands)
 

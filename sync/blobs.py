@@ -24,7 +24,7 @@ from prm_desktop.replica.database import Database
 from prm_desktop.replica.vault import Vault
 from sync import protocol
 from sync.client import SMALL_BYTES, HubClient
-from sync.faults import check_status
+from sync.faults import check_status, was_damaged
 
 log = logging.getLogger(__name__)
 PIECE = 1_000_000
@@ -50,6 +50,10 @@ class WrongBytes(HubProblem):
 
     code = "wrong_bytes"
     default_title = "The file arrived damaged"
+
+
+class Garbled(Offline):
+    """The hub received something else than was sent."""
 
 
 class Transfers:
@@ -198,6 +202,14 @@ class Transfers:
                 on_progress(standing.offset, size)
 
     def _ask(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> protocol.BlobStanding:
+        """Ask, and once more where what was sent was damaged on its way."""
+        sealed = {**headers, protocol.DIGEST_HEADER: protocol.content_digest(body)}
+        try:
+            return self._ask_once(method, path, body, sealed)
+        except Garbled:
+            return self._ask_once(method, path, body, sealed)
+
+    def _ask_once(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> protocol.BlobStanding:
         with self._client.ask(method, path, body, headers) as answer:
             data = b"".join(self._client.received(answer, SMALL_BYTES))
             if (
@@ -207,6 +219,8 @@ class Transfers:
                 return protocol.BlobStanding(int(answer.headers[protocol.UPLOAD_OFFSET]), complete=False)
             if answer.status_code == httpx.codes.UNPROCESSABLE_ENTITY:
                 raise WrongBytes("The hub received other bytes than were sent.")
+            if answer.status_code == httpx.codes.BAD_REQUEST and was_damaged(data):
+                raise Garbled("What was sent to the hub was damaged on its way.")
             check_status(answer, data)
             try:
                 return msgspec.json.decode(data, type=protocol.BlobStanding)

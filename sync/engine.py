@@ -20,7 +20,7 @@ from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.times import later
 from prm_desktop.errors import HubError, HubProblem, NotSignedIn, Offline, ReplicaError
-from prm_desktop.replica import outbox
+from prm_desktop.replica import outbox, recall
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.rows import RowKey
@@ -261,7 +261,7 @@ class Engine:
                 set_meta(conn, {Meta.CLIENT_ID: self._new_id()})
                 meta = all_meta(conn)
             primed = meta.get(Meta.PHASE) == "ready"
-            batch = outbox.take_batch(conn, BATCH) if primed else []
+            batch = (recall.batch(conn, BATCH) or outbox.take_batch(conn, BATCH)) if primed else []
         mismatch = meta.get(Meta.DIGEST) == "mismatch"
         resume = msgspec.json.decode(meta[Meta.RESUME]) if not primed and meta.get(Meta.RESUME) else None
         request = protocol.SyncRequest(

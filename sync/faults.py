@@ -58,6 +58,11 @@ def _busy(wait: float) -> HubProblem:
     )
 
 
+def was_damaged(data: bytes) -> bool:
+    """Whether the hub says that it received something else than was sent: it is to be sent once more."""
+    return _problem(data).code == "damaged"
+
+
 def _problem(data: bytes) -> protocol.Problem:
     try:
         return msgspec.json.decode(data, type=protocol.Problem)

@@ -20,6 +20,8 @@ class Meta(StrEnum):
     """Names this replica to the hub; renewed when the hub finds another copy of it."""
     NEXT_MID = "next_mid"
     """The number of the next command to be sent first."""
+    RECALL = "recall"
+    """JSON: the first and the last number whose answers a restored hub is asked for once more (`replica.recall`)."""
     HUB_ID = "hub_id"
     HUB_NAME = "hub_name"
     HUB_URL = "hub_url"

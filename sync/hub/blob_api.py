@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-import msgspec
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
@@ -13,7 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from prm_desktop.errors import BadInput
 from sync import protocol
-from sync.hub import docs, problems, ranges
+from sync.hub import bodies, docs, problems, ranges
 from sync.hub.blobs import Blobs, WrongOffset
 
 MAX_PIECE = 8_000_000
@@ -78,11 +77,7 @@ class BlobRoutes:
     async def offer(self, request: Request) -> Response:
         """Announce an upload, or learn how far it is."""
         user_id = await self.user(request)
-        body, _ = await _arrived(request, MAX_OFFER)
-        try:
-            offer = msgspec.json.decode(body, type=protocol.BlobOffer)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise BadInput("The request cannot be read: {error}", error=str(error)) from error
+        offer = bodies.decoded(await bodies.whole_body(request, MAX_OFFER), protocol.BlobOffer)
         return _standing(await run_in_threadpool(self.blobs.offer, user_id, offer))
 
     async def standing(self, request: Request, sha256: str) -> Response:
@@ -98,6 +93,8 @@ class BlobRoutes:
         if not (offset.isascii() and offset.isdecimal() and len(offset) < 19):  # noqa: PLR2004 - digits of 63 bits
             raise BadInput("“{name}” takes a whole number.", name=protocol.UPLOAD_OFFSET)
         data, whole = await _arrived(request, MAX_PIECE)
+        if whole:
+            bodies.undamaged(data, request.headers.get(protocol.DIGEST_HEADER, ""))
         try:
             standing = await run_in_threadpool(self.blobs.append, user_id, sha256, int(offset), data)
         except WrongOffset as error:

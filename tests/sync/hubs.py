@@ -100,8 +100,12 @@ class Wire(httpx.BaseTransport):
         self.bodies.append(request.read())
         self.paths.append(request.url.path)
         if self.fault is None:
-            return self._inner.handle_request(request)
-        return self.fault(request, lambda: self._inner.handle_request(request))
+            return self.pass_on(request)
+        return self.fault(request, lambda: self.pass_on(request))
+
+    def pass_on(self, request: httpx.Request) -> httpx.Response:
+        """Whatever is to arrive at the hub."""
+        return self._inner.handle_request(request)
 
     def reroute(self, inner: httpx.BaseTransport) -> None:
         """The hub runs elsewhere now, under the same address."""
@@ -231,9 +235,9 @@ class World:
         self.store.close()
 
     def rep(self, email: str, name: str = "") -> Rep:
-        """Sign in on a machine of one's own; nothing is synced yet."""
+        """Sign in on a machine of one's own; nothing is synced yet. A profile of this name that is there is used."""
         path = self.folder / f"{name or email}.db"
-        db = Database.create(path, bytes(32))
+        db = Database.open(path, bytes(32)) if path.exists() else Database.create(path, bytes(32))
         wire = Wire(self.transport)
         http = HubClient("http://hub.example", ReplicaTokens(db), transport=wire, wall=lambda: 0.0)
         remember_identity(db, "http://hub.example", email, http.sign_in(email, PASSWORD))

@@ -82,6 +82,31 @@ def test_an_answer_that_was_lost_keeps_the_numbers_in_order(anna: Desk, tmp_path
     assert (anna.pending(), anna.rep.desk.attention()) == ([], [])
 
 
+@pytest.mark.parametrize(("method", "often"), [("POST", 1), ("PATCH", 1), ("POST", 2), ("PATCH", 2)])
+def test_an_upload_that_is_damaged_on_its_way_is_made_once_more(
+    anna: Desk, tmp_path: Path, method: str, often: int
+) -> None:
+    anna.documents.attach("lead", lead_id(0), note(tmp_path))
+    damaged = 0
+
+    def fault(request: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        nonlocal damaged
+        if (request.method, "/blobs" in request.url.path) == (method, True) and damaged < often:
+            damaged += 1
+            kept = {name: value for name, value in request.headers.items() if name != "content-length"}
+            body = request.read()
+            return anna.rep.wire.pass_on(httpx.Request(method, request.url, headers=kept, content=body[:5]))
+        return send()
+
+    anna.rep.wire.fault = fault
+    if often > 1:
+        with pytest.raises(Offline, match="damaged on its way"):
+            anna.transfers.send()
+    anna.syncs()
+    assert damaged == often
+    assert (anna.pending(), anna.rep.desk.attention()) == ([], [])
+
+
 @settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=UNSHRUNK)
 @given(lost=st.sets(st.integers(0, 8), max_size=5), seed_=st.binary(min_size=4, max_size=4))
 def test_an_upload_goes_on_whichever_answers_are_lost(anna: Desk, tmp_path: Path, lost: set[int], seed_: bytes) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -240,3 +241,40 @@ def test_a_copy_made_while_work_was_under_way_is_not_refused_its_own_work(world:
 def meta(rep: Rep, key: Meta) -> str:
     with rep.desk.db.read() as conn:
         return get_meta(conn, key)
+
+
+def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_numbers(world: World, anna: Rep) -> None:
+    anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
+    anna.sync()
+    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
+    copy = world.rep("anna@hanse.example", "copy")
+    assert meta(copy, Meta.CLIENT_ID) == meta(anna, Meta.CLIENT_ID)
+    backup = saved(world)
+    for number in range(3):
+        anna.do("task.add", lead_id=lead_id(2), subject=f"From the old machine {number}")
+    anna.sync()
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    restored(world, backup, renewed=True)
+    for rep in (copy, anna, copy):
+        rep.sync()
+    wanted = ["From the new machine", *(f"From the old machine {number}" for number in range(3)), "On both machines"]
+    for rep in (anna, copy):
+        assert sorted(item.title for item in rep.desk.timeline("lead", lead_id(2))) == wanted
+        assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
+        assert meta(rep, Meta.RECALL) == ""
+
+
+def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
+    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
+    copy = world.rep("anna@hanse.example", "copy")
+    backup = saved(world)
+    done = anna.do("lead.accept", lead_id=lead_id(0))
+    anna.sync()
+    restored(world, backup, renewed=True)
+    with world.store.write() as unit:
+        unit.update(anna.lead(0), status="declined")
+    copy.desk.do(done.name, done.args)
+    copy.sync()
+    anna.sync()
+    assert [item.status for item in anna.desk.outbox(pending_only=False)] == ["refused"]
+    assert len(anna.desk.attention()) == 1

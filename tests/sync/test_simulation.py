@@ -6,8 +6,8 @@ import pytest
 
 from tests.sync.simulation import batch
 
-CHUNKS = 20
-HISTORIES = 10
+CHUNKS = 100
+HISTORIES = 50
 
 
 @pytest.mark.parametrize("chunk", range(CHUNKS))

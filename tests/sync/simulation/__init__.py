@@ -6,8 +6,11 @@
     scene       the world as it is at first
     cast        hubs and machines, made once and used for many histories
     network     what happens to a request and its answer
-    acts        what people do; `vendor`: what the vendor does; `troubles`: what happens to machines and hubs
+    acts        what people do; `vendor`: what the vendor does
+    files       what becomes of attached files and documents; `folder`: where they are
+    stories     what must happen one after the other, and seldom would by chance
     history     one run: steps drawn from a seed, each with a seed of its own
+    contents    the rows of a database, read again only where it was written to
     checks      what must hold after every step (DESIGN 4.6)
     shrink      the shortest list of steps that still fails
     defects     defects put into the real code, each of which must be found

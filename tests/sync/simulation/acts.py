@@ -17,22 +17,40 @@ from tests.sync.simulation.machine import Machine
 
 FREQUENT = ("lead.update", "lead.accept", "lead.decline", "activity.log", "activity.log", "comment.add", "pool.claim")
 NAMES = (*COMMANDS, *(name for name in FREQUENT if name in COMMANDS))
-RARE = 0.02
+RARE = 0.04
 
 
 def does(machine: Machine, dice: random.Random) -> str:
     """Give one command. Returns what came of it."""
-    spec = COMMANDS[dice.choice(NAMES)]
+    return _gives(machine, dice.choice(NAMES), dice)
+
+
+def _gives(machine: Machine, name: str, dice: random.Random) -> str:
+    spec = COMMANDS[name]
     args = arguments(machine, spec, dice)
     try:
         done = machine.desk.do(spec.name, args)
     except UserError as error:
         return f"was told {error.code} for {spec.name}"
-    _note(machine, done)
+    note(machine, done)
     return f"did {done.seq} {spec.name} {args}"
 
 
-def _note(machine: Machine, done: Done) -> None:
+MAKING = ("activity.log", "comment.add", "task.add", "contact.add", "account.add")
+WANTED = ("pool.claim", "lead.accept", "enrolment.request", "lead.update")
+
+
+def makes(machine: Machine, dice: random.Random) -> str:
+    """Do something that makes a row."""
+    return _gives(machine, dice.choice(MAKING), dice)
+
+
+def wants(machine: Machine, dice: random.Random) -> str:
+    """Ask for what others may ask for too."""
+    return _gives(machine, dice.choice(WANTED), dice)
+
+
+def note(machine: Machine, done: Done) -> None:
     """Remember that this was saved, and which rows are new by it."""
     machine.diary.done[done.seq] = done.name
     machine.diary.made[done.seq] = set(done.created.values()) & {row_id for _, row_id in done.changed}
@@ -49,7 +67,7 @@ def arguments(machine: Machine, spec: CommandSpec, dice: random.Random) -> dict[
         elif item.type is Type.PATCH:
             args[item.name] = _patch(item.target, dice)
         elif item.name == "record_kind":
-            args["record_kind"], args["record_id"] = "lead", _visible(machine, "lead", dice)
+            args["record_kind"], args["record_id"] = "lead", visible(machine, "lead", dice)
         elif item.name not in args and (item.required or dice.random() < 0.5):
             args[item.name] = _value(machine, item, dice)
     return args
@@ -58,10 +76,10 @@ def arguments(machine: Machine, spec: CommandSpec, dice: random.Random) -> dict[
 def _subject(machine: Machine, spec: CommandSpec, dice: random.Random) -> str:
     status = ENTITIES[spec.subject].status
     allowed = [str(item) for item in spec.when] if spec.when and status and dice.random() < 0.8 else []
-    return _visible(machine, spec.subject, dice, status, allowed)
+    return visible(machine, spec.subject, dice, status, allowed)
 
 
-def _visible(machine: Machine, kind: str, dice: random.Random, status: str = "", allowed: Any = ()) -> str:
+def visible(machine: Machine, kind: str, dice: random.Random, status: str = "", allowed: Any = ()) -> str:
     """The id of a row that is shown there, of one that is not where there is none."""
     where = f" WHERE {status} IN ({', '.join('?' for _ in allowed)})" if allowed else ""
     query = f"SELECT id FROM e_{kind}{where} ORDER BY id"
@@ -84,7 +102,7 @@ def _plain(value: Any) -> Any:
 
 def _value(machine: Machine, item: Field, dice: random.Random) -> Any:
     if item.type is Type.REF:
-        return _visible(machine, item.target, dice)
+        return visible(machine, item.target, dice)
     if item.type is Type.TEXT and dice.random() < RARE:
         return POISON
     return _plain(scene.value(item, dice))
@@ -101,7 +119,7 @@ def undoes(machine: Machine, dice: random.Random) -> str:
     except UserError as error:
         return f"was told {error.code} for undoing {seq}"
     if done.seq:
-        _note(machine, done)
+        note(machine, done)
         return f"undid {seq} by {done.seq}"
     machine.diary.withdrawn.add(seq)
     return f"withdrew {seq}"
@@ -118,8 +136,8 @@ def decides(machine: Machine, dice: random.Random) -> str:
         done = machine.desk.resolve(item.id, choice)
     except UserError as error:
         return f"was told {error.code} for deciding {choice}"
-    if done is not None:
-        _note(machine, done)
+    if done.seq:
+        note(machine, done)
         if choice == "retry":
             del machine.diary.made[done.seq]  # the same rows as before, which the hub may have by now
     return f"decided {choice}"

@@ -8,23 +8,25 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import httpx
 from argon2 import PasswordHasher
 from fastapi import Response
 
+from prm_desktop.domain.commands import Actor, Change, Command, View
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.times import later
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import migrations
+from prm_desktop.replica.vault import Vault
 from prm_desktop.services.workspace import Workspace
 from sync import protocol
 from sync.client import HubClient, MemoryTokens
 from sync.engine import Engine
 from sync.hub import api, bodies, problems
 from sync.hub.auth import Auth
+from sync.hub.blobs import Blobs
 from sync.hub.chance import Chance
 from sync.hub.inprocess import InProcessTransport
 from sync.hub.pull import Terms
@@ -35,14 +37,13 @@ from sync.session import ReplicaTokens, remember_identity
 from tests.sync.hubs import PASSWORD
 from tests.sync.replicas import Clock
 from tests.sync.simulation import scene
+from tests.sync.simulation.folder import LITERATURE, Folder
 from tests.sync.simulation.memory import ORIGIN, Disk, Killed, MemoryReplica
 
 URL = "http://hub.example"
 START = "2026-03-02T09:00:00Z"
 POISON = "poison"
-"""A text in a command that the hub stumbles over: a defect of its own."""
-NO_BLOBS = Path("no-blobs")
-"""Where the hub looks for blobs; nobody puts any there."""
+"""A text in a command that the hub stumbles over, before or in the middle of what it does: a defect of its own."""
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 DEVICES = 2
 """Machines that a person has synced before a history begins; and as many that are new, for whoever needs one."""
@@ -63,16 +64,30 @@ class Chances:
         return f"01900000-0000-7000-a000-{self.count:012x}"
 
 
+class _Stumbling:
+    """A command that does what it should, and then meets a defect."""
+
+    def __init__(self, command: Command) -> None:
+        self._command = command
+
+    def apply(self, view: View, actor: Actor, now: str) -> Iterator[Change]:
+        yield from self._command.apply(view, actor, now)
+        raise RuntimeError("the hub has a defect in the middle")
+
+
 def _stumbling(wire: protocol.WireCommand) -> Any:
-    if POISON in wire.args.values():
+    if POISON not in wire.args.values():
+        return decode(wire)
+    if wire.mid % 2:
         raise RuntimeError("the hub has a defect")
-    return decode(wire)
+    return _Stumbling(decode(wire))
 
 
 class Hub(httpx.BaseTransport):
     """The hub at its address: its database, the program that is running, and the requests that it gets."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Folder) -> None:
+        self.folder = folder
         self.clock = Clock()
         self.chances = Chances()
         self.disk = Disk()
@@ -81,10 +96,12 @@ class Hub(httpx.BaseTransport):
         """Grows whenever its past has changed."""
         self.served: list[tuple[str, frozenset[str], list[bytes]]] = []
         """Users, the scopes that they had then, and the lines that they were sent."""
+        self.misled: list[str] = []
+        """Commands that it took although they were for another past of it."""
         self.over_http = False
         self._http: InProcessTransport | None = None
         chance = Chance(self.chances.new_id, self.chances.secret, lambda _seconds: None)
-        self.store = Store(self.disk.hub_engine(), now=self.clock.now, blobs=NO_BLOBS, chance=chance)
+        self.store = Store(self.disk.hub_engine(), now=self.clock.now, blobs=folder.path / "hub", chance=chance)
         self.restart()
 
     def restart(self) -> None:
@@ -116,7 +133,7 @@ class Hub(httpx.BaseTransport):
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """Answer as the app does, mostly without its framing."""
         try:
-            return self._framed(request) if self.over_http else self._answer(request)
+            return self._framed(request) if self.over_http or _is_blob(request) else self._answer(request)
         except Killed:
             self.disk.rollback()
             self.disk.hook = None
@@ -144,10 +161,23 @@ class Hub(httpx.BaseTransport):
     def _sync(self, request: httpx.Request, asked: protocol.SyncRequest) -> httpx.Response:
         user_id = self.service.auth.user_of(request.headers.get("authorization", "").removeprefix("Bearer "))
         encoding = chosen_encoding(request.headers.get("accept-encoding", ""))
+        epoch, taken = self._standing(asked.client_id)
         lines = list(self.service.exchange.answer(user_id, asked))
+        if asked.epoch != epoch and self._standing(asked.client_id)[1] != taken:
+            self.misled.append(f"{asked.client_id} spoke of {asked.epoch or 'no epoch'}, and its commands were taken")
         self.served.append((user_id, entitled(self.disk, user_id), lines))
         headers = {"Content-Type": protocol.MEDIA_TYPE, "Content-Encoding": encoding}
         return httpx.Response(200, headers=headers, stream=httpx.ByteStream(b"".join(compressed(lines, encoding))))
+
+    def _standing(self, client_id: str) -> tuple[str, int]:
+        """The epoch, and how many commands of this client are answered."""
+        epoch = self.disk.raw.execute("SELECT value FROM hub_meta WHERE key = 'epoch'").fetchone()[0]
+        count = "SELECT count(*) FROM command_result WHERE client_id = ?"
+        return epoch, self.disk.raw.execute(count, (client_id,)).fetchone()[0]
+
+
+def _is_blob(request: httpx.Request) -> bool:
+    return request.url.path.startswith(protocol.BLOBS_PATH)
 
 
 def _as_httpx(answer: Response) -> httpx.Response:
@@ -191,6 +221,8 @@ class Slot:
         self.skew = 0.0
         """Seconds by which its clock is ahead of the hub's."""
         self.ids = 0
+        self.folder = hub.folder
+        self.vault = Vault(hub.folder.path / f"machine{number}", bytes(32))
         self.disk = Disk()
         migrations.build(self.disk.raw)
         self.replica = MemoryReplica(self.disk, self.now)
@@ -249,6 +281,7 @@ class Stage:
     def reset(self) -> None:
         """Set everything back."""
         hub = self.hub
+        hub.folder.reset()
         hub.disk.hook = None
         hub.disk.rollback()
         hub.disk.back(ORIGIN)
@@ -256,6 +289,7 @@ class Stage:
         hub.chances.count = self.chances
         hub.terms, hub.era, hub.over_http = Terms(alike=1), 0, False
         hub.served.clear()
+        hub.misled.clear()
         hub.restart()
         for slot in self.slots():
             slot.skew, slot.ids = 0.0, 1000
@@ -268,10 +302,11 @@ class Stage:
 def stage() -> Stage:
     """The one of this process."""
     logging.getLogger("sync").setLevel(logging.CRITICAL + 1)
-    made = Stage(Hub())
+    made = Stage(Hub(Folder()))
     made.hub.clock.instant = START
     world = scene.rows()
     made.hub.store.load(world)
+    Blobs(made.hub.store, 0).add([LITERATURE])
     auth = Auth(made.hub.store, CHEAP)
     for row in world:
         if isinstance(row, User):
@@ -288,4 +323,5 @@ def stage() -> Stage:
     made.chances = made.hub.chances.count
     for disk in (made.hub.disk, *(slot.disk for slot in made.slots())):
         disk.mark(ORIGIN)
+    made.hub.folder.keep()
     return made

@@ -18,8 +18,9 @@ from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
 from sync.hub.tables import TABLES as THERE
+from tests.sync.simulation import files
 from tests.sync.simulation.cast import entitled
-from tests.sync.simulation.contents import Content, Rows, content, difference, queries
+from tests.sync.simulation.contents import Content, Rows, content, difference, queries, unfit_ids
 from tests.sync.simulation.machine import NOWHERE, Machine
 
 if TYPE_CHECKING:
@@ -64,17 +65,23 @@ def scopes_of(kind: str, row: tuple[Any, ...]) -> frozenset[str]:
 
 
 def _differing(kind: str, mine: Rows, there: Rows, scopes: frozenset[str]) -> list[Any]:
-    """What a replica has otherwise than the hub shows under these scopes."""
+    """What a replica has otherwise than the hub shows under these scopes, but for rows that a client cannot read."""
     asked = (mine.token, there.token, scopes)
     if asked in _agreed:
         return []
     if len(_agreed) > REMEMBERED:
         _agreed.clear()
-    wanted = {key: row for key, row in there.items() if not scopes.isdisjoint(scopes_of(kind, row))}
-    if mine != wanted:
-        return difference(mine, wanted)
+    aside = unfit_ids(kind, there)
+    wanted = {key: row for key, row in there.items() if key not in aside and _sees(scopes, kind, row)}
+    shown = {key: row for key, row in mine.items() if key not in aside} if aside else mine
+    if shown != wanted:
+        return difference(shown, wanted)
     _agreed.add(asked)
     return []
+
+
+def _sees(scopes: frozenset[str], kind: str, row: tuple[Any, ...]) -> bool:
+    return not scopes.isdisjoint(scopes_of(kind, row))
 
 
 class Checks:
@@ -112,6 +119,8 @@ class Checks:
                 raise Violation("7 and 10", f"{machine.name} {why}")
             self._effects(machine)
             self.digest_holds(machine)
+        if self._hub.folder.used and (wrong := files.missing(self._history)):
+            raise Violation("1", wrong)
 
     def restless(self) -> list[Machine]:
         """Whoever has not come to rest."""
@@ -155,6 +164,8 @@ class Checks:
             mids = taken.get(client_id, [])
             if mids != list(range(last - len(mids) + 1, last + 1)):
                 raise Violation("2", f"the hub took {taken.get(client_id)} of {client_id}, and says {last}")
+        if self._hub.misled:
+            raise Violation("2", self._hub.misled)
         self._seen = self._hub.disk.state
 
     def _allowed(self, place: tuple[int, str, int], user_id: str) -> frozenset[str]:
@@ -193,6 +204,8 @@ class Checks:
             raise Violation("5", f"{machine.name} holds what only the vendor may see")
         self._cursor(machine, meta)
         self._commands(machine, meta)
+        if self._hub.folder.used and (wrong := files.faults(machine)):
+            raise Violation("1 and 8", f"{machine.name}: {wrong}")
 
     def _layers(self, machine: Machine, shown: Content) -> Content:
         """Invariant 3. Returns the base."""
@@ -226,6 +239,11 @@ class Checks:
         for kind, rows in base.items():
             if wrong := _differing(kind, rows, there[kind], scopes):
                 raise Violation("4", f"{machine.name} at {place}: {kind} {wrong}")
+        aside = set(machine.slot.disk.raw.execute("SELECT entity, row_id FROM quarantine"))
+        bad = ((kind, key) for kind, rows in there.items() for key in unfit_ids(kind, rows))
+        wanted = {(kind, key) for kind, key in bad if _sees(scopes, kind, there[kind][key])}
+        if aside != wanted:
+            raise Violation("4", f"{machine.name} at {place}: {aside ^ wanted} should be set aside, or not")
 
     @staticmethod
     def _search(machine: Machine) -> None:
@@ -310,6 +328,23 @@ class Checks:
             taken = not alone and json.loads(result or "{}").get("code") == "id_taken"
             if status != "applied" and made & ids and not taken:
                 raise Violation("1", f"{machine.name}: {seq} {name} was {status}, and is there")
+
+    def sums_agree(self, machine: Machine) -> None:
+        """Invariant 4 after the hub went back unsaid: counts and sums of versions are those of the hub all the same.
+
+        A machine that is not where the hub is has not been told yet.
+        """
+        meta = _meta(machine)
+        position = self._position()
+        if (meta.get("epoch"), int(meta.get("cursor", "0"))) != position[1:]:
+            return
+        scopes = frozenset(json.loads(meta.get("scopes", "[]")))
+        counted = self.digest_holds(machine)
+        for kind, rows in content(self._hub.disk, _THERE).items():
+            place = ENTITIES[kind].columns.index("rv")
+            wanted = [row[place] for row in rows.values() if _sees(scopes, kind, row)]
+            if tuple(counted.get(kind, (0, 0))) != (len(wanted), sum(wanted)):
+                raise Violation("4", f"{machine.name}: the sums of {kind} differ, and nothing was done about it")
 
     def digest_holds(self, machine: Machine) -> dict[str, tuple[int, int]]:
         """The digest of the machine's base, counted; the one that was kept with every change must be the same."""

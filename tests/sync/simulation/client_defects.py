@@ -12,7 +12,7 @@ from prm_desktop.errors import HubError, NotSignedIn
 from prm_desktop.replica import outbox, rows, search
 from prm_desktop.replica.meta import all_meta, set_meta
 from prm_desktop.replica.schema import OUTBOX, SHADOW
-from sync import apply, protocol
+from sync import apply, loading, protocol
 from sync.client import HubClient
 from sync.engine import Engine
 from sync.gathered import Gathered
@@ -23,7 +23,7 @@ _retire = outbox.retire
 _clear = rows.clear_base
 
 
-@defect()
+@defect(within=100)
 def stale_response_applied(swap: Swap) -> None:
     """An answer to a question of another state is applied."""
     swap(apply, "state_of", lambda _meta: ())
@@ -44,7 +44,7 @@ def cursor_saved_before_data(swap: Swap) -> None:
     swap(Engine, "_apply", enter)
 
 
-@defect()
+@defect(within=200)
 def reset_in_two_transactions(swap: Swap) -> None:
     """The old rows go first, and then the new ones come."""
 
@@ -57,19 +57,19 @@ def reset_in_two_transactions(swap: Swap) -> None:
     swap(Engine, "_apply", enter)
 
 
-@defect()
+@defect(within=150)
 def no_replay_after_restore(swap: Swap) -> None:
     """What a restored hub has forgotten is not sent again."""
     swap(outbox, "unretire", lambda _conn, _last, _spare: 0)
 
 
-@defect(within=10)
+@defect(within=30)
 def no_rebase(swap: Swap) -> None:
     """Pending commands are not done again on what came."""
     swap(outbox, "rebase", lambda _conn: frozenset())
 
 
-@defect()
+@defect(within=60)
 def shadow_dropped_early(swap: Swap) -> None:
     """With the first answers all shadows go."""
 
@@ -82,10 +82,11 @@ def shadow_dropped_early(swap: Swap) -> None:
     swap(outbox, "retire", retire)
 
 
-@defect()
+@defect(within=150)
 def digest_skipped(swap: Swap) -> None:
     """What came is not compared with the hub's sums."""
-    swap(apply, "_check_digest", lambda _conn, _tail: None)
+    for module in (apply, loading):
+        swap(module, "check_digest", lambda *_: None)
 
 
 @defect(within=100)
@@ -99,7 +100,7 @@ def outbox_cleared_on_reset(swap: Swap) -> None:
     swap(apply, "clear_base", clear)
 
 
-@defect(within=60)
+@defect(within=120)
 def partial_page_applied(swap: Swap) -> None:
     """An answer that broke off is taken for a whole one."""
     honest = HubClient.exchange
@@ -119,7 +120,7 @@ def partial_page_applied(swap: Swap) -> None:
     swap(Gathered, "tail", property(tail))
 
 
-@defect(within=60)
+@defect(within=200)
 def unauthorised_treated_as_a_refusal(swap: Swap) -> None:
     """A session that has ended ends what waits to be sent."""
     honest = Engine._note  # noqa: SLF001
@@ -146,7 +147,7 @@ def refusals_are_not_told(swap: Swap) -> None:
     swap(outbox, "_raise_attention", lambda *_: None)
 
 
-@defect(within=60)
+@defect(within=150)
 def sent_commands_can_be_withdrawn(swap: Swap) -> None:
     """What may have reached the hub is taken back as if it had not."""
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Table
 
+from prm_desktop.domain.fitness import unfit
 from prm_desktop.domain.registry import ENTITIES
 from tests.sync.simulation.memory import Disk
 
@@ -23,6 +24,7 @@ class Rows(dict[str, tuple[Any, ...]]):
 Content = dict[str, Rows]
 """All rows by kind."""
 _known: dict[int, Rows] = {}
+_unfit: dict[int, frozenset[str]] = {}
 
 
 def queries(tables: Mapping[str, Table]) -> list[tuple[str, str, str]]:
@@ -54,7 +56,19 @@ def _rows(disk: Disk, token: int, query: str) -> Rows:
     return found
 
 
-def difference(left: Rows, right: Mapping[str, tuple[Any, ...]]) -> list[Any]:
+def unfit_ids(kind: str, rows: Rows) -> frozenset[str]:
+    """The rows that a client cannot read, and sets aside."""
+    if rows.token not in _unfit:
+        if len(_unfit) > REMEMBERED:
+            _unfit.clear()
+        entity = ENTITIES[kind]
+        places = unfit(entity, entity.columns, list(rows.values()))
+        ids = list(rows)
+        _unfit[rows.token] = frozenset(ids[place] for place in places)
+    return _unfit[rows.token]
+
+
+def difference(left: Mapping[str, tuple[Any, ...]], right: Mapping[str, tuple[Any, ...]]) -> list[Any]:
     """The rows that are not the same, for a person who must find out why."""
     keys = sorted(key for key in left.keys() | right.keys() if left.get(key) != right.get(key))
     return [(key, left.get(key), right.get(key)) for key in keys][:3]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import httpx
 
 from prm_desktop.errors import UserError
-from tests.sync.simulation import acts, checks, network, vendor
+from tests.sync.simulation import acts, checks, files, network, stories, vendor
 from tests.sync.simulation.cast import Stage, stage
 from tests.sync.simulation.machine import Machine
 from tests.sync.simulation.memory import Disk, Killed, full, locked
@@ -29,8 +29,8 @@ OVER_HTTP = 0.02
 COMPANIES = (PEOPLE[:2], PEOPLE[1:3], (PEOPLE[0], PEOPLE[2]), PEOPLE[:3], PEOPLE[1:])
 """Who takes part: colleagues, people of two partners, and sometimes somebody of the vendor."""
 ALWAYS = frozenset({"work", "sync"})
-SHARE = 0.5
-"""Of the other kinds of step, each history has about half: what many kinds hide from each other shows among few."""
+SHARE = 0.4
+"""Of the other kinds of step, each history has some: what many kinds hide from each other shows among few."""
 
 
 @dataclass(frozen=True)
@@ -112,10 +112,14 @@ class History:
         if any(machine.era != self.hub.era for machine in self.machines):
             self._settle()
         for _ in range(CALM_ROUNDS):
-            told = [(machine.name, machine.syncs()) for machine in self.checks.restless()]
+            told = [(machine.name, self._rests(machine)) for machine in self.checks.restless()]
             self.told.append(f"in the end: {told}")
             if not told:
                 return
+
+    def _rests(self, machine: Machine) -> str:
+        moved = f"{files.moves(machine)}, " if self.hub.folder.used and machine.primed() else ""
+        return moved + machine.syncs()
 
     def _settle(self) -> None:
         """Whoever does not know that the hub was set back learns it by the sums that come with the next change.
@@ -126,6 +130,7 @@ class History:
         for machine in self.machines:
             told = [machine.syncs() for _ in range(3)]
             if machine.era != self.hub.era:
+                self.checks.sums_agree(machine)
                 told.append(machine.syncs(verify=True))
             self.told.append(f"in the end, after a change for everybody: {machine.name} {told}")
             machine.era = self.hub.era
@@ -282,5 +287,7 @@ STEPS: dict[str, tuple[int, Callable[[History, random.Random], str]]] = {
     "profile": (1, profile_moves),
     "beside": (1, just_beside),
     "arrival": (1, arrives),
+    "files": (1, files.moving),
+    **{name: (1, story) for name, story in stories.STORIES.items()},
 }
 """What may happen, each with how often."""

@@ -50,7 +50,7 @@ def no_gone_on_reassign(swap: Swap) -> None:
     swap(feed, "gone_ids", lambda _conn, _kind, _span: ())
 
 
-@defect(within=5)
+@defect(within=10)
 def cross_partner_leak(swap: Swap) -> None:
     """Partners see each other's rows."""
     honest = people.scopes_of
@@ -62,7 +62,7 @@ def cross_partner_leak(swap: Swap) -> None:
     swap(people, "scopes_of", scopes_of)
 
 
-@defect()
+@defect(within=120)
 def no_reset_on_expired_cursor(swap: Swap) -> None:
     """Whoever is older than the kept tombstones gets a delta all the same."""
 
@@ -72,7 +72,7 @@ def no_reset_on_expired_cursor(swap: Swap) -> None:
     swap(pull, "_reset_reason", reason)
 
 
-@defect()
+@defect(within=400)
 def gap_in_the_sequence(swap: Swap) -> None:
     """Commands are taken although earlier ones are missing."""
     take = Batch._take  # noqa: SLF001
@@ -83,7 +83,7 @@ def gap_in_the_sequence(swap: Swap) -> None:
     swap(Batch, "_take", taken)
 
 
-@defect(within=100)
+@defect(within=150)
 def no_epoch_check(swap: Swap) -> None:
     """A cursor of another epoch is taken for one of this."""
 
@@ -93,7 +93,7 @@ def no_epoch_check(swap: Swap) -> None:
     swap(pull, "_reset_reason", reason)
 
 
-@defect()
+@defect(within=100)
 def commands_of_another_epoch_are_taken(swap: Swap) -> None:
     """Commands are carried out though the client does not know yet that the hub was restored."""
     begin = Batch.__init__
@@ -104,19 +104,19 @@ def commands_of_another_epoch_are_taken(swap: Swap) -> None:
     swap(Batch, "__init__", init)
 
 
-@defect()
+@defect(within=60)
 def poison_blocks_queue(swap: Swap) -> None:
     """A command that meets a defect of the hub is tried for ever."""
     swap(push, "MAX_FAILURES", 10**9)
 
 
-@defect()
+@defect(within=80)
 def fork_not_noticed(swap: Swap) -> None:
     """Any two commands under one number count as the same."""
     swap(push, "command_hash", lambda _command: "")
 
 
-@defect()
+@defect(within=60)
 def result_lost_on_lost_response(swap: Swap) -> None:
     """A command that comes again is passed over, and its answer is not given again."""
 
@@ -167,7 +167,7 @@ def rejection_treated_as_temporary(swap: Swap) -> None:
     swap(Batch, "_answer", answer)
 
 
-@defect(within=10)
+@defect(within=30)
 def version_not_counted_on(swap: Swap) -> None:
     """A change carries the version of the change before it."""
 
@@ -200,7 +200,7 @@ def people_are_remembered_for_ever(swap: Swap) -> None:
     swap(people.People, "find", find)
 
 
-@defect()
+@defect(within=60)
 def refused_commands_leave_traces(swap: Swap) -> None:
     """What a command did before it was refused stays."""
     swap(unit.Unit, "rollback", lambda _self, _mark: None)

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubError, NotSignedIn, UserError
 from prm_desktop.replica import search
-from prm_desktop.replica.schema import ATTENTION, META, OUTBOX, SHADOW, TABLES
+from prm_desktop.replica.schema import ATTENTION, BLOB, META, OUTBOX, PIN, QUARANTINE, SHADOW, TABLES
 from prm_desktop.services.workspace import Workspace
 from sync.apply import Held
 from sync.engine import Engine
 from tests.sync.simulation.cast import Slot
 from tests.sync.simulation.memory import Killed
 
-COPIED = (*(table.name for table in TABLES.values()), OUTBOX.name, SHADOW.name, ATTENTION.name, META.name)
+_OWN = (OUTBOX, SHADOW, ATTENTION, QUARANTINE, BLOB, PIN, META)
+COPIED = (*(made.name for made in TABLES.values()), *(made.name for made in _OWN))
 
 Place = tuple[int, str, int]
 """Where a replica stands: the hub's past that it knows, the epoch and the cursor."""
@@ -134,12 +137,14 @@ class Machine:
             self.slot.start()
 
     def save(self, name: str) -> None:
-        """Somebody makes a backup of the profile."""
+        """Somebody makes a backup of the profile, with its files."""
+        _copy(self.slot.vault.folder, self.slot.vault.folder.with_suffix(f".{name}"))
         self.slot.disk.mark(name)
         self.saved[name] = self.diary.copy()
 
     def restore(self, name: str) -> None:
         """And copies it back: what was done since is not on this machine any more."""
+        _copy(self.slot.vault.folder.with_suffix(f".{name}"), self.slot.vault.folder)
         self.slot.disk.back(name)
         self.saved = {mark: diary for mark, diary in self.saved.items() if mark in self.slot.disk.marks}
         self.diary, self.last, self.seen = self.saved[name].copy(), NOWHERE, -1
@@ -148,6 +153,7 @@ class Machine:
     def copy_to(self, other: Slot) -> Machine:
         """The profile goes to another machine, and both are used."""
         raw = other.disk.raw
+        _copy(self.slot.vault.folder, other.vault.folder)
         for table in COPIED:
             rows = self.slot.disk.raw.execute(f"SELECT * FROM {table}").fetchall()
             raw.execute(f"DELETE FROM {table}")
@@ -160,3 +166,10 @@ class Machine:
             for kind in ENTITIES:
                 search.rebuild(conn, kind)
         return replace(self, slot=other, diary=self.diary.copy(), seen=-1, saved={})
+
+
+def _copy(source: Path, target: Path) -> None:
+    """What is at one place is at the other, and nothing else."""
+    shutil.rmtree(target, ignore_errors=True)
+    if source.is_dir():
+        shutil.copytree(source, target)

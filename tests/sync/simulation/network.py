@@ -72,7 +72,7 @@ def garbled(_history: History, _machine: Machine, dice: random.Random) -> Fault:
     def fault(request: httpx.Request, send: Send) -> httpx.Response:
         body = request.read()
         part = body[: int(len(body) * share)]
-        return send(httpx.Request("POST", request.url, headers=_headers(request), content=part))
+        return send(httpx.Request(request.method, request.url, headers=_headers(request), content=part))
 
     return fault
 
@@ -92,7 +92,9 @@ def delayed(history: History, _machine: Machine, _dice: random.Random) -> Fault:
     """The request hangs somewhere and arrives when the client has long given up."""
 
     def fault(request: httpx.Request, _send: Send) -> httpx.Response:
-        history.hanging.append(httpx.Request("POST", request.url, headers=_headers(request), content=request.read()))
+        history.hanging.append(
+            httpx.Request(request.method, request.url, headers=_headers(request), content=request.read())
+        )
         raise httpx.ReadTimeout("slow")
 
     return fault

@@ -8,17 +8,20 @@ from typing import Any
 
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import INTEGERS, Field, Type
+from prm_desktop.domain.literature import Asset
 from prm_desktop.domain.partners import Region, User
 from prm_desktop.domain.programme import ProgramLevel
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.training import ClassSession
 from tests.sync.hubs import BEN, LEVEL, P1, P2, POOLED, lead_id, seed
+from tests.sync.simulation.folder import LITERATURE, name_of
 
 LEADS = 6
 PEOPLE = ("anna@hanse.example", "ben@hanse.example", "carla@nordlys.example", "vera@hub.example")
 VERA = "01900000-0000-7000-8000-0000000000c4"
 GOLD = "01900000-0000-7000-8000-0000000000a2"
 SESSION = "01900000-0000-7000-8000-0000000000e5"
+GUIDE = "01900000-0000-7000-8000-0000000000e6"
 PARTNERS = (P1, P2)
 REGIONS = ("DACH", "UK")
 LEVELS = (LEVEL, GOLD)
@@ -44,6 +47,7 @@ def rows() -> list[Row]:
         User(id=VERA, name="Vera", email=PEOPLE[3], role="vendor"),
         Region(id="01900000-0000-7000-8000-0000000000e2", code="UK", name="UK", countries=("GB",)),
         ProgramLevel(id=GOLD, name="Gold", rank=3),
+        Asset(id=GUIDE, title="Guide", sha256=name_of(LITERATURE), size=len(LITERATURE), effective_on="2026-01-01"),
         ClassSession(id=SESSION, title="Basics", seats=1, waitlist=1, starts_at="2027-03-01T09:00:00Z"),
     ]
     return [*first, *(invented(kind, number, dice) for kind in AT_FIRST for number in range(4))]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 
+from prm_desktop.domain.checks import MAX_TEXT
 from prm_desktop.domain.commands import Remove
+from prm_desktop.domain.fields import Type
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.partners import Partner, User
 from prm_desktop.domain.registry import ENTITIES
@@ -61,6 +64,20 @@ def removes(hub: Hub, dice: random.Random) -> str:
     return f"removed a {kind}"
 
 
+def spoils(hub: Hub, dice: random.Random) -> str:
+    """A row gets a value that only newer clients can read; the others set it aside."""
+    kind = dice.choice([kind for kind in scene.KINDS if kind not in scene.FIXED])
+    texts = [item.name for item in ENTITIES[kind].own_fields if item.type is Type.TEXT and not item.choices]
+    with hub.store.write() as unit:
+        found = [row for row in unit.find(ENTITIES[kind].row) if row.id.startswith(scene.INVENTED)]
+        if not found or not texts:
+            return "found nothing to spoil"
+        row = dice.choice(found)
+        values: dict[str, Any] = {dice.choice(texts): "w" * (MAX_TEXT + 1)}
+        unit._remember((kind, row.id), replace(row, **values))  # noqa: SLF001 - past the checks, as a newer hub would
+    return f"spoilt {kind} {row.id[-2:]}"
+
+
 def rescopes(hub: Hub, dice: random.Random) -> str:
     """A partner serves other regions, or is of another level."""
     regions = dice.choice([(), ("DACH",), ("UK",), ("DACH", "UK")])
@@ -112,6 +129,7 @@ ACTS = (
     adds,
     adds,
     removes,
+    spoils,
     rescopes,
     promotes,
     suspends,
