@@ -3830,7 +3830,7 @@
     </message>
     <message>
         <source>The request cannot be read: {error}</source>
-        <extracomment>sync/hub/blob_api.py, sync/hub/bodies.py</extracomment>
+        <extracomment>sync/hub/bodies.py</extracomment>
         <translation>Die Anfrage ist nicht lesbar: {error}</translation>
     </message>
     <message>
@@ -4727,6 +4727,11 @@
         <source>What was saved before is safe. Please try again, and report it if it comes back.</source>
         <extracomment>ui/tasks.py</extracomment>
         <translation>Was bereits gespeichert war, ist sicher. Bitte versuchen Sie es erneut, und melden Sie es, wenn es wieder auftritt.</translation>
+    </message>
+    <message>
+        <source>What was sent to the hub was damaged on its way.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Was an den Hub gesendet wurde, wurde unterwegs beschädigt.</translation>
     </message>
     <message>
         <source>What was taken over</source>
