@@ -10,9 +10,11 @@ So neither a crowd nor readers that stand still keep others from the database.
 from __future__ import annotations
 
 import asyncio
+import os
 import tempfile
+import threading
 from collections.abc import AsyncIterator, Callable, Iterator
-from typing import IO
+from contextlib import suppress
 from weakref import WeakKeyDictionary
 
 from fastapi import Request, Response
@@ -77,7 +79,7 @@ class _Answer:
     def __init__(self, release: Callable[[], None]) -> None:
         self.chunks: Iterator[bytes] = iter(())
         self._release: Callable[[], None] | None = release
-        self._aside: asyncio.Future[IO[bytes]] | None = None
+        self._aside: _Aside | None = None
 
     async def pieces(self, begin: bytes, patience: float) -> AsyncIterator[bytes]:
         """The answer from its first bytes on; the snapshot is let go however it ends."""
@@ -94,8 +96,7 @@ class _Answer:
                     break
                 piece = await run_in_threadpool(next, self.chunks, None)
             if self._aside is not None:
-                file = await asyncio.shield(self._aside)
-                while data := await run_in_threadpool(file.read, PIECE):
+                async for data in self._aside.pieces():
                     yield data
         finally:
             self.close()
@@ -103,7 +104,7 @@ class _Answer:
     def close(self) -> None:
         """Let go of what is held; safe to call twice."""
         if self._aside is not None:
-            self._aside.add_done_callback(_forget)
+            self._aside.stop()
             return
         close = getattr(self.chunks, "close", None)
         if close:
@@ -112,13 +113,84 @@ class _Answer:
 
     def _put_aside(self, loop: asyncio.AbstractEventLoop) -> None:
         """The reader stands still: nobody else is at the chunks now."""
-        self._aside = loop.run_in_executor(None, _kept, self.chunks)
-        self._aside.add_done_callback(lambda _: self._released())
+        self._aside = _Aside(self.chunks, loop)
+        loop.run_in_executor(None, self._aside.write).add_done_callback(lambda _: self._released())
 
     def _released(self) -> None:
         release, self._release = self._release, None
         if release:
             release()
+
+
+class _Aside:
+    """What is left of an answer, in a file without a name. Read while it is written, or a client would give up."""
+
+    def __init__(self, chunks: Iterator[bytes], loop: asyncio.AbstractEventLoop) -> None:
+        self._chunks = chunks
+        self._loop = loop
+        self._file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by whoever is last
+        self._lock = threading.Lock()
+        self._more = asyncio.Event()
+        self._read = 0
+        self._over = False
+        self._unread = False
+        self._error: BaseException | None = None
+
+    def write(self) -> None:
+        """Take all chunks, unless nobody wants them any more; on a thread of its own."""
+        try:
+            for chunk in self._chunks:
+                with self._lock:
+                    if self._unread:
+                        break
+                    self._file.seek(0, os.SEEK_END)
+                    self._file.write(chunk)
+                self._tell()
+        except Exception as error:  # noqa: BLE001 - raised where it is read
+            self._error = error
+        finally:
+            close = getattr(self._chunks, "close", None)
+            if close:
+                close()
+            with self._lock:
+                self._over = True
+                if self._unread:
+                    self._file.close()
+            self._tell()
+
+    async def pieces(self) -> AsyncIterator[bytes]:
+        """What was written, as it is written. Raises what making it raised."""
+        while True:
+            self._more.clear()
+            data, over = await run_in_threadpool(self._next)
+            if data:
+                yield data
+            elif not over:
+                await self._more.wait()
+            elif self._error is not None:
+                raise self._error
+            else:
+                return
+
+    def stop(self) -> None:
+        """Nobody reads it any more; safe to call twice."""
+        with self._lock:
+            self._unread = True
+            if self._over:
+                self._file.close()
+
+    def _next(self) -> tuple[bytes, bool]:
+        with self._lock:
+            if self._unread:
+                return b"", True
+            self._file.seek(self._read)
+            data = self._file.read(PIECE)
+            self._read += len(data)
+            return data, self._over
+
+    def _tell(self) -> None:
+        with suppress(RuntimeError):  # the loop has ended, and with it whoever reads
+            self._loop.call_soon_threadsafe(self._more.set)
 
 
 def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:
@@ -130,21 +202,3 @@ def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:
         if size > AT_ONCE_BYTES:
             return b"".join(taken), True
     return b"".join(taken), False
-
-
-def _kept(chunks: Iterator[bytes]) -> IO[bytes]:
-    """What is left of an answer, in a file without a name."""
-    file = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed by whoever reads it
-    try:
-        for chunk in chunks:
-            file.write(chunk)
-    except BaseException:
-        file.close()
-        raise
-    file.seek(0)
-    return file
-
-
-def _forget(aside: asyncio.Future[IO[bytes]]) -> None:
-    if not aside.cancelled() and aside.exception() is None:
-        aside.result().close()

@@ -1,6 +1,7 @@
 """Readers that stand still keep nobody from the database, and get their answer whole when they go on."""
 
 import asyncio
+import threading
 from collections.abc import AsyncIterator, Iterator
 from typing import cast
 
@@ -81,6 +82,57 @@ def test_a_reader_that_stands_still_lets_the_next_one_in_and_misses_nothing() ->
         assert await read(other) == b"".join(LARGE)
         taken += [piece async for piece in slow]
         assert b"".join(taken) == b"".join(LARGE)
+
+    asyncio.run(story())
+
+
+def test_what_is_put_aside_is_read_while_the_rest_is_made() -> None:
+    async def story() -> None:
+        relay, aside, go_on = Relay(at_once=1, patience=0.01), threading.Event(), threading.Event()
+
+        def chunks() -> Iterator[bytes]:
+            yield from LARGE[:4]
+            aside.set()
+            assert go_on.wait(30)
+            yield from LARGE[4:]
+
+        slow = pieces(await relay.answer(cast("Request", Caller()), chunks, {}, "text/plain"))
+        taken = await anext(slow)
+        waiting = asyncio.create_task(asked(relay, Source([b"a"])))
+        assert await asyncio.to_thread(aside.wait, 30)
+        while len(taken) < 4 * AT_ONCE_BYTES:
+            taken += await asyncio.wait_for(anext(slow), 30)
+        assert not waiting.done()
+        go_on.set()
+        assert await read(await waiting) == b"a"
+        taken += b"".join([piece async for piece in slow])
+        assert taken == b"".join(LARGE)
+
+    asyncio.run(story())
+
+
+def test_what_nobody_reads_any_more_is_not_made_to_its_end() -> None:
+    async def story() -> None:
+        relay, aside, go_on = Relay(at_once=1, patience=0.01), threading.Event(), threading.Event()
+        made: list[int] = []
+
+        def chunks() -> Iterator[bytes]:
+            for number, chunk in enumerate(LARGE):
+                if number == len(LARGE) // 2:
+                    aside.set()
+                    assert go_on.wait(30)
+                made.append(number)
+                yield chunk
+
+        slow = pieces(await relay.answer(cast("Request", Caller()), chunks, {}, "text/plain"))
+        await anext(slow)
+        waiting = asyncio.create_task(asked(relay, Source([b"a"])))
+        assert await asyncio.to_thread(aside.wait, 30)
+        await anext(slow)
+        await slow.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
+        go_on.set()
+        assert await read(await waiting) == b"a"
+        assert made == [0, 1, 2, 3]
 
     asyncio.run(story())
 
