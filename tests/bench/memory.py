@@ -12,18 +12,15 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from prm_desktop.domain.entities import entity_of
-from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.domain.leads import Lead
 from sync.hub.store import Store
 from tests.bench import world
 from tests.bench.world import Hub
 
 ROWS = int(os.environ.get("BENCH_ROWS", "1000000"))
-CHUNK = 20_000
 STEP = 0.02
 PASSWORD = "BENCH_PASSWORD"
 
@@ -49,14 +46,22 @@ def bench_memory(hub: Hub, folder: Path) -> Iterator[str]:
 def _grow(path: Path, partner: str) -> None:
     """Give the partner leads until there are as many as wanted: copies of those it has, with ids of their own."""
     store = Store(f"sqlite:///{path}")
-    lead = entity_of(Lead)
-    names = ", ".join(f'"{name}"' for name in lead.columns)
-    with store.read() as conn:
-        sql = f"SELECT {names} FROM e_lead WHERE partner_id = ? LIMIT ?"  # noqa: S608 - declared names
-        models = [lead.from_store(tuple(row)) for row in conn.exec_driver_sql(sql, (partner, CHUNK))]
-        count = int(conn.exec_driver_sql("SELECT count(*) FROM e_lead WHERE partner_id = ?", (partner,)).scalar_one())
-    for start in range(count, ROWS, CHUNK):
-        store.load(replace(model, id=new_uuid7()) for model in models[: ROWS - start])
+    with store.raw() as conn:
+        count = conn.exec_driver_sql("SELECT count(*) FROM e_lead WHERE partner_id = ?", (partner,)).scalar_one()
+        copies = max(0, -(-ROWS // count) - 1)
+        one = f"WITH RECURSIVE one(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM one WHERE n < {copies})"  # noqa: S608
+        new_id = f"printf('0193b000-0000-7000-8000-%012x', e_lead.n * {copies} + one.n)"
+        values = ", ".join({"id": new_id}.get(name, f'e_lead."{name}"') for name in entity_of(Lead).columns)
+        names = ", ".join(f'"{name}"' for name in entity_of(Lead).columns)
+        theirs = "e_lead.partner_id = ? ORDER BY e_lead.n, one.n"
+        lines = f"{one} SELECT s.scope, s.entity, {new_id}, s.rv, s.live FROM row_scope s, one, e_lead"  # noqa: S608
+        lines += f" WHERE e_lead.id = s.row_id AND {theirs}"
+        if copies:  # the lines first: once there are more leads, those would be copied too
+            conn.exec_driver_sql(f"INSERT INTO row_scope (scope, entity, row_id, rv, live) {lines}", (partner,))
+            made = f"{one} SELECT {values} FROM e_lead, one WHERE {theirs}"  # noqa: S608 - declared names
+            conn.exec_driver_sql(f"INSERT INTO e_lead ({names}) {made}", (partner,))
+    store.recount()
+    store.analyze()
     store.close()
 
 
