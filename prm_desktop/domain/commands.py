@@ -255,7 +255,8 @@ def decode_command(name: str, args: Mapping[str, Any], version: int = 1) -> Comm
 def _check(spec: CommandSpec, made: Command) -> None:
     for item in spec.fields:
         value: Any = getattr(made, item.name)
-        if item.required and not value:
+        needed = item.required or (item.type is Type.CHOICE and item.default)
+        if needed and not value:
             raise BadInput("“{label}” must be filled in.", label=item.label)
         check_value(item, value)
 
