@@ -159,6 +159,19 @@ class Vault:
             raise BadInput("“{name}” was changed while it was read. Try again.", name=source.name)
         return sha256, size
 
+    def seal_bytes(self, content: bytes) -> tuple[str, int]:
+        """The same of what was never a file of its own. Raises `Busy`, `ReplicaError`."""
+        sha256, size = hashlib.sha256(content).hexdigest(), len(content)
+        with self.lock(sha256) as free:
+            if not free:
+                raise Busy("This file is being fetched at the moment. Try again.")
+            if not self.has(sha256):
+                with self.writing(sha256, size, 0) as made:
+                    for start in range(0, size, CHUNK):
+                        made.write(content[start : start + CHUNK])
+                self.finish(sha256, size)
+        return sha256, size
+
     def read(self, sha256: str, size: int, start: int = 0, stop: int | None = None) -> Iterator[bytes]:
         """The content from `start` up to `stop`. Raises `Damaged` where a record is not what was written."""
         yield from self._read(self.path(sha256), _Seal(self._key, sha256, size), start, size if stop is None else stop)

@@ -14,6 +14,7 @@ from typing import Any
 from prm_desktop.domain.attachments import MAX_BYTES
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.work import Activity, ActivityKind
 from prm_desktop.errors import BadInput, Damaged, NotFound
 from prm_desktop.files import write_chunks
 from prm_desktop.replica import blobs
@@ -21,8 +22,12 @@ from prm_desktop.replica.blobs import BLOB_FIELDS, PINNABLE, Pin, State
 from prm_desktop.replica.rows import ReplicaView, titles
 from prm_desktop.replica.transaction import Connection
 from prm_desktop.replica.vault import Vault
+from prm_desktop.services.mails import Mail, read_mail
+from prm_desktop.services.many import Batch, batch
 from prm_desktop.services.workspace import Done, Workspace
 
+LOGS = {"lead": "activity.log", "deal": "deal.log"}
+"""The kinds with a timeline of e-mails, and the command that adds to it."""
 STRAY_SECONDS = 3600.0
 """After this time a file that nothing knows of was left by a program that was stopped."""
 MEDIA = "application/octet-stream"
@@ -113,6 +118,21 @@ class Documents:
         values = {"file_name": source.name, "sha256": sha256, "size": size, "media_type": media_type}
         return self._workspace.attach({"record_kind": kind, "record_id": row_id, **values})
 
+    def log_mail(self, kind: str, row_id: str, source: Path) -> list[Done]:
+        """Put an e-mail from a file into the timeline of a lead or deal, with its files and itself attached.
+
+        Raises `BadInput`, `Refusal`, `ReplicaError`; then nothing has changed.
+        """
+        mail = read_mail(source)
+        own = self._vault.seal(source, MAX_BYTES)
+        sealed = [((source.name, "message/rfc822"), own)]
+        sealed += [((file.name, file.media_type), self._vault.seal_bytes(file.content)) for file in mail.files]
+        with batch(self._workspace) as doing:
+            return [
+                doing.do(LOGS[kind], {f"{kind}_id": row_id, **_activity(doing, kind, row_id, mail)}),
+                *(doing.attach(kind, row_id, *named, *content) for named, content in sealed),
+            ]
+
     def pin(self, kind: str, row_id: str = "") -> None:
         """Keep a document, the literature of a product, or all literature on this computer. Raises `BadInput`."""
         self._check_pin(kind, row_id)
@@ -200,6 +220,15 @@ class Documents:
             raise BadInput("Only these can be kept on this computer: {kinds}.", kinds=", ".join(PINNABLE))
         if row_id and self._workspace.get(kind, row_id) is None:
             raise NotFound("There is no such {label} here.", label=ENTITIES[kind].label.lower())
+
+
+def _activity(doing: Batch, kind: str, row_id: str, mail: Mail) -> dict[str, str]:
+    """The activity that a message makes. Raises `BadInput` where it is in the timeline already."""
+    subject = mail.subject or "(…)"
+    known = doing.find(Activity, **{f"{kind}_id": row_id, "kind": ActivityKind.EMAIL, "occurred_at": mail.sent_at})
+    if mail.sent_at and any(item.subject == subject and item.note == mail.note for item in known):
+        raise BadInput("This e-mail is in the timeline already.")
+    return {"kind": ActivityKind.EMAIL, "subject": subject, "note": mail.note, "occurred_at": mail.sent_at}
 
 
 def _file_name(row: Row, title: str) -> str:

@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from prm_desktop.domain.checks import check_texts
 from prm_desktop.domain.commands import Refusal, decode_command, with_new_ids
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import NotFound, UserError
-from prm_desktop.replica import outbox
+from prm_desktop.replica import blobs, outbox
 from prm_desktop.replica.rows import ReplicaView
 from prm_desktop.replica.transaction import Connection
 from prm_desktop.services.filling import with_old_values
-from prm_desktop.services.workspace import Done, Workspace
+from prm_desktop.services.workspace import ATTACH, Done, Workspace
 
+R = TypeVar("R", bound=Row)
 AT_ONCE = 100
 """Commands per transaction: others who want to write wait for no more than these."""
 Progress = Callable[[int, int], None]
@@ -40,6 +41,16 @@ class Batch:
         check_texts(args)
         filled = with_old_values(self.conn, name, args)
         return self.workspace.do_in(self.conn, decode_command(name, with_new_ids(name, filled)))
+
+    def attach(self, kind: str, row_id: str, name: str, media_type: str, sha256: str, size: int) -> Done:  # noqa: PLR0913, PLR0917 - what a file is
+        """Attach a file whose content the vault has."""
+        blobs.note(self.conn, sha256, size, blobs.State.HERE, self.workspace.now())
+        values = {"file_name": name, "sha256": sha256, "size": size, "media_type": media_type}
+        return self.do(ATTACH, {"record_kind": kind, "record_id": row_id, **values})
+
+    def find(self, row: type[R], **equals: Any) -> Sequence[R]:
+        """The rows whose fields equal these values, as they are by now."""
+        return ReplicaView(self.conn).find(row, **equals)
 
     def get(self, kind: str, row_id: str) -> Row | None:
         """A row as it is by now."""

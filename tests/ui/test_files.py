@@ -19,7 +19,7 @@ from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
 from sync.hub.demo.documents import document as made_pdf
-from tests.sync.replicas import WORKING, Clock, store
+from tests.sync.replicas import OFFERED, WORKING, Clock, store
 from ui.context import UiContext
 from ui.messages import Message
 from ui.views.viewer import Viewer, rendered
@@ -199,6 +199,68 @@ def test_files_dropped_on_a_lead_are_attached_and_shown_in_its_timeline(
     assert isinstance(text, QPlainTextEdit)
     assert text.toPlainText() == "Hall 1"
     window.close()
+
+
+MAIL = b"""From: Ana <ana@ruiz.example>
+To: anna@hanse.example
+Subject: Rollout
+Date: Mon, 02 Mar 2026 08:15:00 +0000
+Content-Type: multipart/mixed; boundary=q
+
+--q
+
+We <b>start</b>.
+--q
+Content-Type: text/csv
+Content-Disposition: attachment; filename="plan.csv"
+
+a,b
+--q--
+"""
+
+
+def test_an_email_dropped_on_a_lead_goes_into_its_timeline_with_its_files(
+    qtbot: QtBot, detail: Detail, files: UiContext, tmp_path: Path, told: list[Message]
+) -> None:
+    desk, path = files.workspace, tmp_path / "Rollout.EML"
+    path.write_bytes(MAIL)
+    shown(qtbot, detail, "lead", WORKING)
+    assert detail.attaching.mail_action.isVisible()
+    detail.attaching.attach([path])
+    qtbot.waitUntil(lambda: bool(told))
+    assert (told[0].text, told[0].label) == ("E-mail added, with 2 files.", "Undo")
+    found = {item.kind: item for item in desk.timeline("lead", WORKING)}
+    mail = found["activity"]
+    assert (mail.title, mail.at, mail.status) == ("Rollout", "2026-03-02T08:15:00Z", "email")
+    assert mail.body == "Ana <ana@ruiz.example> → anna@hanse.example\n\nWe <b>start</b>."
+    assert sorted(item.title for item in desk.timeline("lead", WORKING) if item.kind == "attachment") == [
+        "Rollout.EML", "plan.csv",
+    ]  # fmt: skip
+    assert files.files is not None
+    content = [files.files.documents.content(item) for item in files.files.documents.all("attachment")]
+    assert MAIL in content
+    detail.attaching.attach([path])
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told[1].text == "This e-mail is in the timeline already."
+    files.history.undo()
+    qtbot.waitUntil(lambda: desk.outbox() == [])
+
+
+def test_a_broken_email_and_one_for_an_offer_are_said_and_change_nothing(
+    qtbot: QtBot, detail: Detail, desk: Workspace, tmp_path: Path, told: list[Message]
+) -> None:
+    broken, good = tmp_path / "broken.eml", tmp_path / "good.eml"
+    broken.write_bytes(b"no message at all")
+    good.write_bytes(MAIL)
+    shown(qtbot, detail, "lead", WORKING)
+    detail.attaching.attach([broken])
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].text == "“broken.eml” is not an e-mail."
+    shown(qtbot, detail, "lead", OFFERED)
+    detail.attaching.attach([good])
+    qtbot.waitUntil(lambda: len(told) > 1)
+    assert told[1].text == "Accept this lead before you contact the customer."
+    assert desk.outbox() == []
 
 
 def test_nothing_is_attached_to_what_belongs_to_nobody(qtbot: QtBot, detail: Detail, library: Library) -> None:

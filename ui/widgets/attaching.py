@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.documents import LOGS
+from prm_desktop.services.mails import ENDING
 from prm_desktop.services.telling import TIMELINE
 from prm_desktop.services.workspace import Done
-from ui.context import UiContext
-from ui.text import tr
+from ui.context import Changed, UiContext
+from ui.text import tr, tr_n
 from ui.widgets.dropping import dropped
 
 NOT_HERE = frozenset({*TIMELINE, "user", "partner", "lead_offer"})
@@ -30,32 +32,62 @@ class Attaching(QObject):
         self.action = QAction(ctx.theme.icon("mdi6.paperclip"), tr("Attach a file…"), host)
         self.action.setToolTip(tr("Or drop it here"))
         self.action.triggered.connect(self.ask)
+        self.mail_action = QAction(ctx.theme.icon("mdi6.email-plus-outline"), tr("Add an e-mail from a file…"), host)
+        self.mail_action.setToolTip(tr("Puts it into the timeline with its files; or drop it here"))
+        self.mail_action.triggered.connect(self.ask_mail)
         host.setAcceptDrops(True)
         host.installEventFilter(self)
+
+    @property
+    def actions(self) -> list[QAction]:
+        """What a menu offers."""
+        return [self.action, self.mail_action]
 
     def show_row(self, kind: str, row_id: str) -> None:
         """What is attached belongs to this row from now on."""
         fits = self._ctx.files is not None and "partner_id" in ENTITIES[kind].by_name and kind not in NOT_HERE
         self._place = (kind, row_id) if fits else ("", "")
         self.action.setVisible(fits)
+        self.mail_action.setVisible(fits and kind in LOGS)
 
     def ask(self) -> None:
         """Let a person choose files."""
         paths, _kind = QFileDialog.getOpenFileNames(self._host, tr("Attach a file"), str(Path.home()))
         self.attach([Path(path) for path in paths])
 
+    def ask_mail(self) -> None:
+        """Let a person choose e-mails."""
+        words = f"{tr('E-mails')} (*{ENDING})"
+        paths, _kind = QFileDialog.getOpenFileNames(self._host, tr("Add an e-mail"), str(Path.home()), words)
+        self.attach([Path(path) for path in paths])
+
     def attach(self, paths: list[Path]) -> None:
-        """Attach these files, one after the other."""
+        """Attach these files, one after the other; an e-mail goes into the timeline of a lead or deal."""
         files, (kind, row_id) = self._ctx.files, self._place
         if files is None or not kind:
             return
 
         for path in paths:
+            if kind in LOGS and path.suffix.casefold() == ENDING:
+                self._log(path)
+                continue
 
             def work(path: Path = path) -> Done:
                 return files.documents.attach(kind, row_id, path)
 
             self._ctx.tasks.run(work, self._ctx.announce, self._ctx.messages.problem)
+
+    def _log(self, path: Path) -> None:
+        ctx, files, (kind, row_id) = self._ctx, self._ctx.files, self._place
+        if files is None:
+            return
+
+        def logged(dones: list[Done]) -> None:
+            count = len(dones) - 1
+            ctx.history.done(tr_n("E-mail added, with {n} file.", "E-mail added, with {n} files.", count), dones)
+            ctx.bus.changed.emit(Changed(frozenset(key for done in dones for key in done.changed)))
+
+        ctx.tasks.run(lambda: files.documents.log_mail(kind, row_id, path), logged, ctx.messages.problem)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

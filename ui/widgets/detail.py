@@ -309,10 +309,10 @@ class Detail(QWidget):
         edit = QAction(self._ctx.theme.icon("mdi6.pencil"), tr("Edit") + "\tE", self)
         edit.triggered.connect(lambda: self.press("E"))
         if not docked:
-            return [edit, self.attaching.action, *self.paths.actions]
+            return [edit, *self.attaching.actions, *self.paths.actions]
         undock = QAction(self._ctx.theme.icon("mdi6.open-in-new"), tr("Open in its own window"), self)
         undock.triggered.connect(self.undock)
-        return [edit, self.attaching.action, *self.paths.actions, undock]
+        return [edit, *self.attaching.actions, *self.paths.actions, undock]
 
     def _take_keys(self) -> None:
         """Listen to the keys of records on the whole page, so that they work from the list beside it too."""
