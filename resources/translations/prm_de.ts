@@ -2984,6 +2984,11 @@
         <translation>Vertrieb</translation>
     </message>
     <message>
+        <source>Save the message as a file with the ending .eml.</source>
+        <extracomment>prm_desktop/services/mails.py</extracomment>
+        <translation>Speichern Sie die Nachricht als Datei mit der Endung .eml.</translation>
+    </message>
+    <message>
         <source>Saved here. The vendor decides once it is sent.</source>
         <extracomment>lead.register, registration.resubmit, registration.submit</extracomment>
         <translation>Hier gespeichert. Der Hersteller entscheidet, sobald es gesendet ist.</translation>
@@ -4174,9 +4179,19 @@
         <translation>Dieser Deal ist offen.</translation>
     </message>
     <message>
+        <source>This e-mail is in the timeline already.</source>
+        <extracomment>prm_desktop/services/documents.py</extracomment>
+        <translation>Diese E-Mail steht schon im Verlauf.</translation>
+    </message>
+    <message>
         <source>This file is being fetched already.</source>
         <extracomment>sync/blobs.py</extracomment>
         <translation>Diese Datei wird gerade schon geholt.</translation>
+    </message>
+    <message>
+        <source>This file is being fetched at the moment. Try again.</source>
+        <extracomment>prm_desktop/replica/vault.py</extracomment>
+        <translation>Diese Datei wird gerade geholt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>This file is damaged or missing on this computer.</source>
@@ -4964,6 +4979,11 @@
         <translation>Sie sind abgemeldet.</translation>
     </message>
     <message>
+        <source>You can attach it as a file instead.</source>
+        <extracomment>prm_desktop/services/mails.py</extracomment>
+        <translation>Sie können sie stattdessen als Datei anhängen.</translation>
+    </message>
+    <message>
         <source>You do not see this deal any more after the next sync, and whoever invited you is told.</source>
         <extracomment>member.leave</extracomment>
         <translation>Nach dem nächsten Abgleich sehen Sie diesen Deal nicht mehr, und wer Sie eingeladen hat, erfährt es.</translation>
@@ -5364,6 +5384,11 @@
         <translation>„{name}“ wird gerade geholt. Versuchen Sie es noch einmal.</translation>
     </message>
     <message>
+        <source>“{name}” is damaged and cannot be read as an e-mail.</source>
+        <extracomment>prm_desktop/services/mails.py</extracomment>
+        <translation>„{name}“ ist beschädigt und kann nicht als E-Mail gelesen werden.</translation>
+    </message>
+    <message>
         <source>“{name}” is damaged: its characters cannot be read.</source>
         <extracomment>prm_desktop/domain/csvfile.py</extracomment>
         <translation>„{name}“ ist beschädigt: Die Zeichen sind nicht lesbar.</translation>
@@ -5397,6 +5422,11 @@
         <source>“{name}” is not a text file. Please save it as CSV first.</source>
         <extracomment>prm_desktop/domain/csvfile.py</extracomment>
         <translation>„{name}“ ist keine Textdatei. Bitte speichern Sie sie erst als CSV.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not an e-mail.</source>
+        <extracomment>prm_desktop/services/mails.py</extracomment>
+        <translation>„{name}“ ist keine E-Mail.</translation>
     </message>
     <message>
         <source>“{name}” is too large; please split it.</source>
@@ -5590,6 +5620,16 @@
         <source>Add a product: name or part number</source>
         <extracomment>ui/widgets/deal_lines.py</extracomment>
         <translation>Produkt hinzufügen: Name oder Artikelnummer</translation>
+    </message>
+    <message>
+        <source>Add an e-mail</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>E-Mail hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add an e-mail from a file…</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>E-Mail aus einer Datei hinzufügen…</translation>
     </message>
     <message>
         <source>Add one to this list</source>
@@ -6055,6 +6095,16 @@
         <source>E-mail</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>E-Mail</translation>
+    </message>
+    <message numerus="yes">
+        <source>E-mail added, with {n} files.</source>
+        <extracomment>ui/widgets/attaching.py; one: E-mail added, with {n} file.</extracomment>
+        <translation><numerusform>E-Mail aufgenommen, mit {n} Datei.</numerusform><numerusform>E-Mail aufgenommen, mit {n} Dateien.</numerusform></translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>E-Mails</translation>
     </message>
     <message>
         <source>Edit</source>
@@ -7100,6 +7150,11 @@
         <source>Protection that ends soon</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Schutz, der bald endet</translation>
+    </message>
+    <message>
+        <source>Puts it into the timeline with its files; or drop it here</source>
+        <extracomment>ui/widgets/attaching.py</extracomment>
+        <translation>Nimmt sie mit ihren Dateien in den Verlauf auf; oder legen Sie sie hier ab</translation>
     </message>
     <message>
         <source>Quit</source>
