@@ -184,11 +184,11 @@ class DealMember(Row):
     `shared_with`: the invited partners who see this line; of one that is only invited, nobody but itself.
     """
 
-    deal_id: Annotated[str, f.ref("deal", "Deal", index=True)] = ""
+    deal_id: Annotated[str, f.ref("deal", "Deal", index=True, column=5)] = ""
     name: Annotated[str, f.text("Name", search=True, column=1)] = ""
     role: Annotated[str, f.choice(MemberRole, "Role", column=2)] = MemberRole.PARTNER_REP
     user_id: Annotated[str, f.ref("user", "Person")] = ""
-    email: Annotated[str, f.email("E-mail", column=5)] = ""
+    email: Annotated[str, f.email("E-mail", column=6)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner")] = ""
     duty: Annotated[str, f.choice(Duty, "In this deal", column=3, since=2)] = ""
     status: Annotated[str, f.choice(MemberStatus, "Status", column=4, since=2)] = MemberStatus.ACTIVE

@@ -322,7 +322,7 @@ class ReopenTask(Command):
     Comment,
     subject_arg="record_id",
     icon="mdi6.comment-plus-outline",
-    outward="Your colleagues and the vendor see it.",
+    outward="Your colleagues, the vendor and partners who see this record read it.",
     done="Comment saved.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)

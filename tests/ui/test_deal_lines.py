@@ -304,3 +304,12 @@ def test_in_a_narrow_page_the_total_stays_longest(qtbot: QtBot, detail: Detail, 
     table = detail.lines.table
     qtbot.waitUntil(lambda: table.isColumnHidden(PRICE))
     assert not table.isColumnHidden(TOTAL)
+
+
+def test_all_lines_are_seen_at_every_size_of_letters(qtbot: QtBot, detail: Detail, context: UiContext) -> None:
+    table = detail.lines.table
+    for step in (2, -2):
+        context.theme.zoom_by(step)
+        header = table.horizontalHeader().height()
+        assert table.height() == header + 2 * table.verticalHeader().defaultSectionSize()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)

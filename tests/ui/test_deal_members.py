@@ -65,9 +65,16 @@ def offered(detail: Detail) -> list[str]:
 
 def test_who_they_are_and_what_they_do_is_on_the_page(detail: Detail) -> None:
     told = words(detail)
-    assert "Anna | Partner's rep | Leads the deal | Member" in told
-    assert "Bo Lind · Nordlys AS | Invited partner" in told
+    assert "Anna | Partner's rep | Leads the deal | Bo Lind · Nordlys AS | Invited partner" in told
     assert offered(detail) == ["Add a colleague", "Add a vendor's contact", "Invite a partner"]
+
+
+def test_how_somebody_stands_is_told_where_not_all_are_members(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    guest: Any = desk.get("deal_member", GUEST)
+    store(desk.db, guest, status=MemberStatus.INVITED)
+    detail.reload()
+    qtbot.waitUntil(lambda: "Invited partner |  | Invited" in words(detail))
+    assert "Leads the deal | Member" in words(detail)
 
 
 def test_a_member_is_removed_from_the_menu_and_comes_back(

@@ -12,7 +12,7 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QButtonGroup, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QButtonGroup, QPushButton, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -24,6 +24,7 @@ from ui.text import mark, message_of, tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import DateEditor
 from ui.widgets.flow import FlowLayout
+from ui.widgets.mention_text import MentionText
 from ui.widgets.parts import button, label
 
 SUBJECT_LETTERS = 100
@@ -82,7 +83,7 @@ class AddBar(QWidget):
         self._group.idClicked.connect(self.choose)
         tabs = QWidget()
         self._tabs = FlowLayout(tabs, ctx.theme.space("xs"))
-        self.text = QPlainTextEdit()
+        self.text = MentionText(ctx)
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(self.text.fontMetrics().lineSpacing() * LINES + ctx.theme.px(14))
         self.text.installEventFilter(self)
@@ -115,6 +116,8 @@ class AddBar(QWidget):
             self._kind, self._id = kind, row_id
             self.text.setPlainText(self._drafts.pop((kind, row_id), ""))
             self._problem.hide()
+        if comments:
+            self.text.show_for(kind, row_id)
         if entries != self._entries:
             self._entries = entries
             self._make_tabs()
@@ -159,6 +162,7 @@ class AddBar(QWidget):
         self.text.setPlaceholderText(tr(entry.hint))
         self.text.setAccessibleName(tr(entry.label))
         self.due.setVisible(entry.command in TASKS)
+        self.text.offers = entry.command == "comment.add"
         self._outward.setText(tr_domain(COMMANDS[entry.command].outward))
         self._problem.hide()
 

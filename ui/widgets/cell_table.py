@@ -204,8 +204,7 @@ class CellTable(RowTable):
     def _fit(self) -> None:
         """As high as the rows; the editor over its cell."""
         lines = max(LEAST_LINES, min(self._model.rowCount(), MOST_LINES))
-        frame = self.height() - self.viewport().height() - self.horizontalHeader().height()
-        high = self.horizontalHeader().height() + lines * self._theme.row_height + max(0, frame)
+        high = self.horizontalHeader().height() + lines * self._theme.row_height + 2 * self.frameWidth()
         if high != self.height():
             self.setFixedHeight(high)
         self.fit_columns()
@@ -232,6 +231,11 @@ class CellTable(RowTable):
     def _items(self) -> list[ListRow]:
         found = (self._model.list_row(row) for row in range(min(self._model.rowCount(), self._theme.px(100))))
         return [item for item in found if item is not None]
+
+    @override
+    def _restyle(self) -> None:
+        super()._restyle()
+        self._fit()
 
     @override
     def fit_columns(self) -> None:

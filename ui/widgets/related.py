@@ -131,7 +131,7 @@ class _GroupList(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._ctx.theme.space("m"))
         grid.setVerticalSpacing(self._ctx.theme.space("xs"))
-        fields = self._entity.list_fields[:COLUMNS]
+        fields = [spec for spec in self._entity.list_fields[:COLUMNS] if self._says(spec)]
         for place, spec in enumerate(fields):
             head = label(tr_domain(spec.label), "caption")
             head.setAlignment(_alignment(spec))
@@ -145,6 +145,11 @@ class _GroupList(QWidget):
             if self._group.acts:
                 grid.addWidget(self._menu(item, self._group.acts[line - 1]), line, len(fields))
         return grid
+
+    def _says(self, spec: Field) -> bool:
+        """Whether a column tells anything; the usual status of all rows that are looked after does not."""
+        usual = spec.name == self._entity.status and bool(self._group.acts)
+        return not usual or any(getattr(item, spec.name) != spec.default for item in self._group.rows)
 
     def _text(self, item: Any, spec: Field) -> str:
         text = self._ctx.formatter.field(spec, item, self._group.names)
@@ -166,6 +171,7 @@ class _GroupList(QWidget):
         name = tr("What can be done: {title}", title=self._text(item, self._entity.by_name[self._entity.title]))
         made = icon_button(self._ctx.theme, "mdi6.dots-horizontal", name)
         made.setProperty("role", "tiny")
+        made.setFixedSize(self._ctx.theme.px(28), self._ctx.theme.px(20))
         menu = QMenu(made)
         for spec in acts:
             action = menu.addAction(self._ctx.theme.icon(spec.icon), tr_domain(spec.label))
