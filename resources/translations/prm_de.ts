@@ -5034,9 +5034,9 @@
         <translation>Ihre Kollegen und der Hersteller können sie öffnen.</translation>
     </message>
     <message>
-        <source>Your colleagues and the vendor see it.</source>
+        <source>Your colleagues, the vendor and partners who see this record read it.</source>
         <extracomment>comment.add</extracomment>
-        <translation>Ihre Kollegen und der Hersteller sehen ihn.</translation>
+        <translation>Ihre Kollegen, der Hersteller und Partner, die diesen Datensatz sehen, lesen ihn.</translation>
     </message>
     <message>
         <source>Your company as the vendor knows it: level, regions and what you may sell.</source>
