@@ -21,6 +21,7 @@ class ActionSpec:
 
 LISTS = mark("In a list")
 RECORDS = mark("On a record")
+DECIDING = mark("Where something needs attention")
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("palette", mark("Search or do anything"), ("Ctrl+K",), "mdi6.magnify"),
@@ -69,6 +70,11 @@ KEYS_ELSEWHERE: tuple[ActionSpec, ...] = (
     ActionSpec("stage", mark("Move a deal to a stage"), ("S",), "", RECORDS),
     ActionSpec("won", mark("A deal is won"), ("W",), "", RECORDS),
     ActionSpec("register", mark("Register a deal"), ("G",), "", RECORDS),
+    ActionSpec("take_mine", mark("Take mine"), ("1", "M"), "", DECIDING),
+    ActionSpec("take_theirs", mark("Take theirs, or give it up"), ("2", "T", "Del"), "", DECIDING),
+    ActionSpec("take_both", mark("Take both"), ("B",), "", DECIDING),
+    ActionSpec("write_else", mark("Change it"), ("E",), "", DECIDING),
+    ActionSpec("try_again", mark("Try again"), ("R",), "", DECIDING),
     ActionSpec("print", mark("Print"), ("Ctrl+P",), "", RECORDS),
     ActionSpec("save", mark("Save a form"), ("Ctrl+Return",), "", RECORDS),
 )

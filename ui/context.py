@@ -162,11 +162,19 @@ class UiContext:
 
     def work_offline(self, *, on: bool) -> None:
         """Stay away from the network, or go back to it: first shown is what will be sent then, where anything will."""
-        status = self.bus.last_status
-        if self.sync is not None and not on and status is not None and status.pending:
-            self.bus.previewed.emit(Preview(going_online=True))
-        elif self.sync is not None:
-            self.sync.work_offline(on=on)
+        sync = self.sync
+        if sync is None or on:
+            if sync is not None:
+                sync.work_offline(on=on)
+            return
+
+        def counted(status: Status) -> None:  # asked now: other windows and the command line give commands too
+            if status.pending:
+                self.bus.previewed.emit(Preview(going_online=True))
+            else:
+                sync.work_offline(on=False)
+
+        self.tasks.run(self.workspace.status, counted, urgent=True)
 
     def import_into(self, kind: str, file: str = "") -> None:
         """Go to where records of a kind are brought in from a file."""

@@ -129,6 +129,14 @@ class Formatter:
         """A whole number with the language's separators."""
         return str(format_decimal(value, locale=self.locale))
 
+    def size(self, size: int) -> str:
+        """A number of bytes as people count them: kilobytes up to a megabyte, then megabytes, then gigabytes."""
+        if size < MEGABYTE:
+            return tr("{size} KB", size=max(size // KILOBYTE, 1) if size else 0)
+        shown = size / (MEGABYTE if size < GIGABYTE else GIGABYTE)
+        number = format_decimal(shown, "#,##0.0", locale=self.locale)
+        return tr("{size} MB", size=number) if size < GIGABYTE else tr("{size} GB", size=number)
+
     def when(self, instant: str) -> str:
         """An instant: relative up to a week, else the date."""
         if not _INSTANT.fullmatch(instant):
@@ -269,12 +277,3 @@ def _locale(language: str) -> Locale:
         return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
         return Locale.parse("en")
-
-
-def size_words(size: int) -> str:
-    """A number of bytes as people count them: kilobytes up to a megabyte, then megabytes, then gigabytes."""
-    if size < MEGABYTE:
-        return tr("{size} KB", size=max(size // KILOBYTE, 1) if size else 0)
-    if size < GIGABYTE:
-        return tr("{size} MB", size=f"{size / MEGABYTE:.1f}")
-    return tr("{size} GB", size=f"{size / GIGABYTE:.1f}")

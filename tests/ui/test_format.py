@@ -36,6 +36,14 @@ def test_money_is_written_as_in_the_language(minor: int, currency: str, language
     assert formatter(language).money(minor, currency) == text
 
 
+def test_sizes_are_told_as_people_count_them() -> None:
+    english, german = Formatter("en"), Formatter("de")
+    assert [english.size(size) for size in (0, 7, 12_345, 1_240_000, 3_000_000_000)] == [
+        "0 KB", "1 KB", "12 KB", "1.2 MB", "3.0 GB",
+    ]  # fmt: skip
+    assert german.size(1_240_000) == "1,2 MB"
+
+
 def test_a_sum_may_be_rounded_to_whole_units() -> None:
     assert formatter().money(30_488_499, "EUR", rounded=True) == "€304,885"
 

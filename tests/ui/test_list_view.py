@@ -23,6 +23,7 @@ from ui.models.table_model import Load
 from ui.widgets.bulk_form import bulk_commands, bulk_edit
 from ui.widgets.columns import fitting, marks_width, widths
 from ui.widgets.list_view import ListView, RowRef
+from ui.widgets.menus import ChoiceMenu
 
 Show = Callable[..., ListView]
 LEAD = ENTITIES["lead"]
@@ -326,7 +327,7 @@ def test_time_goes_on_in_the_list(show: Show, clock: Clock) -> None:
 
 def test_the_filter_menu_allows_values_and_takes_them_back(qtbot: QtBot, show: Show) -> None:
     view = show()
-    menu = QMenu()
+    menu = ChoiceMenu()
     qtbot.addWidget(menu)
     view.bar._fill_filters(menu)  # noqa: SLF001 - what opening the menu does
     status = next(inner for inner in menu.findChildren(QMenu) if inner.title() == "Status")

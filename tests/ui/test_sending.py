@@ -65,8 +65,8 @@ def preview(qtbot: QtBot, ctx: UiContext) -> Iterator[SendPreview]:
 
 
 def opened(qtbot: QtBot, preview: SendPreview, ctx: UiContext, lines: int) -> SendingForm:
-    ctx.bus.status.emit(ctx.workspace.status())
     ctx.work_offline(on=False)
+    qtbot.waitUntil(lambda: preview.sheet is not None)
     assert preview.sheet is not None
     form = preview.sheet.form
     qtbot.waitUntil(lambda: len(told(form)) == lines)
@@ -138,20 +138,23 @@ def test_a_single_change_is_discarded_and_had_back(
     assert [item.name for item in desk.outbox()] == ["lead.update", "lead.accept"]
 
 
-def test_with_nothing_to_send_going_online_asks_nothing(preview: SendPreview, ctx: UiContext, switch: Switch) -> None:
-    ctx.bus.status.emit(ctx.workspace.status())
+def test_with_nothing_to_send_going_online_asks_nothing(
+    qtbot: QtBot, preview: SendPreview, ctx: UiContext, switch: Switch
+) -> None:
     ctx.work_offline(on=False)
-    assert (switch.asked, preview.sheet) == (["online"], None)
+    qtbot.waitUntil(lambda: switch.asked == ["online"])
+    assert preview.sheet is None
 
 
 def test_the_switch_stays_pressed_while_the_person_looks(
-    preview: SendPreview, ctx: UiContext, desk: Workspace, switch: Switch
+    qtbot: QtBot, preview: SendPreview, ctx: UiContext, desk: Workspace, switch: Switch
 ) -> None:
     desk.do("lead.accept", {"lead_id": OFFERED})
     ctx.bus.status.emit(desk.status())
     bar = preview.parent()
     assert isinstance(bar, StatusBar)
     bar.offline.click()
+    qtbot.waitUntil(lambda: preview.sheet is not None)
     assert preview.sheet is not None
     assert bar.offline.isChecked()
     preview.sheet.form.submit()

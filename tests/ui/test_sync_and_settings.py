@@ -137,13 +137,13 @@ def test_the_details_for_support_hold_nothing_of_a_customer(page: SyncPage, ctx:
     assert not [word for word in ("Nordlys", "Anna", "Cameras", "kept") if word in text]
 
 
-def test_each_button_asks_for_one_thing(page: SyncPage, ctx: UiContext, switch: Switch) -> None:
+def test_each_button_asks_for_one_thing(qtbot: QtBot, page: SyncPage, ctx: UiContext, switch: Switch) -> None:
     for button in (page.sync_now, page.check, page.offline):
         button.click()
     ctx.bus.sync.emit(SyncState(State.WORKING_OFFLINE))
     assert not page.sync_now.isEnabled()
     page.offline.click()
-    assert switch.asked == ["sync", "check", "offline", "online"]
+    qtbot.waitUntil(lambda: switch.asked == ["sync", "check", "offline", "online"])
 
 
 def test_signing_in_again_keeps_what_waits(qtbot: QtBot, page: SyncPage, ctx: UiContext, switch: Switch) -> None:

@@ -15,7 +15,7 @@ from prm_desktop.errors import UserError
 from prm_desktop.services.shelf import Usage, usage
 from prm_desktop.settings import BLOB_LIMIT, DENSITY, SETTINGS, THEME, ZOOM, Setting, Settings
 from ui.context import UiContext
-from ui.format import MEGABYTE, size_words
+from ui.format import MEGABYTE
 from ui.root import OpenProfile
 from ui.text import mark, tr, tr_domain, tr_n
 from ui.theme import Density, Look, Mode
@@ -158,9 +158,10 @@ class SettingsPage(Page):
     def _show_room(self, found: Usage) -> None:
         limit = self._settings.get(BLOB_LIMIT) * MEGABYTE
         files = tr_n("{n} file", "{n} files", found.files)
+        size, most, kept = map(self._ctx.formatter.size, (found.size, limit, found.kept))
         taken = tr(
             "Now: {files}, {size} of {limit}. {kept} of it is kept offline.",
-            files=files, size=size_words(found.size), limit=size_words(limit), kept=size_words(found.kept),
+            files=files, size=size, limit=most, kept=kept,
         )  # fmt: skip
         over = tr(
             "What is kept offline needs more than this space. All of it stays; every other document goes again as soon "

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
+from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Tone
@@ -53,6 +55,7 @@ class BulkBar(QFrame):
         self._chosen = chosen
         self._total = 0
         self.sheet: Sheet[BulkForm] | None = None
+        self.front: list[QPushButton] = []
         self._count = label()
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)
@@ -72,11 +75,13 @@ class BulkBar(QFrame):
             return
         self._count.setText(tr_n("{n} selected", "{n} selected", count))
         clear_layout(self._buttons)
+        self.front.clear()
         if count <= LIMIT:
             self._offer()
         else:
             self._count.setText(tr("{count}; at most {limit} at once", count=self._count.text(), limit=LIMIT))
         self._buttons.addWidget(button(self._context.theme, tr("Clear selection"), role="quiet", act=clear))
+        self._fit()
 
     def _offer(self) -> None:
         commands = bulk_commands(self._kind)
@@ -84,11 +89,33 @@ class BulkBar(QFrame):
             made = button(self._context.theme, tr_domain(spec.label), spec.icon)
             made.clicked.connect(without_arguments(partial(self.start, spec, anchor=made)))
             self._buttons.addWidget(made)
+            self.front.append(made)
         more = button(self._context.theme, tr("More") + " ▾", role="quiet")
-        menu = self.menu(commands[IN_FRONT:], more)
+        menu = self.menu(commands, more)
         if menu.actions():
             more.setMenu(menu)
             self._buttons.addWidget(more)
+            menu.aboutToShow.connect(partial(self._leave_out, menu))
+
+    def _leave_out(self, menu: QMenu) -> None:
+        """What has its button is not in the menu too."""
+        for act, made in zip(menu.actions(), self.front, strict=False):
+            act.setVisible(made.isHidden())
+
+    def _fit(self) -> None:
+        """Buttons that would be cut off are in the menu instead."""
+        shown = [item.widget() for place in range(self._buttons.count()) if (item := self._buttons.itemAt(place))]
+        space = self._context.theme.space("s")
+        rest = [self._count, *(part for part in shown if part is not None and part not in self.front)]
+        left = self.width() - self._context.theme.space("xl") - sum(part.sizeHint().width() + space for part in rest)
+        for made in self.front:
+            left -= made.sizeHint().width() + space
+            made.setVisible(left >= 0)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def menu(self, commands: Sequence[CommandSpec], anchor: QPushButton) -> QMenu:
         """What else can be done with all of them; below it the fields that can be changed in all."""

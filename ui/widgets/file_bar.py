@@ -14,7 +14,6 @@ from prm_desktop.errors import UserError
 from prm_desktop.replica.blobs import BLOB_FIELDS
 from prm_desktop.services.documents import Document
 from ui.context import Changed, FileMoved, UiContext
-from ui.format import size_words
 from ui.text import tr
 from ui.views.viewer import Viewer
 from ui.widgets.boxes import column, row
@@ -114,7 +113,7 @@ class FileBar(QWidget):
             return
         self._document = document
         self.state.show_status(*_state(document))
-        self._size.setText(size_words(document.size))
+        self._size.setText(self._ctx.formatter.size(document.size))
         self.keep_button.setVisible(document.kind == "asset")
         self.keep_button.setChecked(document.kept)
         mine = document.pinned or not document.kept

@@ -24,6 +24,7 @@ from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
 from ui.widgets.columns import choosable, usual_columns
 from ui.widgets.flow import FlowLayout
+from ui.widgets.menus import ChoiceMenu
 from ui.widgets.parts import button, clear_layout, icon_button, without_arguments
 
 DEBOUNCE_MS = 120
@@ -84,8 +85,8 @@ class FilterBar(QWidget):
         if not has_moves(entity.kind):
             self._switch.hide()
         for control, fill in ((self._views, self._fill_views), (self._filter, self._fill_filters)):
-            self._give_menu(control, fill)
-        columns = QMenu(self)
+            self._give_menu(control, fill, ChoiceMenu(self) if control is self._filter else QMenu(self))
+        columns = ChoiceMenu(self)
         columns.aboutToShow.connect(lambda: self._fill_columns(columns))
         self._columns.setMenu(columns)
         self._columns.setPopupMode(self._columns.ToolButtonPopupMode.InstantPopup)
@@ -154,8 +155,7 @@ class FilterBar(QWidget):
         column.addLayout(row)
         column.addWidget(self._chips)
 
-    def _give_menu(self, control: Any, fill: Any) -> None:
-        menu = QMenu(self)
+    def _give_menu(self, control: Any, fill: Any, menu: QMenu) -> None:
         menu.aboutToShow.connect(partial(fill, menu))
         control.setMenu(menu)
 
@@ -212,7 +212,7 @@ class FilterBar(QWidget):
 
     def _view_name(self) -> str:
         shown = replace(self.filters, search="", sort="")
-        fits = (name for name, view in self._known_views() if replace(view, sort="") == shown)
+        fits = (name for name, view in reversed(self._known_views()) if replace(view, sort="") == shown)
         return next(fits, tr("Custom"))
 
     def _fill_views(self, menu: QMenu) -> None:
@@ -259,14 +259,14 @@ class FilterBar(QWidget):
         self._state.put(key, {kept: view for kept, view in self._state.get(key, {}).items() if kept != name})
         self._show()
 
-    def _fill_filters(self, menu: QMenu) -> None:
+    def _fill_filters(self, menu: ChoiceMenu) -> None:
         menu.clear()
         if "user_id" in self._entity.by_name:
             mine = self._checkable(menu, tr("Mine"), on=self.filters.mine)
             mine.toggled.connect(lambda on: self.choose(replace(self.filters, mine=on)))
             menu.addSeparator()
         for spec in (item for item in self._entity.own_fields if item.choices):
-            inner = menu.addMenu(tr_domain(spec.label))
+            inner = menu.add_choice_menu(tr_domain(spec.label))
             chosen = self.filters.choices.get(spec.name, ())
             for value in spec.choices or ():
                 act = self._checkable(inner, tr_domain(value.label), on=str(value) in chosen)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from prm_desktop.replica.blobs import EVERYTHING
 from prm_desktop.services.shelf import Shelf, shelf
 from ui.context import Changed, FileMoved, UiContext
-from ui.format import size_words
 from ui.text import tr, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.parts import button, label
@@ -52,7 +51,7 @@ class KeepBar(QWidget):
             return
         of_product = place[0] != EVERYTHING
         files = tr_n("{n} document", "{n} documents", found.files)
-        size, here = size_words(found.size), size_words(found.here_size)
+        size, here = self._ctx.formatter.size(found.size), self._ctx.formatter.size(found.here_size)
         if found.here == found.files:
             text = tr("{files}, {size}: all on this computer", files=files, size=size)
         else:

@@ -252,7 +252,11 @@ class Palette(QFrame):
     def _why_nothing(self, sought: Wanted) -> str:
         if sought.kinds and not sought.words:
             return tr("Type what to look for in {what}", what=inline(ENTITIES[sought.kinds[0]].plural))
-        return tr("Searching…") if self._typed.isActive() or self._searching else tr("Nothing found")
+        return (
+            tr("Searching…")
+            if self._typed.isActive() or self._searching
+            else tr("Nothing found. Fewer words, or a part of one, find more")
+        )
 
     def _hit(self, hit: Hit) -> Entry:
         return Entry(hit.title, lambda: self._context.navigate(hit.kind, hit.id), ENTITIES[hit.kind].icon, hit.subtitle)
