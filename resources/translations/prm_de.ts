@@ -5817,6 +5817,11 @@
         <translation>Ein Feld ändern</translation>
     </message>
     <message>
+        <source>Change it</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
         <source>Change it before it is sent (E)</source>
         <extracomment>ui/views/outbox.py</extracomment>
         <translation>Vor dem Senden ändern (E)</translation>
@@ -6862,9 +6867,9 @@
         <translation>Nichts passt</translation>
     </message>
     <message>
-        <source>Nothing found</source>
+        <source>Nothing found. Fewer words, or a part of one, find more</source>
         <extracomment>ui/widgets/palette.py</extracomment>
-        <translation>Nichts gefunden</translation>
+        <translation>Nichts gefunden. Weniger Wörter oder ein Wortteil finden mehr</translation>
     </message>
     <message>
         <source>Nothing has been changed yet.</source>
@@ -7658,7 +7663,7 @@
     </message>
     <message>
         <source>Take both</source>
-        <extracomment>ui/views/conflict.py</extracomment>
+        <extracomment>ui/actions.py, ui/views/conflict.py</extracomment>
         <translation>Beides übernehmen</translation>
     </message>
     <message>
@@ -7668,13 +7673,18 @@
     </message>
     <message>
         <source>Take mine</source>
-        <extracomment>ui/views/conflict.py</extracomment>
+        <extracomment>ui/actions.py, ui/views/conflict.py</extracomment>
         <translation>Meinen Wert nehmen</translation>
     </message>
     <message>
         <source>Take theirs</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Anderen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Take theirs, or give it up</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Andere Fassung nehmen oder aufgeben</translation>
     </message>
     <message>
         <source>Task</source>
@@ -7913,7 +7923,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <extracomment>ui/views/refused.py, ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/actions.py, ui/views/refused.py, ui/widgets/list_view.py</extracomment>
         <translation>Erneut versuchen</translation>
     </message>
     <message>
@@ -8135,6 +8145,11 @@
         <source>When</source>
         <extracomment>ui/views/outbox.py, ui/views/sending.py</extracomment>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Where something needs attention</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Wo etwas zu entscheiden ist</translation>
     </message>
     <message>
         <source>Why it waits</source>
