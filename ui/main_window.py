@@ -28,6 +28,7 @@ from ui.widgets.parts import ElidedLabel, button, without_arguments
 from ui.widgets.rail import Rail
 from ui.widgets.shortcuts import ShortcutSheet, key_text
 from ui.widgets.status_bar import StatusBar
+from ui.widgets.tab_order import go_on
 
 WORDS_FROM = 1100
 """From this width on the rail has words, in pixels of the design."""
@@ -207,6 +208,10 @@ class MainWindow(QMainWindow):
     def _show_shortcuts(self) -> None:
         sheet = ShortcutSheet(self._context.theme, self)
         sheet.open()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ def test_claimed_offline_by_two_exactly_one_wins(hub: Hub, at_window: Callable[[
     anna.takes_picture("tank-1-requested")
 
     for rep in (anna, luca):  # both at once: neither waits for the other's answer
-        rep.presses("Ctrl+Shift+O")
+        rep.ends_working_offline()
     answers = [answer_of(rep, WANTED) for rep in (anna, luca)]
     assert sorted(answers) == ["Another partner was first", "Yours"]
     winner, loser = (anna, luca) if answers[0] == "Yours" else (luca, anna)

@@ -10,7 +10,7 @@ from tests.journeys.driver import Account, Hub
 from tests.journeys.window import OFFSCREEN, Person
 
 pytestmark = [pytest.mark.xdist_group("at_a_window_three"), OFFSCREEN]
-CLAIMED = "7 cameras by the water, masked unless needed"
+CLAIMED = "Netzwerk für zwei Stationen und die Ambulanz"
 
 
 def test_a_day_by_keys_alone(hub: Hub, at_window: Callable[[Account], Person]) -> None:

@@ -252,8 +252,19 @@ class Person:
 
     def goes_online(self) -> None:
         """End that, and wait until everything is sent."""
-        self.presses("Ctrl+Shift+O")
+        self.ends_working_offline()
         self.waits_until_sent()
+
+    def ends_working_offline(self) -> None:
+        """Read what will be sent, and send it."""
+        self.presses("Ctrl+Shift+O")
+        self.waits_for("Before you go online")
+        self.tabs_to("Send now")
+        self.presses("Space")
+
+    def waits_for_row(self, text: str) -> None:
+        """Wait until the person is on a row with these words."""
+        self._until(lambda: text in self.is_on(), f"to be on the row “{text}”")
 
     def waits_until_sent(self) -> None:
         """Wait until nothing waits here any more."""
@@ -294,7 +305,8 @@ class Person:
             active = active.parentWidget()
         if window is not None and (active is None or QGuiApplication.focusWindow() is None):
             window.activateWindow()
-            self.qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None, timeout=PATIENCE_MS)
+            ready = lambda: window.isActiveWindow() and QGuiApplication.focusWindow() is not None  # noqa: E731
+            self.qtbot.waitUntil(ready, timeout=PATIENCE_MS)
 
     def _until(self, true: Callable[[], bool], what: str, within: str = "") -> None:
         try:

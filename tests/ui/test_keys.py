@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -240,3 +242,22 @@ def test_a_name_from_the_list_before_is_taken_too(qtbot: QtBot, context: UiConte
     qtbot.waitUntil(lambda: titles.rowCount() == 0)
     editor.line.setText(name)
     assert editor.value()
+
+
+def test_tab_goes_in_reading_order_and_every_stop_has_a_name(qtbot: QtBot, opened: Open) -> None:
+    window = opened("lead")
+    goes_to(qtbot, window, WORKING)
+    start = window.focusWidget()
+    names: list[str] = []
+    places: list[QPoint] = []
+    while not names or window.focusWidget() is not start:
+        here = window.focusWidget()
+        names.append(QAccessible.queryAccessibleInterface(here).text(QAccessible.Text.Name))
+        places.append(here.mapTo(window, QPoint(0, 0)))
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert len(names) < 100, names
+    assert all(names), names
+    wanted = ["Leads", "Export this list", "More that can be done", "Save", "Leads"]  # last the place on the rail
+    assert [name for name in names if name in wanted] == wanted
+    back = [b.y() < a.y() and b.x() <= a.x() for a, b in pairwise(places)]
+    assert sum(back) <= 1, names  # only from the bottom of the window to its top

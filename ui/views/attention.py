@@ -204,6 +204,7 @@ class AttentionPage(QWidget):
         content.setLayout(box)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("Panel")
+        self._scroll.setAccessibleName(tr("Details"))
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -25,6 +25,7 @@ from ui.theme import Theme, app_icon
 from ui.views.first_steps import NewPassphrase, RecoveryCode, Repair, Step, Unlock, Welcome
 from ui.widgets.boxes import column, row
 from ui.widgets.parts import label
+from ui.widgets.tab_order import go_on
 
 NO_KEYRING = frozenset({"no_keyring", "keyring_locked"})
 WIDTH, HEIGHT = 560, 640
@@ -165,6 +166,17 @@ class FirstRun(QWidget):
     def _go(self, page: Step) -> None:
         self.pages.setCurrentWidget(page)
         page.first().setFocus()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        page = self.pages.currentWidget()
+        if isinstance(page, Step):
+            page.first().setFocus()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

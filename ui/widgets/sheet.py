@@ -25,6 +25,7 @@ from ui.models.helping import NO_HELP, FormHelp, help_for, is_helped
 from ui.text import tr
 from ui.widgets.command_form import CommandForm, needs_form
 from ui.widgets.sheet_form import Ended, SheetForm
+from ui.widgets.tab_order import go_on
 
 WIDTH = 400
 MARGIN = 12
@@ -67,6 +68,7 @@ class Sheet(QFrame, Generic[F]):
         self._page = page_of(anchor)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(form)
@@ -132,13 +134,7 @@ class Sheet(QFrame, Generic[F]):
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab stays within the sheet while it is open.
-        before = QApplication.focusWidget()
-        moved = super().focusNextPrevChild(forward)
-        after = QApplication.focusWidget()
-        if moved and after is not None and not self.isAncestorOf(after):
-            self.form.begin() if forward else (before or self.form).setFocus()
-        return moved
+        return go_on(self, forward=forward)  # Tab stays within the sheet while it is open
 
 
 class Starter(QObject):
