@@ -6032,6 +6032,11 @@
         <translation>Demonstration</translation>
     </message>
     <message>
+        <source>Details</source>
+        <extracomment>ui/views/attention.py, ui/widgets/detail.py</extracomment>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
         <source>Differs from the hub; it is loaded again with the next sync. Your unsent work is safe.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Weicht vom Hub ab; beim nächsten Abgleich wird neu geladen. Ihre nicht gesendete Arbeit ist sicher.</translation>
