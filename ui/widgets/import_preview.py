@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
@@ -24,6 +25,8 @@ LIKES = {
     OnLike.MAKE: mark("Make it anyway"),
 }
 FATES = {None: mark("All"), Fate.NEW: mark("New"), Fate.ALIKE: mark("Duplicates"), Fate.ASIDE: mark("Set aside")}
+MEASURED = 50
+"""Rows by which the width of a column is found; all of them would take as long as the file is."""
 FIRST_WIDTH, WIDEST = 360, 240
 
 
@@ -91,8 +94,9 @@ class ImportPreview(QWidget):
         """Show these rows."""
         self._planned, self._mapped = planned, mapped
         self.problem.hide()
+        counted = Counter(map(fate, planned.items))
         for one, words in FATES.items():
-            count = sum(one is None or fate(item) is one for item in planned.items)
+            count = counted[one] if one is not None else len(planned.items)
             self.chip(one).setText(f"{tr(words)} {self._ctx.formatter.number(count)}")
             self.chip(one).setVisible(one is None or bool(count))
         if not self._chips()[self._fates.checkedId()].isVisibleTo(self):
@@ -146,6 +150,7 @@ class ImportPreview(QWidget):
         made.setWordWrap(False)
         made.verticalHeader().hide()
         made.horizontalHeader().setHighlightSections(False)
+        made.horizontalHeader().setResizeContentsPrecision(MEASURED)
         made.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         made.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         return made

@@ -52,11 +52,11 @@ class MappingTable(QScrollArea):
         return self._boxes[place]
 
     def show_sheet(self, sheet: Sheet, kind: str, mapped: Mapping[int, str]) -> None:
-        """Show the columns of a file, with these fields chosen."""
+        """Show the columns of a file that hold anything, with these fields chosen."""
         clear_layout(self._grid)
         self._boxes.clear()
         cells = [line.cells for line in sheet.lines[:SAMPLED] if line.fault is None]
-        for line, (place, title) in enumerate(self._columns(sheet)):
+        for line, (place, title) in enumerate((place, sheet.header[place]) for place in sheet.used):
             words = ElidedLabel(title or tr("(without a name)"))
             example = ElidedLabel(samples(cells, place), "caption")
             box = self._box(kind, mapped.get(place, ""))
@@ -72,11 +72,6 @@ class MappingTable(QScrollArea):
             self._grid.addWidget(box, line, 1, Qt.AlignmentFlag.AlignVCenter)
         if not self._boxes:
             self._grid.addWidget(label(tr("There are no columns."), "muted"), 0, 0)
-
-    def _columns(self, sheet: Sheet) -> list[tuple[int, str]]:
-        """Those that hold anything; of a card's the others are of no use."""
-        used = {place for line in sheet.lines for place, text in enumerate(line.cells) if text}
-        return [(place, title) for place, title in enumerate(sheet.header) if place in used]
 
     def _box(self, kind: str, name: str) -> QComboBox:
         box = QComboBox()

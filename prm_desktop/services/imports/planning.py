@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime, tzinfo
+from functools import cached_property
 from typing import Any
 
 from prm_desktop.domain.cells import plain, value_of
@@ -78,7 +79,7 @@ class Item:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """All rows of a file as they would be brought in."""
 
@@ -86,22 +87,22 @@ class Plan:
     sheet: Sheet
     items: tuple[Item, ...]
 
-    @property
+    @cached_property
     def usable(self) -> list[Item]:
         """The rows that can be made."""
         return [item for item in self.items if item.problem is None]
 
-    @property
+    @cached_property
     def alike(self) -> list[Item]:
         """Of those the ones that look like something known."""
         return [item for item in self.usable if item.like is not None]
 
-    @property
+    @cached_property
     def unusable(self) -> list[Item]:
         """The rows that are set aside."""
         return [item for item in self.items if item.problem is not None]
 
-    @property
+    @cached_property
     def accounts(self) -> list[str]:
         """The accounts that are made along with contacts."""
         return sorted({item.account.casefold(): item.account for item in self.usable if item.account}.values())

@@ -22,7 +22,7 @@ OURS = frozenset({"id", "rv"})
 class Sheet:
     """What a file holds. `encoding`, `separator`: how it was read; `exact`: stored values, as our exports have.
 
-    `lines` with a `fault` are those that could not be read.
+    `lines` with a `fault` are those that could not be read. `used`: the columns that hold anything.
     """
 
     name: str
@@ -31,6 +31,7 @@ class Sheet:
     encoding: str = "utf-8"
     separator: str = ""
     exact: bool = False
+    used: tuple[int, ...] = ()
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -46,7 +47,8 @@ def sheet_of(data: bytes, name: str) -> Sheet:
         raise BadInput("“{name}” has more than {most} records; please split it.", name=name, most=MOST_LINES)
     if not sheet.lines:
         raise BadInput("“{name}” has column names, but nothing below them.", name=name)
-    return sheet
+    used = {place for line in sheet.lines for place, text in enumerate(line.cells) if text}
+    return replace(sheet, used=tuple(sorted(used & set(range(len(sheet.header))))))
 
 
 def _cards(data: bytes, name: str) -> Sheet:
