@@ -11,12 +11,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 from sqlalchemy import Connection
 
 from prm_desktop.domain.entities import Row
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.likeness import (
     BLOCK,
+    SIMILAR,
     SURE,
     TRAIT_FIELDS,
     Alike,
@@ -39,6 +41,8 @@ CANDIDATES = 150
 SHORTEST_END = 3
 """Digits at the end of a phone number that stand alone and still tell something."""
 _DOUBLED = (("ae", "a", "æ"), ("oe", "o", "ø"), ("ue", "u", "u"), ("aa", "a", "a"))
+LONG_ENOUGH = 8
+"""Letters of a whole name from which one of them may be a slip, even where its word is short."""
 ROUGHLY = 60.0
 """Per cent of likeness of whole names below which their words are not compared."""
 
@@ -52,9 +56,18 @@ def name_score(one: str, other: str) -> float:
     joined = fuzz.ratio("".join(mine), "".join(theirs)) if len(mine) != len(theirs) else 0.0
     if len(mine) != len(theirs) or not mine:
         return joined
-    there = (max(fuzz.ratio(word, item) for item in theirs) for word in mine)
-    back = (max(fuzz.ratio(word, item) for item in mine) for word in theirs)
+    slips = len("".join(mine)) >= LONG_ENOUGH
+    there = (max(_word_score(word, item, slips=slips) for item in theirs) for word in mine)
+    back = (max(_word_score(word, item, slips=slips) for item in mine) for word in theirs)
     return min(*there, *back)
+
+
+def _word_score(one: str, other: str, *, slips: bool) -> float:
+    """How alike two words are. In a name that is long enough, one slip in a short word is one: Ruiz and Ruis."""
+    score = fuzz.ratio(one, other)
+    if slips and score < SIMILAR and min(len(one), len(other)) >= BLOCK and OSA.distance(one, other) == 1:
+        return SIMILAR
+    return score
 
 
 def like_lead(conn: Connection, lead: Lead) -> list[Alike]:
