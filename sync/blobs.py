@@ -29,6 +29,8 @@ from sync.faults import check_status, was_damaged
 log = logging.getLogger(__name__)
 PIECE = 1_000_000
 """Bytes in one request of an upload."""
+SPARE_REQUESTS = 10
+"""So many requests more than twice the pieces of a file are enough for a hub that begins anew or goes back."""
 Progress = Callable[[int, int], None]
 Moved = Callable[[str, int, int], None]
 """Called with the name of a file, bytes moved and its size."""
@@ -187,9 +189,11 @@ class Transfers:
     def _upload(self, sha256: str, size: int, on_progress: Progress | None) -> None:
         offer = protocol.encode(protocol.BlobOffer(sha256, size))
         standing = self._ask("POST", protocol.BLOBS_PATH, offer, {"Content-Type": "application/json"})
-        begun_anew = False
+        begun_anew, asked = False, 0
         while not standing.complete:
-            at = standing.offset
+            at, asked = standing.offset, asked + 1
+            if not 0 <= at <= size or asked > size // PIECE * 2 + SPARE_REQUESTS:
+                raise HubProblem("The hub does not come to an end of this file.")
             piece = b"".join(self._vault.read(sha256, size, at, min(at + PIECE, size)))
             headers = {"Content-Type": protocol.UPLOAD_TYPE, protocol.UPLOAD_OFFSET: str(at)}
             try:

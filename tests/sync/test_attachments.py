@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from prm_desktop.domain.attachments import Attachment
 from prm_desktop.errors import BadInput, HubProblem, Offline
 from prm_desktop.replica import blobs, outbox
+from sync import protocol
 from sync.blobs import Gone
 from tests.sync.desks import (
     SECRET,
@@ -227,3 +229,32 @@ def test_a_busy_hub_ends_the_round_and_nothing_is_given_up(anna: Desk, tmp_path:
     anna.rep.wire.fault = None
     anna.syncs()
     assert anna.pending() == []
+
+
+@pytest.mark.parametrize(("offset", "status"), [(0, 200), (0, 409), (-5, 200), (2**60, 200), (2**60, 409)])
+def test_a_hub_that_never_has_enough_of_a_file_is_left_and_holds_up_nothing(
+    anna: Desk, tmp_path: Path, offset: int, status: int
+) -> None:
+    anna.documents.attach("lead", lead_id(2), note(tmp_path))
+    anna.rep.do("task.add", lead_id=lead_id(2), subject="Call back")
+
+    def insatiable(request: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        if request.method != "PATCH":
+            return send()
+        body = protocol.encode(protocol.BlobStanding(offset, complete=False))
+        headers = {protocol.UPLOAD_OFFSET: str(offset)} if status == 409 else {}
+        return httpx.Response(status, headers=headers, json=msgspec.json.decode(body))
+
+    anna.rep.wire.fault = insatiable
+    anna.syncs()
+    assert len(anna.rep.wire.bodies) < 40
+    assert anna.pending() == []
+    (item,) = anna.rep.desk.attention()
+    assert "Attach it again" in item.message, "the person knows"
+    anna.rep.wire.fault = None
+    anna.rep.desk.resolve(item.id, "retry")
+    anna.syncs()
+    assert (anna.pending(), anna.rep.desk.attention()) == ([], [])
+    assert [row.title for row in anna.rep.desk.timeline("lead", lead_id(2)) if row.title == "Call back"] == [
+        "Call back"
+    ]
