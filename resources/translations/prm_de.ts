@@ -3544,6 +3544,11 @@
         <translation>Der Hub kommt mit seinen Änderungen an kein Ende.</translation>
     </message>
     <message>
+        <source>The hub does not come to an end of this file.</source>
+        <extracomment>sync/blobs.py</extracomment>
+        <translation>Der Hub kommt mit dieser Datei nicht zu einem Ende.</translation>
+    </message>
+    <message>
         <source>The hub does not have this file</source>
         <extracomment>sync/blobs.py</extracomment>
         <translation>Der Hub hat diese Datei nicht</translation>
