@@ -78,10 +78,12 @@ class AddAttachment(Command):
     attachment_id: Annotated[str, f.new_id("attachment")] = ""
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
-        """Refused where the record is not the actor's to see, or belongs to no partner, and for too large a file."""
+        """Refused where the record is not the actor's to see, or not their company's, and for too large a file."""
         _, record = any_record(view, self.record_kind, self.record_id)
         owner = getattr(record, "partner_id", "")
         require(owner, "no_owner", "Files can be attached to records of a partner, such as leads, deals and tickets.")
+        mine = actor.is_vendor or owner == actor.partner_id
+        require(mine, "shared", "This is another company's; you can read it and comment on it.")
         require(0 < self.size <= MAX_BYTES, "too_large", "A file may have up to 100 MB, and must not be empty.")
         made = Attachment(
             id=self.attachment_id,

@@ -4225,7 +4225,7 @@
     </message>
     <message>
         <source>This is another company's; you can read it and comment on it.</source>
-        <extracomment>prm_desktop/domain/commands.py</extracomment>
+        <extracomment>prm_desktop/domain/attachments.py, prm_desktop/domain/commands.py</extracomment>
         <translation>Das gehört einer anderen Firma; Sie können es lesen und kommentieren.</translation>
     </message>
     <message>

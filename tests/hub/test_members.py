@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from prm_desktop.domain.attachments import AddAttachment
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.commands import Command
 from prm_desktop.domain.dealing import UpdateDeal
@@ -165,6 +166,9 @@ def test_a_member_reads_and_changes_nothing(people: tuple[Client, Client, Client
         InvitePartner(deal_id=DEAL, partner_card_id=INVITE.partner_card_id, deal_member_id=uid("mine")),
         RemoveMember(deal_member_id=uid("first")),
         AddMember(deal_id=DEAL, user_id=SAM, deal_member_id=uid("mine")),
+        AddAttachment(
+            record_kind="deal", record_id=DEAL, file_name="plan.pdf", sha256="0" * 64, size=9, attachment_id=uid("mine")
+        ),
     ):
         assert sam.do(command).code == "shared"
 

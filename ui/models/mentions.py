@@ -28,10 +28,10 @@ def never(_row_id: str) -> bool:
 def unread(workspace: Workspace, now: str, seen: Seen) -> list[Any]:
     """The comments of the last days that name this person and were not looked at, the newest first. Blocks."""
     me = workspace.actor.user_id
-    where = (
-        Condition("mentions", "contains", me),
-        Condition("user_id", "ne", me),
+    where = (  # what is cheap to look at first: most comments are old
         Condition("created_at", "ge", later(now, days=-DAYS)),
+        Condition("user_id", "ne", me),
+        Condition("mentions", "contains", me),
     )
     numbers = workspace.list_ids("comment", Query(where=where, sort=(("created_at", "desc"),), limit=MOST))
     rows = [item.row for item in workspace.rows("comment", numbers)]

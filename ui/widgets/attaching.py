@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
@@ -43,10 +44,12 @@ class Attaching(QObject):
         """What a menu offers."""
         return [self.action, self.mail_action]
 
-    def show_row(self, kind: str, row_id: str) -> None:
-        """What is attached belongs to this row from now on."""
-        fits = self._ctx.files is not None and "partner_id" in ENTITIES[kind].by_name and kind not in NOT_HERE
-        self._place = (kind, row_id) if fits else ("", "")
+    def show_row(self, kind: str, row: Any) -> None:
+        """What is attached belongs to this row from now on; to another company's, nothing can be."""
+        who = self._ctx.workspace.who
+        carries = "partner_id" in ENTITIES[kind].by_name and kind not in NOT_HERE
+        fits = self._ctx.files is not None and carries and (who.is_vendor or row.partner_id == who.partner_id)
+        self._place = (kind, row.id) if fits else ("", "")
         self.action.setVisible(fits)
         self.mail_action.setVisible(fits and kind in LOGS)
 

@@ -257,7 +257,7 @@ class Detail(QWidget):
         self.file.show_row(self._kind, loaded.row)
         self.lines.show_row(self._kind, loaded.row)
         mark_read(self._ctx, loaded.timeline)
-        self.attaching.show_row(self._kind, loaded.row.id)
+        self.attaching.show_row(self._kind, loaded.row)
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
         self._pages.setCurrentIndex(1)
