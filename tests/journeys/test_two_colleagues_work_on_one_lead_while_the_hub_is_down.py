@@ -40,6 +40,7 @@ def test_what_was_done_offline_arrives_and_only_the_clash_needs_a_person(
         assert anna.sees_one("lead", lead["id"])["next_step"] == "Call on Monday"
         assert anna.status()["pending"] == 3
         assert anna.runs("sync").code == 3
+        assert ben.runs("sync").code == 3
         assert anna.status()["pending"] == 3
 
     assert anna.syncs()["pushed"] == 3
@@ -63,6 +64,9 @@ def test_what_was_done_offline_arrives_and_only_the_clash_needs_a_person(
     assert (clash["base"], clash["mine"], clash["theirs"]) == (
         lead["next_step"], "Send the offer", "Call on Monday",
     )  # fmt: skip
+    assert (clash["mine_by"]["who"], clash["mine_by"]["offline"]) == ("you", True)
+    assert clash["mine_by"]["at"] == clash["issued_at"]
+    assert (clash["theirs_by"]["who"], clash["theirs_by"]["name"]) == ("colleague", clash["by_name"])
     assert clash["by_name"]
 
     assert carla.sees("lead", f"id={lead['id']}") == []
