@@ -12,7 +12,6 @@ from prm_desktop.errors import HubError, NotFound, UserError
 from prm_desktop.services.documents import Documents
 from sync.blobs import Transfers
 from tests.sync.simulation import acts, network
-from tests.sync.simulation.folder import name_of
 
 if TYPE_CHECKING:
     from tests.sync.simulation.history import History
@@ -89,9 +88,12 @@ def faults(machine: Machine) -> str:
     for sha256, size in raw.execute("SELECT sha256, size FROM blob WHERE state = 'here'"):
         if vault.has(sha256) and not vault.is_whole(sha256, size):
             return f"{sha256[:6]} is not what its name says"
-    waiting = "SELECT json_extract(args, '$.sha256') FROM outbox WHERE status = 'pending' AND name = 'attachment.add'"
+    waiting = (
+        "SELECT sha256 FROM blob WHERE state = 'here' AND sha256 IN (SELECT json_extract(args, '$.sha256')"
+        " FROM outbox WHERE status = 'pending' AND name = 'attachment.add')"
+    )
     for (sha256,) in raw.execute(waiting):
-        if sha256 and len(sha256) == len(name_of(b"")) and not vault.has(sha256):
+        if not vault.has(sha256):
             return f"{sha256[:6]} waits to be sent and is not here"
     return ""
 
