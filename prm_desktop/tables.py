@@ -40,8 +40,18 @@ def _entity_table(metadata: MetaData, entity: Entity[Any]) -> Table:
     Index(f"{name}_rv", table.c.rv)
     for field in entity.fields:
         if field.index:
-            Index(f"{name}_{field.name}", table.c[field.name])
+            columns = index_columns(entity, field)
+            Index("_".join((name, *columns)), *(table.c[column] for column in columns))
     return table
+
+
+def index_columns(entity: Entity[Any], field: Field) -> tuple[str, ...]:
+    """The columns of a field's index.
+
+    That of a list's order holds the status too: a million rows in order, narrowed to some status, come from it alone.
+    """
+    with_status = entity.status and field.name == entity.sort.removeprefix("-") != entity.status
+    return (field.name, entity.status) if with_status else (field.name,)
 
 
 def _column(field: Field) -> Column[Any]:

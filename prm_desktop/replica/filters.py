@@ -12,7 +12,7 @@ from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
 from prm_desktop.replica.search import index_name, match_expression
-from prm_desktop.tables import NUMBER, table_name
+from prm_desktop.tables import NUMBER, index_columns, table_name
 
 MAX_TEXT = 1000
 """The longest text that a condition compares with, in characters."""
@@ -73,7 +73,9 @@ def selection(kind: str, query: Query) -> Selection:
     entity = entity_named(kind)
     parts: list[str] = []
     params: list[Any] = []
-    for text, values in (*_searched(entity, query.search), *(_condition(entity, item) for item in query.where)):
+    beside = _beside_order(entity, query)
+    conditions = (_condition(entity, item, beside) for item in query.where)
+    for text, values in (*_searched(entity, query.search), *conditions):
         parts.append(text)
         params += values
     where = f" WHERE {' AND '.join(parts)}" if parts else ""
@@ -104,9 +106,20 @@ def _searched(entity: Entity[Any], text: str) -> list[tuple[str, list[Any]]]:
     return [(f"t.{NUMBER} IN (SELECT rowid FROM {name} WHERE {name} MATCH ?)", [expression])]  # noqa: S608 - declared names
 
 
-def _condition(entity: Entity[Any], item: Condition) -> tuple[str, list[Any]]:
+def _beside_order(entity: Entity[Any], query: Query) -> str:
+    """The field whose values are read from the index that gives the order (`tables.index_columns`); empty for none."""
+    names = query.sort or ((entity.sort.removeprefix("-"), "desc" if entity.sort.startswith("-") else "asc"),)
+    name, direction = names[0]
+    spec = entity.by_name.get(name)
+    if len(names) > 1 or direction != "desc" or spec is None or not spec.index:
+        return ""
+    return "".join(index_columns(entity, spec)[1:])
+
+
+def _condition(entity: Entity[Any], item: Condition, beside: str = "") -> tuple[str, list[Any]]:
+    """`beside`: a field that is not to be looked up by an index of its own; half of all rows may have the value."""
     spec = field_named(entity, item.field)
-    column = f't."{spec.name}"'
+    column = f'{"+" if spec.name == beside else ""}t."{spec.name}"'
     makers: Mapping[str, Callable[[], tuple[str, list[Any]]]] = {
         "in": lambda: _among(spec, column, item.value),
         "out": lambda: _among(spec, column, item.value, verb="NOT IN"),

@@ -47,12 +47,16 @@ class Shape:
     steps: Mapping[int, Step] = field(default_factory=lambda: STEPS)
 
     def declared(self) -> dict[str, Any]:
-        """The columns in wire order and the search columns of all entities, and the number of the schema."""
+        """The columns in wire order and the search columns of all entities, the indexes, the number of the schema."""
         kinds = {
             kind: {"columns": list(made.columns), "search": [item.name for item in made.search_fields]}
             for kind, made in self.entities.items()
         }
-        return {"schema": self.schema, "kinds": kinds}
+        return {"schema": self.schema, "kinds": kinds, "indexes": sorted(self.indexes())}
+
+    def indexes(self) -> set[str]:
+        """The names of all indexes."""
+        return {str(made.name) for table in self.metadata.sorted_tables for made in table.indexes}
 
 
 def build(raw: Any, shape: Shape | None = None) -> None:
@@ -116,15 +120,13 @@ def _names(raw: Any, what: str) -> set[str]:
 def _align(raw: Any, shape: Shape) -> None:
     """Add the tables, columns, indexes and search tables that are declared but not there."""
     stored = _state(raw)[1].get("kinds", {})
-    there, indexes = _names(raw, "table"), _names(raw, "index")
+    there = _names(raw, "table")
     for table in shape.metadata.sorted_tables:
         if table.name in there:
             _add_columns(raw, table)
         else:
             raw.execute(_sql(CreateTable(table)))
-        for made in sorted(table.indexes, key=lambda item: str(item.name)):
-            if made.name not in indexes:
-                raw.execute(_sql(CreateIndex(made)))
+    _align_indexes(raw, shape)
     for kind, entity in shape.entities.items():
         _align_search(raw, entity, there, stored.get(kind, {}))
     changed = {kind: stored[kind]["columns"] for kind in stored if kind in shape.entities}
@@ -133,6 +135,19 @@ def _align(raw: Any, shape: Shape) -> None:
         _align_shadows(raw, shape.entities[kind], old)
     if changed or (stored and set(shape.entities) - set(stored)):
         _ask_for_everything(raw)
+
+
+def _align_indexes(raw: Any, shape: Shape) -> None:
+    """Make those that are declared, and drop those of our tables that are not any more."""
+    of_ours = "SELECT name, tbl_name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+    tables = {table.name for table in shape.metadata.sorted_tables}
+    there = {name for name, table in raw.execute(of_ours) if table in tables}
+    for name in sorted(there - shape.indexes()):
+        raw.execute(f'DROP INDEX "{name}"')
+    for table in shape.metadata.sorted_tables:
+        for made in sorted(table.indexes, key=lambda item: str(item.name)):
+            if made.name not in there:
+                raw.execute(_sql(CreateIndex(made)))
 
 
 def _add_columns(raw: Any, table: Table) -> None:

@@ -1,6 +1,6 @@
-"""`dev.py bench [sync|search|start|hub|peers|memory]`: prints one table of ratios per group.
+"""`dev.py bench [sync|search|start|hub|lists|peers|memory]`: prints one table of ratios per group.
 
-The last two are run only where they are named: `peers` fetches other programs, `memory` syncs a million rows.
+The last three are run only where they are named: `peers` fetches other programs, the others make a million rows.
 
 Absolute times on a shared machine prove nothing; each line is a ratio to a yardstick that was run in turn with it, in
 wall time and in processor time (`measure`).
@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 
 from prm_desktop.replica import search
 from prm_desktop.replica.queries import Query, list_ids
-from tests.bench import memory, peers, start, syncing, world
+from tests.bench import lists, memory, peers, start, syncing, world
 from tests.bench.hub import bench_hub
 from tests.bench.measure import HEADING, Cost, Row, load, paired, timed
 from tests.bench.world import Hub
@@ -56,6 +56,7 @@ def main(groups: list[str]) -> int:
         "sync": syncing.bench_sync,
         "search": bench_search,
         "start": start.bench_start,
+        "lists": lists.bench_lists,
         "peers": peers.bench_peers,
         "memory": memory.bench_memory,
     }

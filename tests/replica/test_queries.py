@@ -21,6 +21,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import queries
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.filters import selection
 from prm_desktop.replica.queries import Condition, Query
 from prm_desktop.replica.schema import ATTENTION, SHADOW
 from tests.replica.rows_for_tests import fresh, lead, made_id, put
@@ -263,3 +264,14 @@ def test_a_list_of_many_rows_reads_across_pages(tmp_path: Path) -> None:
         rows = queries.rows_by_n(conn, "lead", numbers)
     assert [item.row.rv for item in rows] == list(range(2500, 0, -1))
     db.close()
+
+
+@pytest.mark.parametrize("limit", [0, 100])
+def test_a_list_in_its_order_is_read_from_one_index_alone(full: Database, limit: int) -> None:
+    """However many rows there are: no row is looked up, and nothing is sorted but rows of one instant."""
+    chosen = selection("lead", Query(where=(Condition("status", "in", ("new", "working")),), limit=limit))
+    with full.read() as conn:
+        asked = f"EXPLAIN QUERY PLAN SELECT t.n {chosen.source}{chosen.order}"
+        plan = [str(row[3]) for row in conn.exec_driver_sql(asked, chosen.params)]
+    assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_status"
+    assert all("LAST TERM" in line for line in plan[1:])

@@ -20,7 +20,7 @@ from prm_desktop.replica.queries import Query
 from tests.sync.replicas import Clock
 from ui.format import Formatter
 from ui.models.source import ListRow
-from ui.models.table_model import MARKS, PAGE, PAGES, Load, Role, TableModel
+from ui.models.table_model import AT_ONCE, MARKS, PAGE, PAGES, Load, Role, TableModel
 from ui.state import UiState
 from ui.tasks import Tasks
 
@@ -39,10 +39,10 @@ class Rows:
     broken: bool = False
     values: dict[str, Any] = field(default_factory=dict)
 
-    def ids(self, _query: Query) -> array[int]:
+    def ids(self, query: Query) -> array[int]:
         if self.broken:
             raise Busy("Another program holds the file.")
-        return array("q", range(1, self.count + 1))
+        return array("q", range(1, self.count + 1))[: query.limit or None]
 
     def page(self, ns: Sequence[int]) -> list[ListRow]:
         self.asked.append(len(ns))
@@ -63,7 +63,7 @@ def made(rows: Rows, tasks: Tasks, state: UiState, clock: Clock) -> TableModel:
 
 
 def load(qtbot: QtBot, model: TableModel) -> None:
-    with qtbot.waitSignal(model.loaded):
+    with qtbot.waitSignal(model.loaded, check_params_cb=lambda load: model.complete or load is Load.FAILED):
         model.refresh(Query())
 
 
@@ -81,6 +81,34 @@ def test_the_model_keeps_qts_rules(qtbot: QtBot, tasks: Tasks, state: UiState, c
     model.show_fields(LEAD.list_fields[:2])
     assert model.columnCount() == 3
     assert tester.model() is model
+
+
+def test_of_a_long_list_the_first_rows_are_shown_before_all_are_counted(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    model = made(Rows(5_000), tasks, state, clock)
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
+    seen: list[tuple[int, bool]] = []
+    model.loaded.connect(lambda _load: seen.append((model.rowCount(), model.complete)))
+    with qtbot.waitSignals([model.modelReset, model.rowsInserted]):
+        model.refresh(Query())
+    qtbot.waitUntil(lambda: model.complete)
+    assert seen == [(AT_ONCE, False), (5_000, True)]
+    assert (model.number(0), model.number(4_999)) == (1, 5_000)
+    with qtbot.waitSignal(model.loaded), qtbot.assertNotEmitted(model.modelReset):
+        model.refresh()
+    assert seen[2:] == [(5_000, True)], "what is shown already is read again in one go"
+
+
+def test_a_list_that_is_narrowed_anew_begins_with_its_first_rows_again(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    model = made(Rows(5_000), tasks, state, clock)
+    load(qtbot, model)
+    with qtbot.waitSignal(model.loaded, check_params_cb=lambda _load: not model.complete):
+        model.refresh(Query(search="hanse"))
+    assert model.rowCount() == AT_ONCE
+    qtbot.waitUntil(lambda: model.rowCount() == 5_000)
 
 
 def test_a_row_is_one_answer_of_one_role(qtbot: QtBot, model: TableModel) -> None:
@@ -166,7 +194,8 @@ def test_a_failure_is_kept_and_a_refresh_heals_it(qtbot: QtBot, tasks: Tasks, st
     assert model.load is Load.FAILED
     assert isinstance(model.error, Busy)
     rows.broken = False
-    load(qtbot, model)
+    model.refresh()
+    qtbot.waitUntil(lambda: model.complete)
     assert str(model.load) == "ready"
     assert model.rowCount() == 2
 
@@ -176,9 +205,9 @@ def test_the_answer_to_an_older_question_is_dropped(qtbot: QtBot, model: TableMo
     model.loaded.connect(told.append)
     model.refresh(Query(search="a"))
     model.refresh(Query(search="ab"))
-    qtbot.waitUntil(lambda: bool(told))
+    qtbot.waitUntil(lambda: model.complete)
     qtbot.wait(30)
-    assert told == [Load.READY]
+    assert told == [Load.READY, Load.READY], "the first rows and all of them, once each"
 
 
 def test_there_is_nothing_below_a_row(qtbot: QtBot, model: TableModel) -> None:

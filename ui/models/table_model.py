@@ -9,7 +9,7 @@ from __future__ import annotations
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from ui.state import UiState
 
 PAGE = 128
+AT_ONCE = 2 * PAGE
+"""Rows of a list that is opened or narrowed anew which are shown before the numbers of all are here."""
 PAGES = 64
 """Pages kept: 8,192 rows, more than anybody sees at once."""
 MARKS = 0
@@ -85,8 +87,11 @@ NO_MARKS = Marks()
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
+    """Rows of a query; `whole`: the numbers of all of them."""
+
     ids: array[int]
     pages: dict[int, list[ListRow]]
+    whole: bool = True
 
 
 class TableModel(QAbstractTableModel):
@@ -106,6 +111,10 @@ class TableModel(QAbstractTableModel):
         super().__init__()
         self.entity = entity
         self.load = Load.NEVER
+        self.complete = False
+        """Whether the numbers of all rows are here, or only those of the first ones."""
+        self.answers = 0
+        """How often rows have come since the beginning."""
         self.error: UserError | None = None
         self._source = source
         self._tasks = tasks
@@ -134,21 +143,31 @@ class TableModel(QAbstractTableModel):
         self.endResetModel()
 
     def refresh(self, query: Query | None = None, anchor: int = 0) -> None:
-        """Read again, off the UI thread; `anchor` is the first row on the screen, whose page comes with the answer."""
+        """Read again, off the UI thread; `anchor` is the first row on the screen, whose page comes with the answer.
+
+        Of a list that is another one than before, the first rows are shown at once, however many there are.
+        """
+        other = self.load is not Load.READY or query not in (None, self._query)
         self._query = query or self._query
-        wanted = self._query
-        if wanted is None:
+        if self._query is None:
             return
         if self.load in (Load.NEVER, Load.FAILED):
             self.load = Load.LOADING
         self._generation += 1
+        if other and not self._query.limit:
+            self._ask(replace(self._query, limit=AT_ONCE), 0, whole=False)
+        else:
+            self._ask(self._query, anchor, whole=True)
+
+    def _ask(self, wanted: Query, anchor: int, *, whole: bool) -> None:
         generation = self._generation
 
         def work() -> _Answer:
             ids = self._source.ids(wanted)
             first = min(anchor, max(0, len(ids) - 1)) // PAGE
             numbers = [page for page in (first, first + 1) if page * PAGE < len(ids)]
-            return _Answer(ids, {page: self._source.page(ids[page * PAGE : (page + 1) * PAGE]) for page in numbers})
+            pages = {page: self._source.page(ids[page * PAGE : (page + 1) * PAGE]) for page in numbers}
+            return _Answer(ids, pages, whole or len(ids) < AT_ONCE)
 
         self._tasks.run(
             work,
@@ -212,28 +231,37 @@ class TableModel(QAbstractTableModel):
         if generation != self._generation:
             return
         self.load, self.error = Load.READY, None
+        self.complete = answer.whole
+        self.answers += 1
         self._texts.clear()
         self._asked.clear()
-        same = answer.ids == self._ids
-        if not same:
-            self.beginResetModel()
-        self._ids = answer.ids
-        self._pages = OrderedDict(
-            (number, _by_number(self._slice(number), rows)) for number, rows in answer.pages.items()
-        )
-        if not same:
-            self.endResetModel()
-        elif len(self._ids):
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, self.columnCount() - 1))
+        pages = ((number, _by_number(_slice(answer.ids, number), rows)) for number, rows in answer.pages.items())
+        self._show(answer.ids, OrderedDict(pages))
         self.loaded.emit(self.load)
+        if not answer.whole and self._query is not None:
+            self._ask(self._query, 0, whole=True)
+
+    def _show(self, ids: array[int], pages: OrderedDict[int, list[ListRow | None]]) -> None:
+        """Put other rows in place of what is shown; where only more have come, what is there stays as it is."""
+        old = len(self._ids)
+        more = AT_ONCE == old < len(ids) and ids[:old] == self._ids
+        if ids == self._ids or more:
+            self._pages = pages
+            if old:
+                self.dataChanged.emit(self.index(0, 0), self.index(old - 1, self.columnCount() - 1))
+            if more:
+                self.beginInsertRows(_ROOT, old, len(ids) - 1)
+                self._ids = ids
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self._ids, self._pages = ids, pages
+        self.endResetModel()
 
     def _fail(self, error: UserError, generation: int) -> None:
         if generation == self._generation:
             self.load, self.error = Load.FAILED, error
             self.loaded.emit(self.load)
-
-    def _slice(self, number: int) -> array[int]:
-        return self._ids[number * PAGE : (number + 1) * PAGE]
 
     def _want(self, number: int) -> None:
         if number not in self._asked:
@@ -245,7 +273,7 @@ class TableModel(QAbstractTableModel):
         numbers, self._wanted = sorted(self._wanted), set()
         self._asked.update(numbers)
         generation = self._generation
-        slices = {number: self._slice(number) for number in numbers}
+        slices = {number: _slice(self._ids, number) for number in numbers}
 
         def work() -> dict[int, list[ListRow]]:
             return {number: self._source.page(ns) for number, ns in slices.items()}
@@ -262,7 +290,7 @@ class TableModel(QAbstractTableModel):
             return
         for number, rows in pages.items():
             self._asked.discard(number)
-            self._pages[number] = _by_number(self._slice(number), rows)
+            self._pages[number] = _by_number(_slice(self._ids, number), rows)
             first, last = number * PAGE, min((number + 1) * PAGE, len(self._ids)) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
         while len(self._pages) > PAGES:
@@ -345,6 +373,10 @@ class TableModel(QAbstractTableModel):
     def roleNames(self) -> dict[int, QByteArray]:
         own = {int(role): QByteArray(role.name.lower().encode()) for role in Role}
         return {**super().roleNames(), **own}
+
+
+def _slice(ids: array[int], number: int) -> array[int]:
+    return ids[number * PAGE : (number + 1) * PAGE]
 
 
 def _by_number(ns: Sequence[int], rows: Sequence[ListRow]) -> list[ListRow | None]:

@@ -278,9 +278,10 @@ class ListView(QWidget):
 
     def _loaded(self, _load: Load) -> None:
         self._skeleton_soon.stop()
-        self.foot.show_total(self.model.rowCount())
         self._explain()
-        self._reach_target()
+        if self.model.complete:
+            self.foot.show_total(self.model.rowCount())
+            self._reach_target()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
@@ -373,7 +374,7 @@ class ListView(QWidget):
             self.table.go_to(row)
             return
         self._target = numbers[0]
-        if self.bar.filters.narrows and self.model.load is Load.READY:
+        if self.bar.filters.narrows and self.model.complete:
             self.bar.lift()
         else:
             self.refresh()

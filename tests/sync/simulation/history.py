@@ -127,6 +127,8 @@ class History:
         Where its rows have the versions that others had before, sums are alike; a comparison row by row finds those.
         """
         vendor.tells_everybody(self.hub)
+        while self.hub.store.version() <= max(machine.cursor() for machine in self.machines):
+            vendor.tells_everybody(self.hub)
         for machine in self.machines:
             told = [machine.syncs() for _ in range(3)]
             if machine.era != self.hub.era:

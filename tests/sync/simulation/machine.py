@@ -98,7 +98,14 @@ class Machine:
             self.era = MIXED
 
     def _epoch(self) -> str:
-        found = self.slot.disk.raw.execute("SELECT value FROM meta WHERE key = 'epoch'").fetchone()
+        return self._meta("epoch")
+
+    def cursor(self) -> int:
+        """The version of the hub that it has."""
+        return int(self._meta("cursor") or "0")
+
+    def _meta(self, key: str) -> str:
+        found = self.slot.disk.raw.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return found[0] if found else ""
 
     def _signs_in(self) -> str:
