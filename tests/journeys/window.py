@@ -144,17 +144,19 @@ class Person:
 
     def picks(self, *items: str) -> None:
         """Choose from the open menu by arrow keys, from its inner menus too."""
+        seen: list[QWidget] = []
         for place, text in enumerate(items):
-            self._until(lambda: isinstance(screen(), QMenu), "an open menu")
+            self._until(lambda: isinstance(screen(), QMenu) and screen() not in seen, "an open menu")
             menu = screen()
             assert isinstance(menu, QMenu)
+            seen.append(menu)
             for _ in menu.actions():
-                self.presses("Down")
                 if menu.activeAction() is not None and plain(menu.activeAction().text()).startswith(text):
                     break
-            else:
-                raise AssertionError(f"no “{text}” in the menu, only {words(menu)}")
+                self.presses("Down")
+            assert plain(menu.activeAction().text()).startswith(text), f"no “{text}”, only {words(menu)}"
             self.presses("Return" if place == len(items) - 1 else "Right")
+        self._until(lambda: not isinstance(screen(), QMenu), "the menu to close")
 
     def chooses(self, typed: str, line: str) -> None:
         """Type into a field that offers what fits, and take this line of what it offers."""
