@@ -31,7 +31,7 @@ from sync.apply import (
 
 AT_ONCE_PART = 0.25
 """How much is stored in one transaction, as a part of what is stored already: so much at most is loaded again."""
-AT_ONCE_ROWS = 4000
+AT_ONCE_ROWS = 6000
 """And at most so many rows; each transaction waits for the disk."""
 
 
