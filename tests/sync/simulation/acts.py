@@ -105,6 +105,8 @@ def _value(machine: Machine, item: Field, dice: random.Random) -> Any:
         return visible(machine, item.target, dice)
     if item.type is Type.TEXT and dice.random() < RARE:
         return POISON
+    if item.type is Type.BLOB:
+        return scene.word(dice)  # files are given by acts of their own, which have them
     return _plain(scene.value(item, dice))
 
 
