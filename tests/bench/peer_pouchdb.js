@@ -8,6 +8,7 @@ const { tmpdir } = require("os");
 const { join } = require("path");
 const PouchDB = require("pouchdb");
 
+const FIELDS = 50;
 const FIRSTS = 2;
 const WORDS = "cameras sensors doors and more ";
 
@@ -15,11 +16,18 @@ function text(number, turn, size) {
   return (`company ${number} of round ${turn}, ` + WORDS.repeat(size / WORDS.length + 1)).slice(0, size);
 }
 
+// As many fields as a lead has, which together are as long as one.
+function document(number, turn, size) {
+  const whole = text(number, turn, size);
+  const part = Math.ceil(size / FIELDS);
+  return Object.fromEntries(Array.from({ length: FIELDS }, (_, place) => [`f${place}`, whole.slice(place * part, (place + 1) * part)]));
+}
+
 async function put(source, count, turn, size) {
   for (let start = 0; start < count; start += 5000) {
     const ids = Array.from({ length: Math.min(5000, count - start) }, (_, place) => String(start + place).padStart(9, "0"));
     const found = turn ? (await source.allDocs({ keys: ids })).rows.map((row) => row.value.rev) : [];
-    await source.bulkDocs(ids.map((_id, place) => ({ _id, _rev: found[place], text: text(start + place, turn, size) })));
+    await source.bulkDocs(ids.map((_id, place) => ({ _id, _rev: found[place], ...document(start + place, turn, size) })));
   }
 }
 

@@ -1,8 +1,8 @@
 """The same work done by others: Anki's client and sync server, and PouchDB with express-pouchdb.
 
 Both are fetched once into a folder of the user's cache, never into the project. What cannot be fetched is passed over.
-They get as many rows, each a text as long as a row of ours is encoded. Ours are leads of half a hundred columns with
-their indexes, encrypted and searchable; theirs are neither.
+They get as many rows, each as long as a row of ours is encoded: a note of one text for Anki, a document of fifty fields
+for PouchDB. Ours are leads of half a hundred columns with their indexes, encrypted and searchable; theirs are neither.
 """
 
 from __future__ import annotations
