@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         self._put_together()
         self.palette_box = Palette(context, self._entries, self._body)
         self.preview = SendPreview(context, self.status, self.status.show_switch)
-        self.toast = Toast(context.messages, context.theme, self._body)
+        self.toast = Toast(context.messages, context.theme, self._body, self._under_toast)
         self._wire()
         self.setWindowTitle("PRM Desktop")
         self.setMinimumSize(*LEAST)
@@ -162,6 +162,12 @@ class MainWindow(QMainWindow):
         title = tr(self._titles.get(key, "PRM Desktop"))
         self._title.setText(title)
         self.setWindowTitle(f"{title} – PRM Desktop")
+        self.toast.settle()
+
+    def _under_toast(self) -> QWidget | None:
+        """Beside a list its row is read: what is told lies over that, for below the list are its buttons."""
+        page = self.stack.currentWidget()
+        return page.beside if isinstance(page, AreaPage) else None
 
     def _open_palette(self) -> None:
         self.palette_box.open()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,13 +17,22 @@ from ui.widgets.parts import label
 SHORT_MS = 6_000
 LONG_MS = 12_000
 """How long something stays that went wrong, or that can be undone."""
+WIDTH = 520
+ABOVE = 48
+"""How far above the bottom, which is the status bar; in pixels of the design."""
 
 
 class Toast(QFrame):
-    """Lies over the bottom of its parent, takes no focus, and goes by itself; it waits while the mouse is on it."""
+    """Lies over the bottom of its parent, takes no focus, and goes by itself; it waits while the mouse is on it.
 
-    def __init__(self, messages: Messages, theme: Theme, parent: QWidget) -> None:
+    `over`: the part of the parent that it lies over, so that no buttons of other parts are under it; None: all of it.
+    """
+
+    def __init__(
+        self, messages: Messages, theme: Theme, parent: QWidget, over: Callable[[], QWidget | None] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._over = over
         self.setObjectName("Toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
@@ -67,28 +78,29 @@ class Toast(QFrame):
         self._timer.start(LONG_MS if long else SHORT_MS)
         self.show()
         self.raise_()
-        self._settle()
+        self.settle()
 
     def _act(self) -> None:
         self.hide()
         if self._message is not None and self._message.action is not None:
             self._message.action()
 
-    def _settle(self) -> None:
-        parent = self._parent
-        room = parent.width() - 2 * self._theme.space("xl")
-        self.setFixedWidth(min(room, self._theme.px(520)))
+    def settle(self) -> None:
+        """Lie where there is room: the window or what it shows has changed."""
+        parent, below = self._parent, self._over()
+        place = QRect(below.mapTo(parent, QPoint(0, 0)), below.size()) if below is not None else parent.rect()
+        self.setFixedWidth(min(place.width() - 2 * self._theme.space("m"), self._theme.px(WIDTH)))
         self.adjustSize()
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), layout.heightForWidth(self.width()))
-        left = (parent.width() - self.width()) // 2
-        self.move(QPoint(left, parent.height() - self.height() - self._theme.px(48)))
+        left = place.center().x() - self.width() // 2
+        self.move(QPoint(left, parent.height() - self.height() - self._theme.px(ABOVE)))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize and self.isVisible():
-            self._settle()
+            self.settle()
         return super().eventFilter(watched, event)
 
     @override

@@ -78,7 +78,7 @@ class ClaimStatus(Choice):
 
     PENDING = "pending", "Requested", Tone.WARNING
     WON = "won", "Yours", Tone.SUCCESS
-    LOST = "lost", "Another partner was first", Tone.DANGER
+    LOST = "lost", "Too late", Tone.DANGER
     OVER_LIMIT = "over_limit", "Over your limit", Tone.WARNING
     INELIGIBLE = "ineligible", "Not open to you", Tone.DANGER
     WITHDRAWN = "withdrawn", "Withdrawn"

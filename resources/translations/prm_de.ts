@@ -289,11 +289,6 @@
         <translation>Ein anderer Partner war einen Augenblick schneller.</translation>
     </message>
     <message>
-        <source>Another partner was first</source>
-        <extracomment>claim_request.status=lost</extracomment>
-        <translation>Ein anderer Partner war schneller</translation>
-    </message>
-    <message>
         <source>Another partner was {span} earlier.</source>
         <extracomment>sync/hub/rules/claims.py</extracomment>
         <translation>Ein anderer Partner war {span} schneller.</translation>
@@ -4444,6 +4439,11 @@
         <translation>Zu tun</translation>
     </message>
     <message>
+        <source>Too late</source>
+        <extracomment>claim_request.status=lost</extracomment>
+        <translation>Zu spät</translation>
+    </message>
+    <message>
         <source>Too many tries with this user name.</source>
         <extracomment>sync/hub/auth.py</extracomment>
         <translation>Zu viele Versuche mit diesem Benutzernamen.</translation>
@@ -7545,6 +7545,11 @@
         <source>Sign in again</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Erneut anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in first.</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Melden Sie sich zuerst an.</translation>
     </message>
     <message>
         <source>Sign in once; after that everything works without a network.</source>

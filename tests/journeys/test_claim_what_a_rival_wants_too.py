@@ -26,9 +26,10 @@ def test_claimed_offline_by_two_exactly_one_wins(hub: Hub, at_window: Callable[[
     for rep in (anna, luca):  # both at once: neither waits for the other's answer
         rep.ends_working_offline()
     answers = [answer_of(rep, WANTED) for rep in (anna, luca)]
-    assert sorted(answers) == ["Another partner was first", "Yours"]
+    assert sorted(answers) == ["Too late", "Yours"]
     winner, loser = (anna, luca) if answers[0] == "Yours" else (luca, anna)
     loser.waits_for("Another partner was a moment earlier.")
+    assert loser.reads().count("Another partner was") == 1
     loser.takes_picture("tank-2-lost")
     winner.waits_for("It is yours. Name and phone are with the lead.", "First contact by")
     winner.takes_picture("tank-3-won")

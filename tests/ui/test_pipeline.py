@@ -28,6 +28,7 @@ from ui.context import UiContext
 from ui.models import needs
 from ui.models.forecast import column_worth, forecast_of, reckoning
 from ui.models.source import WorkspaceSource
+from ui.models.standing import standing
 from ui.models.table_model import Load
 from ui.theme import Look, Mode, Theme
 from ui.widgets.command_form import CommandForm
@@ -266,6 +267,18 @@ def test_the_tank_says_how_many_claims_are_left_and_what_became_of_one(
     keep(desk, *won[1:])
     view.head.refresh()
     qtbot.waitUntil(lambda: "3 of 3 won within the hour. The next claim is possible" in head.says[0].text)
+
+
+def test_a_lost_claim_says_once_who_was_first(desk: Workspace, context: UiContext) -> None:
+    entry = PoolEntry(id=ENTRY, rv=9, headline="Cameras")
+    colleague = "Your company has this lead already."
+    lost = ClaimRequest(
+        id=CLAIM, rv=9, pool_entry_id=ENTRY, status=ClaimStatus.LOST, partner_id="p-1", answer=colleague
+    )
+    keep(desk, entry, lost)
+    (said, _limits) = standing(desk, context.formatter, "pool_entry", entry)
+    assert (said.text, said.detail) == (colleague, "")
+    assert standing(desk, context.formatter, "claim_request", lost) == ()  # its header has the answer
 
 
 def test_the_board_of_deals_adds_up_its_columns_and_the_forecast_its_months(

@@ -9,9 +9,10 @@ from typing import cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.clock import elapsed
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import NotSignedIn, Offline
 from prm_desktop.profiles import Profile
@@ -20,7 +21,7 @@ from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import SYNC_INTERVAL, THEME, ZOOM, Settings
 from sync.scheduler import State, SyncState
 from tests.sync.replicas import OFFERED
-from ui.context import UiContext
+from ui.context import Preview, UiContext
 from ui.root import OpenProfile
 from ui.theme import Look, Mode
 from ui.views.settings import SettingsPage, keep_look, look_of
@@ -157,6 +158,17 @@ def test_signing_in_again_keeps_what_waits(qtbot: QtBot, page: SyncPage, ctx: Ui
     qtbot.waitUntil(lambda: switch.asked == ["sync"])
 
 
+def test_signed_out_nothing_is_promised_for_later(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
+    ctx.bus.sync.emit(SyncState(State.IDLE, next_at=elapsed() + 300))
+    assert page.facts.text_of("Next try") == "in 5 minutes"
+    ctx.bus.status.emit(replace(desk.status(), signed_in=False))
+    assert page.facts.text_of("Next try") == ""
+    assert (page.sync_now.isEnabled(), page.check.isEnabled()) == (False, False)
+    assert page.sync_now.toolTip() == "Sign in first."
+    ctx.bus.status.emit(desk.status())
+    assert page.sync_now.isEnabled()
+
+
 def test_a_pull_that_would_remove_most_asks_first(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:
     assert not page.held.isVisible()
     ctx.bus.status.emit(replace(desk.status(), held=(90, 100)))
@@ -238,3 +250,21 @@ def test_records_that_cannot_be_read_are_counted(page: SyncPage, ctx: UiContext,
         put_base(conn, "lead", columns, [[row[name] for name in columns]])
     ctx.bus.status.emit(desk.status())
     assert page.facts.text_of("Set aside").startswith("1 record that this version cannot read")
+
+
+def test_going_online_by_the_settings_shows_first_what_is_sent(
+    qtbot: QtBot, choices: SettingsPage, ctx: UiContext, desk: Workspace, switch: Switch
+) -> None:
+    box = choices.editors["work_offline"]
+    assert isinstance(box, QCheckBox)
+    box.click()
+    assert switch.asked == ["offline"]
+    switch.state = SyncState(State.WORKING_OFFLINE)
+    ctx.bus.sync.emit(switch.state)
+    assert box.isChecked()
+    desk.do("lead.accept", {"lead_id": OFFERED})
+    with qtbot.waitSignal(ctx.bus.previewed) as asked:
+        box.click()
+    assert asked.args == [Preview(going_online=True)]
+    assert switch.asked == ["offline"]
+    assert box.isChecked()  # until it is sent

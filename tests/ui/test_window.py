@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
@@ -254,6 +254,25 @@ def test_what_was_done_can_be_undone_from_the_strip(
     lead = desk.get("lead", OFFERED)
     assert lead is not None
     assert lead.status == "offered"  # type: ignore[attr-defined]  # a lead
+
+
+def test_what_is_told_covers_no_button_of_the_list(qtbot: QtBot, opened: Open, context: UiContext) -> None:
+    window = opened()
+    context.messages.say("The vendor is told; the customer is not. " * 4)
+    context.navigate("lead")
+    page = area(qtbot, window)
+    assert page.beside is not None
+    for sizes in ([520, 584], [700, 404]):
+        page.splitter.setSizes(sizes)
+        context.messages.say("The vendor is told; the customer is not. " * 4)
+        assert not page.list.rect().intersects(toast_in(window, page.list))
+        assert page.beside.rect().contains(toast_in(window, page.beside))
+    assert not window.status.rect().intersects(toast_in(window, window.status))
+
+
+def toast_in(window: MainWindow, part: QWidget) -> QRect:
+    """Where the strip is, as this part of the window counts."""
+    return QRect(part.mapFromGlobal(window.toast.mapToGlobal(QPoint(0, 0))), window.toast.size())
 
 
 def test_a_refusal_is_told_and_changes_nothing(qtbot: QtBot, opened: Open, context: UiContext) -> None:

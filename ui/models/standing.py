@@ -6,7 +6,7 @@ Pure reading, made off the UI thread. What can be done about it comes along as a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from prm_desktop.domain.catalog import Product
@@ -205,7 +205,8 @@ def _share(reading: Reading, row: LeadShare) -> Iterable[Say]:
 
 
 def _claim(reading: Reading, row: ClaimRequest) -> Iterable[Say]:
-    yield _told_claim(reading, row)
+    if row.status != ClaimStatus.LOST or not row.answer:  # else the status and the answer above say all of it
+        yield replace(_told_claim(reading, row), detail="")
 
 
 def _entry(reading: Reading, row: Any) -> Iterable[Say]:
@@ -222,8 +223,10 @@ def _told_claim(reading: Reading, claim: ClaimRequest) -> Say:
         acts = (Act(tr("Open the lead"), kind="lead", id=claim.lead_id),)
     elif status is ClaimStatus.PENDING:
         acts = (Act(tr("Withdraw"), command="pool.withdraw", kind="claim_request", id=claim.id),)
-    detail = reading.formatter.told(claim.answer)
-    return Say(tr(CLAIMS[status]), CLAIM_TONES.get(status, Tone.NEUTRAL), "mdi6.hand-back-right-outline", detail, acts)
+    text, answer = tr(CLAIMS[status]), reading.formatter.told(claim.answer)
+    if status is ClaimStatus.LOST and answer:  # the answer says who was first, which may be a colleague
+        text, answer = answer, ""
+    return Say(text, CLAIM_TONES.get(status, Tone.NEUTRAL), "mdi6.hand-back-right-outline", answer, acts)
 
 
 def _rep(reading: Reading, asked: Asked, industry: str = "") -> Iterable[Say]:

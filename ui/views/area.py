@@ -125,6 +125,11 @@ class AreaPage(QWidget):
         return [*acts, *new]
 
     @property
+    def beside(self) -> QWidget | None:
+        """The pane beside the list; None where only one of them has room."""
+        return self._reader if self._stack.isVisibleTo(self) and self._reader.isVisibleTo(self) else None
+
+    @property
     def can_make(self) -> bool:
         """Whether a row of this kind can be made here."""
         return making(self._kind) is not None

@@ -13,7 +13,8 @@ from typing_extensions import override
 
 from prm_desktop.errors import UserError
 from prm_desktop.services.shelf import Usage, usage
-from prm_desktop.settings import BLOB_LIMIT, DENSITY, SETTINGS, THEME, ZOOM, Setting, Settings
+from prm_desktop.settings import BLOB_LIMIT, DENSITY, SETTINGS, THEME, WORK_OFFLINE, ZOOM, Setting, Settings
+from sync.scheduler import State
 from ui.context import UiContext
 from ui.format import MEGABYTE
 from ui.root import OpenProfile
@@ -67,6 +68,7 @@ class SettingsPage(Page):
             self.add(self._account(session))
         ctx.theme.changed.connect(self._look_changed)
         ctx.bus.status.connect(lambda _status: self._show_account())
+        ctx.bus.sync.connect(self._show_offline)
 
     def _group(self, title: str, members: list[Setting[Any]]) -> QWidget:
         made = Card(self.theme, tr_domain(title))
@@ -113,8 +115,21 @@ class SettingsPage(Page):
     def _switch(self, item: Setting[Any]) -> QCheckBox:
         box = QCheckBox(tr_domain(item.label))
         box.setChecked(self._settings.get(item))
-        box.clicked.connect(lambda on: self._choose(item, on))
+        if item is WORK_OFFLINE and self._ctx.sync is not None:
+            box.clicked.connect(self._switch_offline)
+        else:
+            box.clicked.connect(lambda on: self._choose(item, on))
         return box
+
+    def _switch_offline(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """As by its key: what waits is shown before it is sent, and only then one is online."""
+        self._ctx.work_offline(on=on)
+        self._show_offline()
+
+    def _show_offline(self) -> None:
+        box, sync = self.editors[WORK_OFFLINE.key], self._ctx.sync
+        if isinstance(box, QCheckBox) and sync is not None:
+            box.setChecked(sync.state.state is State.WORKING_OFFLINE)
 
     def _number(self, item: Setting[Any]) -> QWidget:
         if item is ZOOM:

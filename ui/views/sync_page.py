@@ -70,8 +70,10 @@ class SyncPage(Page):
         self._safe.setVisible(bool(self._safe.text()))
         busy = sync is not None and sync.state is State.SYNCING
         offline = sync is not None and sync.state is State.WORKING_OFFLINE
-        self.sync_now.setEnabled(not busy and not offline and self._ctx.sync is not None)
-        self.sync_now.setToolTip(tr("You work offline; go online first.") if offline else tr("Sync now (F5)"))
+        signed_out = _signed_out(status, sync)
+        self.sync_now.setEnabled(not (busy or offline or signed_out) and self._ctx.sync is not None)
+        away = tr("You work offline; go online first.") if offline else tr("Sign in first.") if signed_out else ""
+        self.sync_now.setToolTip(away or tr("Sync now (F5)"))
         self.check.setEnabled(self.sync_now.isEnabled())
         self.offline.setText(tr("Go online") if offline else tr("Work offline"))
         self.offline.setAccessibleName(self.offline.text())
@@ -80,7 +82,6 @@ class SyncPage(Page):
         if status is not None and status.held is not None:
             removed, of = (formatter.number(count) for count in status.held)
             self.held_count.setText(tr("{removed} of {of} records would go.", removed=removed, of=of))
-        signed_out = (status is not None and not status.signed_in) or _is(sync, State.SIGNED_OUT)
         self.sign_in.setVisible(signed_out and self._session is not None)
         if status is not None:
             self._show_waiting(status)
@@ -91,7 +92,7 @@ class SyncPage(Page):
         formatter, show = self._ctx.formatter, self.facts.show_pair
         success = status.last_success
         show(tr("Last sync"), formatter.when(success) if success else tr("never"), _absolute(self._ctx, success))
-        show(tr("Next try"), self._next_try(sync))
+        show(tr("Next try"), "" if _signed_out(status, sync) else self._next_try(sync))
         show(tr("Why it waits"), _why(sync))
         show(tr("The hub asked for"), self._asked_pause(status), _absolute(self._ctx, status.retry_at))
         show(tr("Hub"), " · ".join(filter(None, (status.hub_name, status.hub_url))))
@@ -290,6 +291,11 @@ class SyncPage(Page):
 
 def _is(sync: SyncState | None, state: State) -> bool:
     return sync is not None and sync.state is state
+
+
+def _signed_out(status: Status | None, sync: SyncState | None) -> bool:
+    """Whether nothing can be synced until somebody signs in; the scheduler learns it only when it tries next."""
+    return (status is not None and not status.signed_in) or _is(sync, State.SIGNED_OUT)
 
 
 def _why(sync: SyncState | None) -> str:
