@@ -77,8 +77,8 @@ def why_unreadable(path: Path, key: bytes) -> ReplicaError:
     with path.open("rb") as file:
         head = file.read(SALT_BYTES)
     size = path.stat().st_size
-    ours = head == salt_of(key) or key_fits(path, key) is True or is_kept(path, key)
-    if ours:
+    kept = head != PLAIN_HEADER and size > PAGE_BYTES and is_kept(path, key)  # pages that it would make readable
+    if head == salt_of(key) or key_fits(path, key) is True or kept:
         return damaged()
     if head == PLAIN_HEADER or size % PAGE_BYTES or not size:
         return ForeignFile(

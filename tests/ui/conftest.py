@@ -11,10 +11,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from prm_desktop.domain.leads import Lead
-from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import ROWS, Clock, primed
+from tests.ui.watchdog import WatchedDatabase
 from ui.context import UiContext
 from ui.format import Formatter
 from ui.garbage import Garbage
@@ -52,13 +52,14 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
         replace(row, value=VALUES[row.company], accept_by="2026-03-02T12:00:00Z") if isinstance(row, Lead) else row
         for row in ROWS
     )
-    db = Database.create(tmp_path / "replica.db", bytes(32))
+    db = WatchedDatabase.create(tmp_path / "replica.db", bytes(32))
     primed(db, rows)
     with db.write() as conn:
         set_meta(conn, {Meta.REFRESH_TOKEN: "kept", Meta.LAST_SUCCESS: "2026-03-02T08:58:00Z"})
     workspace = Workspace(db, clock.now)
     yield workspace
     workspace.close()
+    assert not getattr(db, "waited", []), "the window stood still while a screen waited for the replica"
 
 
 @pytest.fixture(scope="session")

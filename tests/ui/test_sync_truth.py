@@ -113,10 +113,10 @@ def test_the_switch_works_offline_and_follows_the_scheduler(qtbot: QtBot, contex
     bar = bar_of(qtbot, context)
     bar.offline.click()
     assert switch.asked == ["offline True"]
-    context.bus.sync.emit(SyncState())
-    assert not bar.offline.isChecked()
-    context.bus.sync.emit(SyncState(State.WORKING_OFFLINE))
-    assert bar.offline.isChecked()
+    for state, on in ((State.IDLE, False), (State.WORKING_OFFLINE, True)):
+        switch.state = SyncState(state)
+        context.bus.sync.emit(switch.state)
+        assert bar.offline.isChecked() == on
     assert switch.asked == ["offline True"]
 
 

@@ -59,6 +59,7 @@ class Loaded:
     timeline: tuple[TimelineItem, ...]
     groups: tuple[related.Group, ...]
     says: tuple[Say, ...] = ()
+    can: tuple[CommandSpec, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,7 @@ def load(workspace: Workspace, formatter: Formatter, kind: str, row_id: str) -> 
         timeline=tuple(workspace.timeline(kind, row_id)),
         groups=related.load(workspace, kind, row_id, without=(deal_lines.KIND,)),
         says=standing(workspace, formatter, kind, item.row),
+        can=tuple(workspace.can(kind, item.row)),
     )
 
 
@@ -200,9 +202,7 @@ class Detail(QWidget):
         return False
 
     def _specs(self) -> list[CommandSpec]:
-        if self._loaded is None:
-            return []
-        found = self._ctx.workspace.can(self._kind, self._loaded.row)
+        found = self._loaded.can if self._loaded else ()
         return [item for item in found if not is_update(item) and not makes_subject(item)]
 
     def _start(self, spec: CommandSpec, anchor: QWidget) -> None:
