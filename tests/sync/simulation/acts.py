@@ -106,7 +106,7 @@ def _value(machine: Machine, item: Field, dice: random.Random) -> Any:
     if item.type is Type.TEXT and dice.random() < RARE:
         return POISON
     if item.type is Type.BLOB:
-        return scene.word(dice)  # files are given by acts of their own, which have them
+        return scene.value(item, dice)[:4]  # names no file: those are given by acts of their own, which have them
     return _plain(scene.value(item, dice))
 
 
