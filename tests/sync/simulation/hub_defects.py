@@ -200,7 +200,7 @@ def people_are_remembered_for_ever(swap: Swap) -> None:
     swap(people.People, "find", find)
 
 
-@defect(within=60)
+@defect(within=200)
 def refused_commands_leave_traces(swap: Swap) -> None:
     """What a command did before it was refused stays."""
     swap(unit.Unit, "rollback", lambda _self, _mark: None)
