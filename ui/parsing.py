@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from decimal import Decimal, InvalidOperation
 
 from babel import Locale
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import NumberFormatError, get_currency_precision, parse_decimal
 
 from prm_desktop.domain import times
@@ -68,6 +68,13 @@ def day(text: str, today: date, locale: Locale) -> str:
         example = str(format_date(date(2027, 3, 24), "short", locale=locale))
         raise BadInput("“{text}” is not a date. Try “tomorrow”, “Fri” or “{example}”.", text=text, example=example)
     return found.isoformat()
+
+
+def typed_day(on: date, locale: Locale) -> str:
+    """A day as people of this language type it, which `day` reads back; in the common form where theirs cannot be."""
+    shown = str(format_skeleton("yMd", datetime.combine(on, DAY_STARTS), locale=locale))
+    text = re.sub(r"[^\d\s./\-]", "", shown).strip()
+    return text if _written(text, on, locale) == on else on.isoformat()
 
 
 def instant(text: str, now: str, zone: tzinfo | None, locale: Locale) -> str:

@@ -79,3 +79,12 @@ def test_amounts_that_cannot_be_meant_are_refused() -> None:
 def test_percentages_and_whole_numbers() -> None:
     assert parsing.percent("12,5 %", DE) == 1250
     assert parsing.number("1.200", DE) == 1200
+
+
+@pytest.mark.parametrize("language", ["de", "en_GB", "en_US", "ar", "fa", "sv", "ja", "hu", "bg"])
+def test_a_day_is_shown_for_editing_as_it_is_typed(language: str) -> None:
+    locale = Locale.parse(language)
+    shown = parsing.typed_day(date(2027, 1, 26), locale)
+    assert parsing.day(shown, MONDAY, locale) == "2027-01-26"
+    assert parsing.typed_day(date(2027, 1, 26), DE) == "26.1.2027"
+    assert parsing.typed_day(date(2027, 1, 26), US) == "1/26/2027"

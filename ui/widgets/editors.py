@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -148,7 +149,7 @@ class DateEditor(LineEditor):
 
     def _picked(self, menu: QMenu, chosen: QDate) -> None:
         menu.close()
-        day = chosen.toString("yyyy-MM-dd")
+        day = parsing.typed_day(date(chosen.year(), chosen.month(), chosen.day()), self.ctx.formatter.locale)
         if self.spec.type is Type.INSTANT:
             clock = re.search(r"\d{1,2}:\d{2}", self.line.text())
             day = f"{day} {clock[0] if clock else '9:00'}"
@@ -305,6 +306,7 @@ def _shown(editor: LineEditor, value: Any) -> str:
         Type.TAGS: lambda: ", ".join(value),
         Type.MONEY: lambda: _decimal(editor, value, get_currency_precision(editor.currency) if editor.currency else 0),
         Type.PERCENT: lambda: _decimal(editor, value, 2),
+        Type.DAY: lambda: parsing.typed_day(times.day(value), editor.ctx.formatter.locale),
         Type.INSTANT: lambda: _local_time(editor, value),
     }
     maker = makers.get(kind)
@@ -312,10 +314,11 @@ def _shown(editor: LineEditor, value: Any) -> str:
 
 
 def _decimal(editor: LineEditor, value: int, digits: int) -> str:
-    number = Decimal(value).scaleb(-digits).normalize()
-    locale = editor.ctx.formatter.locale
-    return str(format_decimal(number, locale=locale, group_separator=False, decimal_quantization=False))
+    number = Decimal(value).scaleb(-digits)
+    pattern = "0" if number == number.to_integral_value() else f"0.{'0' * digits}"
+    return str(format_decimal(number, pattern, locale=editor.ctx.formatter.locale, group_separator=False))
 
 
 def _local_time(editor: LineEditor, value: str) -> str:
-    return times.moment(value).astimezone(editor.ctx.formatter.zone).strftime("%Y-%m-%d %H:%M")
+    local = times.moment(value).astimezone(editor.ctx.formatter.zone)
+    return f"{parsing.typed_day(local.date(), editor.ctx.formatter.locale)} {local:%H:%M}"
