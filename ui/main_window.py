@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
     def _under_toast(self) -> QWidget | None:
         """Beside a list its row is read: what is told lies over that, for below the list are its buttons."""
         page = self.stack.currentWidget()
-        return page.beside if isinstance(page, AreaPage) else None
+        return page.free if isinstance(page, AreaPage) else None
 
     def _open_palette(self) -> None:
         self.palette_box.open()

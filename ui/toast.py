@@ -94,8 +94,8 @@ class Toast(QFrame):
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), layout.heightForWidth(self.width()))
-        left = place.center().x() - self.width() // 2
-        self.move(QPoint(left, parent.height() - self.height() - self._theme.px(ABOVE)))
+        foot = min(place.bottom() - self._theme.space("l"), parent.height() - self._theme.px(ABOVE))
+        self.move(QPoint(place.center().x() - self.width() // 2, foot - self.height()))
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

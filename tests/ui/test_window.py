@@ -261,12 +261,14 @@ def test_what_is_told_covers_no_button_of_the_list(qtbot: QtBot, opened: Open, c
     context.messages.say("The vendor is told; the customer is not. " * 4)
     context.navigate("lead")
     page = area(qtbot, window)
-    assert page.beside is not None
     for sizes in ([520, 584], [700, 404]):
         page.splitter.setSizes(sizes)
         context.messages.say("The vendor is told; the customer is not. " * 4)
         assert not page.list.rect().intersects(toast_in(window, page.list))
-        assert page.beside.rect().contains(toast_in(window, page.beside))
+        assert page.free.rect().contains(toast_in(window, page.free))
+    window.resize(500, 700)
+    qtbot.waitUntil(lambda: not page.list.foot.rect().intersects(toast_in(window, page.list.foot)))
+    assert page.free is page.list.shown
     assert not window.status.rect().intersects(toast_in(window, window.status))
 
 

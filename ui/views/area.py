@@ -125,9 +125,9 @@ class AreaPage(QWidget):
         return [*acts, *new]
 
     @property
-    def beside(self) -> QWidget | None:
-        """The pane beside the list; None where only one of them has room."""
-        return self._reader if self._stack.isVisibleTo(self) and self._reader.isVisibleTo(self) else None
+    def free(self) -> QWidget:
+        """What may be covered for a moment: the pane of the row, and where it has no room, the rows of the list."""
+        return self._reader if self._reader.isVisibleTo(self) else self.list.shown
 
     @property
     def can_make(self) -> bool:
