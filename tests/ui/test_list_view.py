@@ -125,6 +125,17 @@ def test_keys_walk_open_and_preview(qtbot: QtBot, show: Show) -> None:
     assert told.args == [RowRef("lead", WORKING)]
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(qtbot: QtBot, show: Show) -> None:
+    view = show()
+    view.bar.sort_by("company")
+    wait_rows(qtbot, view, "Café Ruiz", "Nordlys AS")
+    view.table.go_to(0)
+    QTest.keyClick(view.table, Qt.Key.Key_End)
+    assert view.current == RowRef("lead", OFFERED)
+    QTest.keyClick(view.table, Qt.Key.Key_Home)
+    assert view.current == RowRef("lead", WORKING)
+
+
 def test_a_refresh_keeps_the_row_that_the_person_is_on(qtbot: QtBot, show: Show, desk: Workspace) -> None:
     view = show()
     view.bar.sort_by("company")

@@ -165,8 +165,10 @@ class RowTable(QTableView):
 
     @override
     def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
-        """Left and right do nothing: a row is one thing."""
+        """Left and right do nothing, Home and End go to the first and the last row: a row is one thing."""
         sideways = (QAbstractItemView.CursorAction.MoveLeft, QAbstractItemView.CursorAction.MoveRight)
+        if action in (QAbstractItemView.CursorAction.MoveHome, QAbstractItemView.CursorAction.MoveEnd):
+            modifiers |= Qt.KeyboardModifier.ControlModifier
         return self.currentIndex() if action in sideways else super().moveCursor(action, modifiers)
 
     @override
