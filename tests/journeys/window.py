@@ -9,13 +9,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.app import Wanted
@@ -144,6 +145,15 @@ class Person:
 
     def picks(self, *items: str) -> None:
         """Choose from the open menu by arrow keys, from its inner menus too."""
+        self._goes_through(*items)
+        self._until(lambda: not isinstance(screen(), QMenu), "the menu to close")
+
+    def switches(self, *items: str) -> None:
+        """Switch a line of the open menu of choices, which stays open; also in one of its inner menus."""
+        self._goes_through(*items)
+        assert isinstance(screen(), QMenu), "a menu of choices closed after one"
+
+    def _goes_through(self, *items: str) -> None:
         seen: list[QWidget] = []
         for place, text in enumerate(items):
             self._until(lambda: isinstance(screen(), QMenu) and screen() not in seen, "an open menu")
@@ -156,7 +166,50 @@ class Person:
                 self.presses("Down")
             assert plain(menu.activeAction().text()).startswith(text), f"no “{text}”, only {words(menu)}"
             self.presses("Return" if place == len(items) - 1 else "Right")
+
+    def opens(self, control: str, then: Callable[[], None]) -> None:
+        """Open a menu of the list, from wherever the focus is, and do something in it."""
+        self.presses("Ctrl+F")
+        self.tabs_to(control)
+        self.opens_this(then)
+
+    def opens_this(self, then: Callable[[], None]) -> None:
+        """Open the menu of the button that has the focus, and do something in it, from within.
+
+        The menu of a tool button keeps whoever opened it until it closes.
+        """
+        failed: list[AssertionError] = []
+
+        def inside() -> None:
+            try:
+                self._until(lambda: isinstance(screen(), QMenu), "an open menu")
+                then()
+            except AssertionError as error:
+                failed.append(error)
+            while (left := QApplication.activePopupWidget()) is not None:
+                left.close()
+
+        QTimer.singleShot(0, inside)
+        self.presses("Space")
         self._until(lambda: not isinstance(screen(), QMenu), "the menu to close")
+        if failed:
+            raise failed[0]
+
+    def names_file(self, path: Path) -> None:
+        """Say in the dialog that asks for it where a file shall be."""
+        self._until(lambda: isinstance(screen(), QFileDialog), "a question for a file")
+        self.presses("Ctrl+A")
+        self.types(str(path))
+
+        def taken() -> bool:
+            self._turns_here()  # closed, the dialog leaves no window active
+            here = screen()
+            if isinstance(here, QFileDialog | QAbstractItemView):  # names that are offered lie over the dialog
+                self.presses("Return" if isinstance(here, QFileDialog) else "Escape")
+                self._turns_here()
+            return screen() is self._window()
+
+        self._until(taken, "the file to be taken")
 
     def chooses(self, typed: str, line: str) -> None:
         """Type into a field that offers what fits, and take this line of what it offers."""
@@ -187,10 +240,7 @@ class Person:
 
     def opens_view(self, name: str) -> None:
         """Choose a view of the list by its menu, and go into the list."""
-        self.presses("Ctrl+F")
-        self.tabs_to("View:")
-        self.presses("Space")
-        self.picks(name)
+        self.opens("View:", partial(self.picks, name))
         self.waits_for(f"View: {name}")
         self.goes_into_the_list()
 
