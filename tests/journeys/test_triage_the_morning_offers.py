@@ -81,7 +81,7 @@ def gives_to_jonas(anna: Person) -> str:
     return company
 
 
-def test_an_offer_that_comes_while_one_works_is_told_and_shown_first(
+def test_an_offer_that_comes_while_one_works_is_told_and_shown(
     hub: Hub, at_window: Callable[[Account], Person], place: Path
 ) -> None:
     anna = at_window(hub.accounts[0])
@@ -100,5 +100,4 @@ def test_an_offer_that_comes_while_one_works_is_told_and_shown_first(
     anna.waits_for("Cameras for two cranes", "Offer expires in")
     anna.waits_for("Ole Jansen")
     anna.goes_into_the_list()
-    anna.presses("Home")
     anna.waits_for_row("Lindwurm Werft GmbH")
