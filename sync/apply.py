@@ -127,6 +127,9 @@ def _answers(request: protocol.SyncRequest, head: protocol.Head) -> bool:
     mids = [item.mid for item in head.results]
     if len(set(mids)) < len(mids):
         return False
+    sent = {item.mid for item in request.commands}
+    if not head.fork and any(mid in sent and mid > head.last_mid for mid in mids):
+        return False  # answered, it says, and not taken: it would be sent again for ever
     if head.reset or head.upgrade_required:
         return True
     if head.epoch != request.epoch or (head.resumed and request.resume is None):

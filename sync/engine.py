@@ -36,6 +36,8 @@ BATCH = 200
 """Commands in one request."""
 MAX_ROUNDS = 50
 """Exchanges in one cycle that answer no command, at most."""
+MOST_ROUNDS = 5000
+"""Exchanges in one cycle, at most, whatever they answer."""
 COUNT_DAYS = 1.0
 """After that many days all rows are counted again, though nobody asked for it."""
 DAY = len("2026-11-28")
@@ -109,11 +111,13 @@ class Engine:
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
         total = self._repaired() if self._digest() == "differs" else Outcome()
         idle = 0
-        while idle < MAX_ROUNDS:
+        for _ in range(MOST_ROUNDS):
             step = self._round(on_progress, total, verify=verify)
             total, idle = _joined(total, step), idle + (not step.pushed)
             if not step.more:
                 return _joined(total, self._verified()) if verify and not total.repaired else total
+            if idle >= MAX_ROUNDS:
+                break
         raise HubProblem("The hub does not come to an end of its changes.")
 
     def _round(self, on_progress: Progress | None, total: Outcome, *, verify: bool) -> Outcome:
