@@ -147,7 +147,10 @@ class Hub(httpx.BaseTransport):
     def _framed(self, request: httpx.Request) -> httpx.Response:
         if self._http is None:
             self._http = InProcessTransport(api.create_app(self.store, self.service.config))
-        return self._http.handle_request(request)
+        answer = self._http.handle_request(request)
+        whole = httpx.ByteStream(b"".join(answer.stream))  # type: ignore[arg-type]  # before the hub may be restarted
+        answer.close()
+        return httpx.Response(answer.status_code, headers=answer.headers, stream=whole)
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
