@@ -215,7 +215,7 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gather
     whole = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.SERVED: str(served(head))}
     set_meta(conn, position(head) | whole)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
-    return Applied(answered, received, None, again or recall.is_open(conn) or outbox.has_sendable(conn))
+    return Applied(answered, received, None, again or _has_more(conn))
 
 
 def note_mismatch(db: Database, now: str, *, verdict: str = "mismatch") -> None:
@@ -264,8 +264,13 @@ def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:
     return {item.mid: {"status": "applied"} for item in plan.request.commands if item.mid <= head.last_mid}
 
 
+def _has_more(conn: Connection) -> bool:
+    """Whether something is to be sent, or asked again."""
+    return recall.is_open(conn) or outbox.has_sendable(conn)
+
+
 def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:
-    if head.stopped == "temporary" or not (recall.is_open(conn) or outbox.has_sendable(conn)):
+    if head.stopped == "temporary" or not _has_more(conn):
         return False
     return bool(answered or renumbered or not plan.request.commands)
 

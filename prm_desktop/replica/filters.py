@@ -106,9 +106,14 @@ def _searched(entity: Entity[Any], text: str) -> list[tuple[str, list[Any]]]:
     return [(f"t.{NUMBER} IN (SELECT rowid FROM {name} WHERE {name} MATCH ?)", [expression])]  # noqa: S608 - declared names
 
 
+def _sort(entity: Entity[Any], query: Query) -> tuple[tuple[str, str], ...]:
+    """The order that is asked for, else the declared one."""
+    return query.sort or ((entity.sort.removeprefix("-"), "desc" if entity.sort.startswith("-") else "asc"),)
+
+
 def _beside_order(entity: Entity[Any], query: Query) -> str:
     """The field whose values are read from the index that gives the order (`tables.index_columns`); empty for none."""
-    names = query.sort or ((entity.sort.removeprefix("-"), "desc" if entity.sort.startswith("-") else "asc"),)
+    names = _sort(entity, query)
     name, direction = names[0]
     spec = entity.by_name.get(name)
     if len(names) > 1 or direction != "desc" or spec is None or not spec.index:
@@ -192,7 +197,7 @@ def _text(spec: Field, value: Any) -> str:
 
 
 def _order(entity: Entity[Any], query: Query) -> str:
-    sort = query.sort or ((entity.sort.removeprefix("-"), "desc" if entity.sort.startswith("-") else "asc"),)
+    sort = _sort(entity, query)
     parts = []
     for name, direction in sort:
         if direction not in {"asc", "desc"}:

@@ -15,7 +15,7 @@ from itertools import accumulate
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_command, encode_args, spec_of
@@ -293,14 +293,7 @@ def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
     What they asked of a person is withdrawn: the hub answers anew. Returns how many are pending again.
     """
     forgotten = (OUTBOX.c.mid > last_mid) & (OUTBOX.c.status != Status.PENDING)
-    conn.execute(
-        delete(ATTENTION).where(
-            ATTENTION.c.resolved_at == "", ATTENTION.c.seq.in_(select(OUTBOX.c.seq).where(forgotten))
-        )
-    )
-    again = conn.execute(
-        update(OUTBOX).where(forgotten).values(status=Status.PENDING, result="", retired_at="")
-    ).rowcount
+    again = reopen(conn, forgotten)
     first = conn.execute(
         select(func.min(OUTBOX.c.mid)).where(OUTBOX.c.status == Status.PENDING, OUTBOX.c.mid > last_mid)
     ).scalar()
@@ -308,6 +301,13 @@ def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
     if not follows:
         renumber(conn, new_client_id)
     return again
+
+
+def reopen(conn: Connection, which: ColumnElement[bool]) -> int:
+    """They are pending again, and what they asked of a person is withdrawn: the hub answers anew. Returns how many."""
+    asked = select(OUTBOX.c.seq).where(which)
+    conn.execute(delete(ATTENTION).where(ATTENTION.c.resolved_at == "", ATTENTION.c.seq.in_(asked)))
+    return conn.execute(update(OUTBOX).where(which).values(status=Status.PENDING, result="", retired_at="")).rowcount
 
 
 def highest_answered(conn: Connection) -> int:

@@ -8,16 +8,16 @@ its memory, or says that the numbers belong to somebody else.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, update
+from sqlalchemy import Connection
 
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.outbox import Entry, Status
-from prm_desktop.replica.schema import ATTENTION, OUTBOX
+from prm_desktop.replica.schema import OUTBOX
 
 
 def begin(conn: Connection, last_mid: int, since: str) -> bool:
@@ -62,17 +62,9 @@ def enter(conn: Connection, results: Mapping[int, Mapping[str, Any]], *, fork: b
     others = [item for item in asked if item.mid in results and results[item.mid]["status"] != item.status]
     told = max((mid for mid in results if mid <= asked[-1].mid), default=0)
     rest = [item for item in asked if item.mid > told]
-    _reopen(conn, others + rest if fork else others)
+    outbox.reopen(conn, OUTBOX.c.seq.in_([item.seq for item in (others + rest if fork else others)]))
     if fork or not rest:
         set_meta(conn, {Meta.RECALL: ""})
     elif told:
         set_meta(conn, {Meta.RECALL: msgspec.json.encode([rest[0].mid, asked[-1].mid]).decode()})
     return fork or told > 0
-
-
-def _reopen(conn: Connection, items: Sequence[Entry]) -> None:
-    """They are pending again; what they asked of a person is withdrawn, for the hub answers anew."""
-    seqs = [item.seq for item in items]
-    conn.execute(delete(ATTENTION).where(ATTENTION.c.resolved_at == "", ATTENTION.c.seq.in_(seqs)))
-    again = update(OUTBOX).where(OUTBOX.c.seq.in_(seqs))
-    conn.execute(again.values(status=Status.PENDING, result="", retired_at=""))

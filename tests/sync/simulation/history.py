@@ -16,7 +16,7 @@ from prm_desktop.errors import UserError
 from tests.sync.simulation import acts, checks, files, network, stories, vendor
 from tests.sync.simulation.cast import Stage, stage
 from tests.sync.simulation.machine import Machine
-from tests.sync.simulation.memory import Disk, Killed, full, locked
+from tests.sync.simulation.memory import Disk, full, kill, locked
 from tests.sync.simulation.network import failing
 from tests.sync.simulation.scene import PEOPLE
 
@@ -226,16 +226,12 @@ def machine_suffers(history: History, dice: random.Random) -> str:
     machine = one(history, dice)
     what = dice.choice(["killed", "killed", "killed", "full", "locked"])
     history.faults[f"client {what}"] += 1
-    then: Callable[[Disk], None] = {"killed": _kill, "full": full, "locked": locked}[what]
+    then: Callable[[Disk], None] = {"killed": kill, "full": full, "locked": locked}[what]
     where = dice.choice(["begin", "commit", "committed"] if what == "killed" else ["begin", "write", "commit"])
     machine.slot.disk.hook = failing(where, dice.choice([0, 0, 1, 1, 2, 3, 5]), then)
     if dice.random() < 0.3 and machine.primed():
         return f"{machine.name} {what} at {where} while it " + machine.survives(lambda: acts.does(machine, dice))
     return f"{machine.name} {what} at {where} while it syncs: " + machine.survives(machine.syncs)
-
-
-def _kill(_disk: Disk) -> None:
-    raise Killed
 
 
 def profile_moves(history: History, dice: random.Random) -> str:

@@ -214,6 +214,11 @@ class MemoryReplica(Database):
         return self.path.with_name(label)
 
 
+def kill(_disk: Disk) -> None:
+    """The program ends, just there."""
+    raise Killed
+
+
 def full(_disk: Disk) -> None:
     """What the driver says where a disk is full."""
     raise driver.OperationalError("database or disk is full")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import httpx
 
 from sync.protocol import SYNC_PATH
-from tests.sync.simulation.memory import Disk, Killed, full, locked
+from tests.sync.simulation.memory import Disk, full, kill, locked
 
 if TYPE_CHECKING:
     from tests.sync.simulation.history import History
@@ -151,7 +151,7 @@ def portal(_history: History, _machine: Machine, dice: random.Random) -> Fault:
 
 def hub_killed(history: History, _machine: Machine, dice: random.Random) -> Fault:
     """The hub is killed before or after one of its commits."""
-    return _hub_disk(history, dice.choice(["begin", "commit", "committed"]), dice.randrange(3), _kill)
+    return _hub_disk(history, dice.choice(["begin", "commit", "committed"]), dice.randrange(3), kill)
 
 
 def hub_troubled(history: History, _machine: Machine, dice: random.Random) -> Fault:
@@ -183,10 +183,6 @@ def failing(where: str, after: int, then: Callable[[Disk], None]) -> Callable[[D
                 then(disk)
 
     return hook
-
-
-def _kill(_disk: Disk) -> None:
-    raise Killed
 
 
 def _headers(request: httpx.Request) -> dict[str, str]:

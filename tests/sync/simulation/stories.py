@@ -13,7 +13,7 @@ import httpx
 
 from tests.sync.simulation import acts, network, vendor
 from tests.sync.simulation.machine import Machine
-from tests.sync.simulation.memory import Disk, Killed
+from tests.sync.simulation.memory import kill
 
 if TYPE_CHECKING:
     from tests.sync.simulation.history import History
@@ -135,12 +135,8 @@ def killed(history: History, machine: Machine, dice: random.Random) -> str:
     """Sync, and be killed before or after one of the commits."""
     history.faults["client killed"] += 1
     where, after = dice.choice(["begin", "commit", "committed"]), dice.randrange(4)
-    machine.slot.disk.hook = network.failing(where, after, _kill)
+    machine.slot.disk.hook = network.failing(where, after, kill)
     return machine.survives(machine.syncs)
-
-
-def _kill(_disk: Disk) -> None:
-    raise Killed
 
 
 def _with(machine: Machine, fault: network.Fault) -> str:
