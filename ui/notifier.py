@@ -23,7 +23,8 @@ LOOK_MS = 60_000
 SETTLE_MS = 800
 """Changes that come together are looked at together."""
 SINGLY = 2
-"""Up to this many are told each by its own line, more as a number."""
+"""Up to this many are told each by its own line, more as a number; new leads are counted by themselves, for whose lead
+it is matters most and must not go under among what is due."""
 REMEMBERED = 2_000
 TOLD = "notices.told"
 KINDS = frozenset(("comment", "lead_share", "deal_member", "deal_registration", *(item.kind for item in WATCHED)))
@@ -107,10 +108,14 @@ class Notifier(QObject):
 
     def _lines(self, fresh: list[Notice]) -> list[Told]:
         formatter = self._context.formatter
-        if len(fresh) <= SINGLY:
-            return [Told(words(notice, formatter), (notice,)) for notice in fresh]
         sorts = {sort: tuple(notice for notice in fresh if notice.sort is sort) for sort in Sort}
-        return [Told(told_together(sort, len(found)), found) for sort, found in sorts.items() if found]
+        lines: list[Told] = []
+        for sort, found in sorts.items():
+            if found and len(found if sort is Sort.OFFER else fresh) > SINGLY:
+                lines.append(Told(told_together(sort, len(found)), found))
+            else:
+                lines += [Told(words(notice, formatter), (notice,)) for notice in found]
+        return lines
 
     def _show(self, lines: list[Told]) -> None:
         """Tell all lines at once: in the window each would take the place of the one before."""

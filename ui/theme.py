@@ -14,9 +14,10 @@ from typing import Any
 
 import qtawesome  # type: ignore[import-untyped]
 import shiboken6
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QStyleFactory
+from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
 from ui.resource_files import resource
@@ -82,6 +83,31 @@ def load_tokens() -> dict[str, Any]:
 def app_icon() -> QIcon:
     """The program's own icon."""
     return QIcon(str(resource("icons/prm-desktop.svg")))
+
+
+class _Glyph(QIconEngine):
+    """Draws an icon of the set, and nothing where there is no room.
+
+    A button that its layout squeezes for a moment asks for a picture without a width; the set's own engine would try to
+    paint on it.
+    """
+
+    def __init__(self, icon: QIcon) -> None:
+        super().__init__()
+        self._icon = icon
+
+    @override
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        if not rect.isEmpty():
+            self._icon.paint(painter, rect, Qt.AlignmentFlag.AlignCenter, mode, state)
+
+    @override
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return QPixmap() if size.isEmpty() else self._icon.pixmap(size, 1.0, mode, state)
+
+    @override
+    def clone(self) -> QIconEngine:
+        return _Glyph(self._icon)
 
 
 class Theme(QObject):
@@ -180,8 +206,7 @@ class Theme(QObject):
         """An icon of the set `mdi6` in a colour token, or in a meaning's mark (`success`)."""
         chosen = self._colors[color]
         shade = chosen["mark"] if isinstance(chosen, dict) else chosen
-        made: QIcon = qtawesome.icon(name, color=shade, color_disabled=self._colors["disabled"])
-        return made
+        return QIcon(_Glyph(qtawesome.icon(name, color=shade, color_disabled=self._colors["disabled"])))
 
     def dress(self, button: QAbstractButton, name: str, color: str = "muted") -> None:
         """Give a button an icon that follows the theme."""

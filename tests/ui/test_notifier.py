@@ -86,6 +86,19 @@ def test_many_at_once_are_one_line(
     assert lines == ["6 new leads"]
 
 
+def test_a_new_lead_is_told_by_its_name_among_all_that_is_due(
+    qtbot: QtBot, told: tuple[Notifier, list[str]], context: UiContext, desk: Workspace, clock: Clock
+) -> None:
+    notifier, lines = told
+    for number in range(3):
+        offer(desk, number)
+    look(qtbot, notifier, context)
+    clock.instant = "2026-03-05T11:00:00Z"
+    offer(desk, 4, "2026-03-06T09:00:00Z")
+    look(qtbot, notifier, context)
+    assert lines[1:] == ["New lead: Firm 4 – answer tomorrow", "3 things are due"]
+
+
 def test_nothing_is_told_at_night_and_all_of_it_in_the_morning(
     qtbot: QtBot, told: tuple[Notifier, list[str]], context: UiContext, desk: Workspace, clock: Clock
 ) -> None:

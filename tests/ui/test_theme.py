@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.fields import Tone
@@ -82,6 +83,24 @@ def test_icons_of_buttons_follow_the_theme(restored: Theme, qtbot: QtBot) -> Non
         restored.choose(Look(Mode.DARK))
     assert told.args == [Look(Mode.DARK)]
     assert made.icon().cacheKey() != before
+
+
+@pytest.mark.parametrize("width", [30, 4, 1])
+def test_a_button_without_room_for_its_icon_is_painted_without_a_word(
+    restored: Theme, qtbot: QtBot, width: int
+) -> None:
+    made = QToolButton()
+    qtbot.addWidget(made)
+    restored.dress(made, "mdi6.close")
+    made.setFixedSize(width, 30)
+    assert made.grab().size() == QSize(width, 30)
+
+
+def test_an_icon_is_as_large_and_as_sharp_as_it_was_asked_for(restored: Theme) -> None:
+    drawn = restored.icon("mdi6.check", "text").pixmap(QSize(16, 16), 2.0)
+    assert (drawn.width(), drawn.devicePixelRatio()) == (32, 2.0)
+    image = drawn.toImage()
+    assert any(image.pixelColor(x, 16).alpha() > 0 for x in range(32))
 
 
 @pytest.mark.usefixtures("theme")
