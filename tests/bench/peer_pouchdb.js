@@ -1,5 +1,6 @@
 // The work of the benchmark done by PouchDB against express-pouchdb; run by a node that has both.
 // A server process holds the database, this one replicates from it over HTTP. Prints a line of JSON.
+// Where indexes are asked for, a sync counts until the first rows can be had in the order of each of them.
 "use strict";
 
 const { fork } = require("child_process");
@@ -7,9 +8,11 @@ const { mkdirSync, mkdtempSync, rmSync } = require("fs");
 const { tmpdir } = require("os");
 const { join } = require("path");
 const PouchDB = require("pouchdb");
+PouchDB.plugin(require("pouchdb-find"));
 
 const FIELDS = 50;
 const FIRSTS = 2;
+const SHOWN = 50;
 const WORDS = "cameras sensors doors and more ";
 
 function text(number, turn, size) {
@@ -52,7 +55,12 @@ async function timed(work) {
   return [Number(process.hrtime.bigint() - began) / 1e9, (spent.user + spent.system) / 1e6];
 }
 
-async function measure(rows, size, changed, rounds) {
+async function list(here, field) {
+  const found = await here.find({ selector: { [field]: { $gt: null } }, sort: [field], limit: SHOWN });
+  if (found.docs.length !== SHOWN || found.warning) throw new Error(`no list in the order of ${field}`);
+}
+
+async function measure(rows, size, changed, rounds, indexes) {
   const folder = mkdtempSync(join(tmpdir(), "prm-bench-pouchdb-"));
   mkdirSync(join(folder, "server"));
   const child = fork(__filename, ["serve", join(folder, "server")], { stdio: ["ignore", "ignore", "inherit", "ipc"] });
@@ -66,11 +74,16 @@ async function measure(rows, size, changed, rounds) {
     await change(rows, 0);
     const measured = { first: [], delta: [], noop: [] };
     let here;
-    const sync = () => timed(() => here.replicate.from(`http://127.0.0.1:${port}/bench`, { batch_size: 1000 }));
+    const sync = () =>
+      timed(async () => {
+        await here.replicate.from(`http://127.0.0.1:${port}/bench`, { batch_size: 1000 });
+        for (const field of indexes) await list(here, field);
+      });
     for (let who = 0; who < FIRSTS; who += 1) {
       here = new PouchDB(join(folder, `client-${who}`));
+      for (const field of indexes) await here.createIndex({ index: { fields: [field] } });
       measured.first.push(await sync());
-      if ((await here.info()).doc_count !== rows) throw new Error("not everything came");
+      if ((await here.info()).doc_count !== rows + indexes.length) throw new Error("not everything came");
     }
     for (let turn = 1; turn <= rounds; turn += 1) {
       await change(changed, turn);
@@ -85,4 +98,4 @@ async function measure(rows, size, changed, rounds) {
 }
 
 if (process.argv[2] === "serve") serve(process.argv[3]);
-else measure(...process.argv.slice(2, 6).map(Number)).then(() => process.exit(0));
+else measure(...process.argv.slice(2, 7).map((word) => JSON.parse(word))).then(() => process.exit(0));

@@ -2,7 +2,8 @@
 
 Both are fetched once into a folder of the user's cache, never into the project. What cannot be fetched is passed over.
 They get as many rows, each as long as a row of ours is encoded: a note of one text for Anki, a document of fifty fields
-for PouchDB. Ours are leads of half a hundred columns with their indexes, encrypted and searchable; theirs are neither.
+for PouchDB. Ours are leads of half a hundred columns with their indexes, encrypted and searchable; theirs are neither,
+but that PouchDB does it again with as many indexes as lists of leads have, without which it shows no list in order.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.replica.schema import TABLES
 from sync import protocol
 from tests.bench import world
 from tests.bench.measure import Cost, Row, least, load, middle, timed
@@ -35,9 +37,9 @@ def bench_peers(hub: Hub, folder: Path) -> Iterator[Row | str]:
     """First sync, delta and no-op of each that can be had, against ours before and after it."""
     size, count = _rows(hub)
     ours = [_ours(hub, folder)]
-    for name, fetch in (("Anki, row by row", _anki), ("PouchDB", _pouchdb)):
+    for name, fetch, more in PEERS:
         try:
-            theirs = _theirs([*fetch(), str(count), str(size), str(CHANGED), str(ROUNDS)])
+            theirs = _theirs([*fetch(), str(count), str(size), str(CHANGED), str(ROUNDS), *more()])
         except (OSError, subprocess.SubprocessError, json.JSONDecodeError) as error:
             yield f"{name}: passed over, it cannot be had or run here ({type(error).__name__})"
             continue
@@ -77,6 +79,12 @@ def _theirs(command: list[str]) -> Costs:
     return {what: least([Cost(*pair) for pair in told[name]]) for what, name in names.items()}
 
 
+def _listed() -> list[str]:
+    """The columns by which lists of leads are in order, as names of a document's fields."""
+    kept = {index.columns[0].name for index in TABLES["lead"].indexes} - {"id", "rv"}  # those serve the sync
+    return [json.dumps([f"f{place}" for place in range(len(kept))])]
+
+
 def _anki() -> list[str]:
     def fetch(place: Path) -> None:
         _run([sys.executable, "-m", "venv", str(place)])
@@ -89,7 +97,7 @@ def _pouchdb() -> list[str]:
     npm, node = shutil.which("npm"), shutil.which("node")
     if not npm or not node:
         raise FileNotFoundError("npm")
-    packages = ["pouchdb", "express-pouchdb", "express@4"]
+    packages = ["pouchdb", "pouchdb-find", "express-pouchdb", "express@4"]
     install = [npm, "install", "--no-audit", "--no-fund", "--silent", "--prefix"]
     place = _fetched("pouchdb", lambda found: _run([*install, str(found), *packages]))
     script = place / "peer_pouchdb.js"
@@ -111,3 +119,11 @@ def _fetched(name: str, fetch: Callable[[Path], None]) -> Path:
 
 def _run(command: list[str]) -> None:
     subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)  # noqa: S603 - our own words
+
+
+PEERS: tuple[tuple[str, Callable[[], list[str]], Callable[[], list[str]]], ...] = (
+    ("Anki, row by row", _anki, list),
+    ("PouchDB", _pouchdb, lambda: ["[]"]),
+    ("PouchDB with the lists' indexes", _pouchdb, _listed),
+)
+"""Each with how it is fetched, and what its script is told beside the amounts."""

@@ -63,16 +63,17 @@ def _defects(options: argparse.Namespace) -> int:
 
 def _run(options: argparse.Namespace) -> int:
     begun = said = time.monotonic()
-    total = batch.Tally()
+    total, told = batch.Tally(), set[int]()
     for total in batch.run_all(options.seed, options.histories, options.jobs, options.seconds):
+        for seed in sorted(total.failures.keys() - told):  # at once: a long run may be ended by hand
+            print(f"seed {seed}: {total.failures[seed][:300]}", flush=True)
+        told.update(total.failures)
         if time.monotonic() - said > EVERY:
             said = time.monotonic()
             print(_line(total, said - begun), flush=True)
     print(_line(total, time.monotonic() - begun))
     print("steps:", ", ".join(f"{kind} {count}" for kind, count in total.kinds.most_common()))
     print("faults:", ", ".join(f"{kind} {count}" for kind, count in total.faults.most_common()))
-    for seed, message in sorted(total.failures.items())[:20]:
-        print(f"seed {seed}: {message[:300]}")
     if total.failures:
         _replay(script(min(total.failures)), shrink=True)
     return int(bool(total.failures))
