@@ -164,10 +164,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – PRM Desktop")
         self.toast.settle()
 
-    def _under_toast(self) -> QWidget | None:
+    def _under_toast(self) -> QWidget:
         """Beside a list its row is read: what is told lies over that, for below the list are its buttons."""
         page = self.stack.currentWidget()
-        return page.free if isinstance(page, AreaPage) else None
+        return page.free if isinstance(page, AreaPage) else self.stack
 
     def _open_palette(self) -> None:
         self.palette_box.open()

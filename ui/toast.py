@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
 from ui.messages import Message, Messages
 from ui.theme import Theme
 from ui.widgets.parts import label
+from ui.widgets.tab_order import stops
 
 SHORT_MS = 6_000
 LONG_MS = 12_000
@@ -20,6 +21,8 @@ LONG_MS = 12_000
 WIDTH = 520
 ABOVE = 48
 """How far above the bottom, which is the status bar; in pixels of the design."""
+STEP = 24
+"""How far it moves up at a time to find a place where no button is under it."""
 
 
 class Toast(QFrame):
@@ -45,6 +48,8 @@ class Toast(QFrame):
         self._button.clicked.connect(lambda _checked: self._act())
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._settle_now)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._text)
@@ -86,16 +91,49 @@ class Toast(QFrame):
             self._message.action()
 
     def settle(self) -> None:
-        """Lie where there is room: the window or what it shows has changed."""
+        """Lie where there is room: the window or what it shows has changed, and is laid out a moment later."""
+        if self.isVisible():
+            self._settle_now()
+            self._soon.start()
+
+    def _settle_now(self) -> None:
         parent, below = self._parent, self._over()
-        place = QRect(below.mapTo(parent, QPoint(0, 0)), below.size()) if below is not None else parent.rect()
-        self.setFixedWidth(min(place.width() - 2 * self._theme.space("m"), self._theme.px(WIDTH)))
+        there = below is not None and below.isVisible()
+        place = QRect(below.mapTo(parent, QPoint(0, 0)), below.size()) if below is not None and there else parent.rect()
+        width = min(place.width() - 2 * self._theme.space("m"), self._theme.px(WIDTH))
+        if width <= 0:
+            return  # the page has no size yet
+        self.setFixedWidth(width)
         self.adjustSize()
         layout = self.layout()
         if layout is not None and layout.hasHeightForWidth():
             self.resize(self.width(), layout.heightForWidth(self.width()))
-        foot = min(place.bottom() - self._theme.space("l"), parent.height() - self._theme.px(ABOVE))
-        self.move(QPoint(place.center().x() - self.width() // 2, foot - self.height()))
+        self.move(self._free(place))
+
+    def _free(self, place: QRect) -> QPoint:
+        """The lowest place where nothing that can be pressed is under it; at the foot where there is none."""
+        margin = self._theme.space("l")
+        foot = min(place.bottom() - margin, self._parent.height() - self._theme.px(ABOVE)) - self.height()
+        middle = place.center().x() - self.width() // 2
+        ends = sorted((place.left() + margin, place.right() - margin - self.width()))
+        taken = [item for item in map(self._in_sight, stops(self._parent)) if item.isValid()]
+        for top in range(foot, place.top() + margin, -self._theme.px(STEP)):
+            for left in (middle, *ends):
+                here = QRect(QPoint(left, top), self.size())
+                if not any(here.intersects(item) for item in taken):
+                    return here.topLeft()
+        return QPoint(middle, foot)
+
+    def _in_sight(self, control: QWidget) -> QRect:
+        """What can be seen of a control, in the parent; nothing of what scrolls as a whole, or lies in here."""
+        if self.isAncestorOf(control) or isinstance(control, QAbstractScrollArea):
+            return QRect()
+        found = QRect(control.mapTo(self._parent, QPoint(0, 0)), control.size())
+        above = control.parentWidget()
+        while above is not None and above is not self._parent:
+            found &= QRect(above.mapTo(self._parent, QPoint(0, 0)), above.size())
+            above = above.parentWidget()
+        return found
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

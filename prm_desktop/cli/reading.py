@@ -19,6 +19,7 @@ from prm_desktop.domain.fields import Field, Type
 from prm_desktop.errors import BadInput, NotFound
 from prm_desktop.replica.queries import RowItem
 from prm_desktop.services.export import Export, Format, check, to_file, to_text
+from prm_desktop.services.offering import offered
 from prm_desktop.services.sheets import Options, as_json
 from prm_desktop.services.workspace import Workspace
 
@@ -110,7 +111,7 @@ def _page(ctx: Context, workspace: Workspace, entity: Entity[Any], row: Row) -> 
             facts.append((field.label, text))
     ctx.out.line(f"{entity.label}: {getattr(row, entity.title) or 'without a name'}")
     ctx.out.facts(facts)
-    steps = workspace.can(entity.kind, row)
+    steps = offered(workspace, entity.kind, row)
     if steps:
         ctx.out.line()
         ctx.out.line("What you can do: " + ", ".join(f"{step.name} ({step.label})" for step in steps))

@@ -278,8 +278,9 @@ AROUND: Mapping[str, frozenset[str]] = {
     "deal_member": frozenset({"deal_member"}),
     "lead_share": frozenset({"lead_share"}),
     "pool_entry": frozenset({"claim_request", "lead", "programme_terms"}),
+    "class_session": frozenset({"enrolment"}),
 }
-"""The kinds of rows by which what is told of a row changes."""
+"""The kinds of rows by which what is told of a row changes, or what is offered to do with it."""
 OVER: Mapping[str, frozenset[str]] = {
     "pool_entry": AROUND["pool_entry"],
     "deal": frozenset({"deal", "exchange_rate"}),

@@ -14,6 +14,7 @@ from typing_extensions import override
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Tone
 from prm_desktop.errors import UserError
+from prm_desktop.services.offering import offered
 from ui.context import Changed, UiContext
 from ui.models.source import RowSource
 from ui.text import message_of, tr, tr_domain, tr_n
@@ -161,7 +162,7 @@ class BulkBar(QFrame):
         workspace = self._context.workspace
         done: list[Done] = []
         rows = self._source.page(numbers)
-        fit = [item.row for item in rows if spec in workspace.can(self._kind, item.row)]
+        fit = [item.row for item in rows if spec in offered(workspace, self._kind, item.row)]
         for row in fit:
             try:
                 done.append(workspace.do(spec.name, {**args, spec.subject_arg: row.id}))

@@ -19,6 +19,7 @@ from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.filling import Old
+from prm_desktop.services.offering import offered
 from prm_desktop.services.telling import TIMELINE, TimelineItem
 from prm_desktop.services.workspace import Workspace
 from ui.context import Changed, UiContext
@@ -82,7 +83,7 @@ def load(workspace: Workspace, formatter: Formatter, kind: str, row_id: str) -> 
         timeline=tuple(workspace.timeline(kind, row_id)),
         groups=related.load(workspace, kind, row_id, without=(deal_lines.KIND,)),
         says=standing(workspace, formatter, kind, item.row),
-        can=tuple(workspace.can(kind, item.row)),
+        can=tuple(offered(workspace, kind, item.row)),
     )
 
 

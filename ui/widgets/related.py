@@ -19,6 +19,7 @@ from typing_extensions import override
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.services.offering import offered
 from prm_desktop.services.workspace import Workspace
 from ui.context import UiContext
 from ui.format import RIGHT_ALIGNED, Names, choice_label, dotted
@@ -78,7 +79,7 @@ def _managed(workspace: Workspace, kind: str, row_id: str, group: Group) -> Grou
     parent = workspace.get(kind, row_id)
     can = workspace.can(kind, parent) if parent is not None else []
     makes = tuple(spec for spec in can if makes_child(spec, group.kind))
-    return replace(group, acts=tuple(tuple(workspace.can(group.kind, row)) for row in group.rows), makes=makes)
+    return replace(group, acts=tuple(tuple(offered(workspace, group.kind, row)) for row in group.rows), makes=makes)
 
 
 def makes_child(spec: CommandSpec, kind: str) -> bool:
