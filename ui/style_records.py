@@ -12,11 +12,18 @@ _RECORDS = Template("""
 QLabel[role="key"] {
   color: $muted; border: 1px solid $border; border-radius: ${p4}px; padding: 0; font-size: ${caption}px;
 }
-QLabel[role="editable"] { border: 1px solid transparent; border-radius: ${p4}px; padding: 0; }
-QLabel[role="editable"]:hover { border-color: $control; background: $hover; }
-QLabel[role="editable"]:focus { border: 1px solid $focus; background: $hover; }
+QPushButton[role="editable"] {
+  background: transparent; border: 1px solid transparent; border-radius: ${p4}px; padding: 0; min-height: 0;
+}
+QPushButton[role="editable"]:hover { border-color: $control; background: $hover; }
+QPushButton[role="editable"]:focus { border: 1px solid $focus; background: $hover; padding: 0; }
 QLabel[empty="true"] { color: $muted; }
-QLabel[role="link"]:hover, QLabel[role="link"]:focus { color: $accent; }
+QPushButton[role="name"] {
+  background: transparent; border: 1px solid transparent; border-radius: ${p4}px; padding: 0; min-height: 0;
+  text-align: left;
+}
+QPushButton[role="name"]:hover { color: $accent; }
+QPushButton[role="name"]:focus { color: $accent; border: 1px solid $focus; padding: 0; }
 QToolButton[role="tiny"] {
   background: transparent; border: 1px solid transparent; padding: 0; min-height: 0; min-width: 0;
   border-radius: ${p4}px;
@@ -42,19 +49,23 @@ QRadioButton::indicator:checked {
   border: ${p5}px solid $accent; background: $on_accent; width: ${p8}px; height: ${p8}px;
 }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $sunken; }
+QGroupBox { border: none; margin: 0; padding: 0; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
 QComboBox::down-arrow { image: url("$chevron"); width: ${p16}px; height: ${p16}px; }
 QComboBox QAbstractItemView { background: $raised; border: 1px solid $control; padding: ${p4}px; }
 QAbstractSpinBox { padding-left: ${p8}px; }
 #Outbox { border: 1px solid $border; border-radius: ${radius}px; }
+#Outbox:focus { border-color: $focus; }
 #Outbox::item { padding: ${p7}px ${p4}px; border-bottom: 1px solid $border; }
 #Outbox::item:selected { background: $selection; color: $text; }
-#Attention { border: none; }
+#Attention { border: 1px solid transparent; }
+#Attention:focus { border-color: $focus; }
 #Attention::item { padding: ${p8}px ${p12}px; border-bottom: 1px solid $border; }
 #Attention::item:selected { background: $selection; color: $text; }
 #Board, #BoardColumn { background: $sunken; border-radius: ${radius}px; }
 #Board { background: $surface; }
 #Cards { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; }
+#Cards:focus { border-color: $focus; }
 #Cards[target="true"] { border: 1px solid $accent; }
 #DetailHead { background: $surface; border-bottom: 1px solid $border; }
 #NextStep { background: $sunken; border: none; border-radius: ${radius}px; }

@@ -120,7 +120,7 @@ QCheckBox:focus, QRadioButton:focus { color: $accent; }
   background: transparent; border: 2px solid transparent; padding: ${p4}px ${p8}px; text-align: left; color: $text;
 }
 #Rail QToolButton:hover { background: $hover; }
-#Rail QToolButton:checked { background: $selection; font-weight: 600; }
+#Rail QToolButton[here="true"] { background: $selection; font-weight: 600; }
 #Rail QToolButton:focus { border: 2px solid $focus; }
 #StatusBar { background: $sunken; border-top: 1px solid $border; }
 #StatusBar QPushButton { min-height: 0; padding: ${p2}px ${p8}px; border-color: transparent; background: transparent; }

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 
 from prm_desktop.settings import THEME, Settings
 from ui import translations
@@ -49,32 +51,44 @@ class Picture:
     seconds: float
 
 
-def run_tour(out: Path, company: Company) -> int:
-    """Take all pictures. Returns 0, or 1 where a stop could not be reached."""
+def run_tour(out: Path, company: Company, *, rtl: bool = False) -> int:
+    """Take all pictures; `rtl`: as in a language that is written from right to left. Returns 0.
+
+    Raises `GotLostError` where a stop could not be reached.
+    """
     app = make_app()
     _translators = translations.install(app, translations.language_of(""))
+    if rtl:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     out.mkdir(parents=True, exist_ok=True)
+    with on_tour(company, Theme(app, Look(Mode.LIGHT))) as visit:
+        taken = [item for stop in STOPS for item in _at(stop, visit, out)]
+    tell(out, taken)
+    return 0
+
+
+@contextmanager
+def on_tour(company: Company, theme: Theme) -> Iterator[Visit]:
+    """The window of somebody at a demonstration hub, for as long as it is looked at. `company` is closed with it."""
     tasks = Tasks()
     guide = Guide(tasks)
     found: list[tuple[OpenProfile, OpenProfile]] = []
     tasks.run(company.colleagues, found.append)
     guide.until(lambda: bool(found))
-    (mine, colleague), theme = found[0], Theme(app, Look(Mode.LIGHT))
+    mine, colleague = found[0]
     settings = Settings(mine.profile.settings_file)
     settings.set(THEME, Mode.LIGHT.value)
     desk = Desk(mine, settings, theme, tasks)
     desk.start()
     visit = Visit(desk, colleague, guide)
     try:
-        taken = [item for stop in STOPS for item in _at(stop, visit, out)]
+        yield visit
     finally:
         desk.stop()
         tasks.shut_down()
         desk.window.close()
         company.close()
         desk.finish()
-    tell(out, taken)
-    return 0
 
 
 def _at(stop: Stop, visit: Visit, out: Path) -> list[Picture]:

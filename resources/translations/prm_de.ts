@@ -5572,6 +5572,11 @@
         <translation>12345 bedeutet 123,45</translation>
     </message>
     <message>
+        <source>A board has no columns to choose; the table has.</source>
+        <extracomment>ui/widgets/filter_bar.py</extracomment>
+        <translation>Eine Tafel hat keine Spalten zur Auswahl; die Tabelle hat welche.</translation>
+    </message>
+    <message>
         <source>A deal is won</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Ein Deal ist gewonnen</translation>
@@ -5613,7 +5618,7 @@
     </message>
     <message>
         <source>Add</source>
-        <extracomment>ui/widgets/deal_lines.py, ui/widgets/fact.py</extracomment>
+        <extracomment>ui/widgets/deal_lines.py, ui/widgets/fact_value.py</extracomment>
         <translation>Hinzufügen</translation>
     </message>
     <message>
@@ -5795,6 +5800,11 @@
         <source>Call</source>
         <extracomment>ui/actions.py, ui/models/standing.py, ui/widgets/add_bar.py</extracomment>
         <translation>Anruf</translation>
+    </message>
+    <message>
+        <source>Call {who}</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>{who} anrufen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -7032,13 +7042,8 @@
         <translation>Haifischbecken öffnen</translation>
     </message>
     <message>
-        <source>Open the web page</source>
-        <extracomment>ui/widgets/fact.py</extracomment>
-        <translation>Webseite öffnen</translation>
-    </message>
-    <message>
         <source>Open {title}</source>
-        <extracomment>ui/widgets/timeline.py</extracomment>
+        <extracomment>ui/widgets/fact.py, ui/widgets/timeline.py</extracomment>
         <translation>{title} öffnen</translation>
     </message>
     <message>
@@ -7118,7 +7123,7 @@
     </message>
     <message>
         <source>Press F2 to change it</source>
-        <extracomment>ui/widgets/fact.py</extracomment>
+        <extracomment>ui/widgets/fact_value.py</extracomment>
         <translation>Mit F2 ändern</translation>
     </message>
     <message>
@@ -8167,6 +8172,11 @@
         <translation>Wo etwas zu entscheiden ist</translation>
     </message>
     <message>
+        <source>Which column is what</source>
+        <extracomment>ui/widgets/mapping_table.py</extracomment>
+        <translation>Welche Spalte was ist</translation>
+    </message>
+    <message>
         <source>Why it waits</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Warum er wartet</translation>
@@ -8227,11 +8237,6 @@
         <translation>Schreiben</translation>
     </message>
     <message>
-        <source>Write an e-mail</source>
-        <extracomment>ui/widgets/fact.py</extracomment>
-        <translation>E-Mail schreiben</translation>
-    </message>
-    <message>
         <source>Write something else</source>
         <extracomment>ui/views/conflict.py</extracomment>
         <translation>Etwas anderes eingeben</translation>
@@ -8245,6 +8250,11 @@
         <source>Write the rows to a file ({key})</source>
         <extracomment>ui/widgets/list_foot.py</extracomment>
         <translation>Die Zeilen in eine Datei schreiben ({key})</translation>
+    </message>
+    <message>
+        <source>Write to {who}</source>
+        <extracomment>ui/widgets/fact.py</extracomment>
+        <translation>An {who} schreiben</translation>
     </message>
     <message>
         <source>Write what shall hold; your words are there to start from (E)</source>
@@ -8270,6 +8280,11 @@
         <source>You are at the top: {level}</source>
         <extracomment>ui/views/home.py</extracomment>
         <translation>Sie sind ganz oben: {level}</translation>
+    </message>
+    <message>
+        <source>You are here</source>
+        <extracomment>ui/widgets/rail.py</extracomment>
+        <translation>Sie sind hier</translation>
     </message>
     <message>
         <source>You are mentioned</source>
@@ -8548,7 +8563,7 @@
     </message>
     <message>
         <source>empty</source>
-        <extracomment>ui/widgets/fact.py</extracomment>
+        <extracomment>ui/widgets/fact_value.py</extracomment>
         <translation>leer</translation>
     </message>
     <message>

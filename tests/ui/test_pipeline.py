@@ -269,20 +269,6 @@ def test_the_tank_says_how_many_claims_are_left_and_what_became_of_one(
     qtbot.waitUntil(lambda: "3 of 3 won within the hour. The next claim is possible" in head.says[0].text)
 
 
-def test_what_is_requested_is_not_offered_again_in_the_header_nor_by_its_key(
-    qtbot: QtBot, detail: Detail, desk: Workspace
-) -> None:
-    keep(desk, PoolEntry(id=ENTRY, rv=9, headline="Cameras"))
-    told(qtbot, detail, "pool_entry", ENTRY)
-    assert "Claim it" in [entry.text for entry in detail.entries()]
-    assert detail.press("A")
-    qtbot.waitUntil(lambda: "Withdraw" in [item.text() for item in detail.standing.buttons()])
-    assert "Claim it" not in [entry.text for entry in detail.entries()]
-    assert not detail.press("A")
-    detail.standing.buttons()[0].click()
-    qtbot.waitUntil(lambda: "Claim it" in [entry.text for entry in detail.entries()])
-
-
 def test_a_lost_claim_says_once_who_was_first(desk: Workspace, context: UiContext) -> None:
     entry = PoolEntry(id=ENTRY, rv=9, headline="Cameras")
     colleague = "Your company has this lead already."

@@ -102,7 +102,7 @@ def test_ctrl_and_a_number_go_to_a_place(opened: Open) -> None:
     window = opened()
     QTest.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert window.stack.key == "leads"
-    assert window.rail.buttons["leads"].isChecked()
+    assert window.rail.buttons["leads"].here
     QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert window.stack.key == "home"
 

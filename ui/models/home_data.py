@@ -14,6 +14,7 @@ from prm_desktop.replica.queries import Condition, Query
 from ui.kinds import OPEN_STATUSES
 from ui.models import needs
 from ui.models.mentions import Seen, never, unread
+from ui.models.source import names_for
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status, Workspace
@@ -28,7 +29,8 @@ ROWS = 2_000
 class Need:
     """Rows that wait for the same thing.
 
-    `at`: the field in which it runs out; `status`: what their list is narrowed to; `do`: the command of the button.
+    `at`: the field in which it runs out; `status`: what their list is narrowed to; `do`: the command of the button;
+    `about`: for each row what it belongs to, where only that tells two of them apart.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Need:
     do: str = ""
     rows: tuple[Any, ...] = ()
     total: int = 0
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,8 @@ class HomeData:
     coming: tuple[tuple[str, int], ...] = ()
 
 
+ABOUT = {"task": ("lead_id", "deal_id")}
+"""By kind: the fields that name what a row belongs to."""
 KINDS = (
     "lead", "lead_share", "task", "comment", "deal", "deal_member", "deal_registration", "ticket", "certification",
     "contract", "progress", "requirement", "partner", "program_level", "commission_line",
@@ -139,7 +144,15 @@ def _open(kind: str) -> needs.Where:
 def _read(workspace: Workspace, need: Need, where: needs.Where) -> Need:
     rows = _rows(workspace, need.kind, needs.query(where, need.at, SHOWN))
     total = workspace.count(need.kind, Query(where=where)) if len(rows) == SHOWN else len(rows)
-    return replace(need, rows=tuple(rows), total=total)
+    return replace(need, rows=tuple(rows), total=total, about=_about(workspace, need.kind, rows))
+
+
+def _about(workspace: Workspace, kind: str, rows: Sequence[Any]) -> tuple[str, ...]:
+    """The names of the records that rows such as tasks belong to; several may say “Call back”."""
+    specs = [ENTITIES[kind].by_name[name] for name in ABOUT.get(kind, ())]
+    names = names_for(workspace.names, specs, rows)
+    titles = ([names.get((spec.target, getattr(row, spec.name)), "") for spec in specs] for row in rows)
+    return tuple(next(filter(None, found), "") for found in titles)
 
 
 def _rows(workspace: Workspace, kind: str, query: Query) -> list[Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import zip_longest
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -21,7 +22,7 @@ from ui.models.home_data import KINDS, HomeData, Level, Need, Step, load_home
 from ui.models.needs import text_of
 from ui.text import mark, tr, tr_n
 from ui.widgets.empty_state import EmptyState, Nothing
-from ui.widgets.home_row import HomeRow
+from ui.widgets.home_row import About, HomeRow
 from ui.widgets.parts import button, card, chip, clear_layout, label
 
 TITLES = {
@@ -172,12 +173,12 @@ class HomePage(QScrollArea):
         column.addLayout(head)
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        for row in need.rows:
-            rows.addWidget(self._row(need, row))
+        for row, about in zip_longest(need.rows, need.about, fillvalue=""):
+            rows.addWidget(self._row(need, row, about))
         column.addLayout(rows)
         return made
 
-    def _row(self, need: Need, row: Any) -> HomeRow:
+    def _row(self, need: Need, row: Any, about: str) -> HomeRow:
         context, entity = self._context, ENTITIES[need.kind]
         if need.key in {"invited", "shared"}:  # what it is about, and who asks
             entity = replace(entity, title="headline", subtitle="partner_name")
@@ -186,7 +187,8 @@ class HomePage(QScrollArea):
         tone = due.tone if due else Tone.NEUTRAL
         when = context.formatter.when(at) if at else ""
         late = tone is Tone.DANGER
-        made = HomeRow(context, entity, row, tr("Late: {when}", when=when) if late and when else when, tone)
+        what = About(row, about, tr("Late: {when}", when=when) if late and when else when, tone)
+        made = HomeRow(context, entity, what)
         made.opened.connect(lambda _row: self._open(need.kind, row))
         if need.do:
             spec = COMMANDS[need.do]

@@ -25,7 +25,7 @@ from ui.models.forecast import Worth
 from ui.text import tr, tr_domain
 from ui.theme import Theme
 from ui.widgets.card_delegate import HEIGHT, CardDelegate
-from ui.widgets.parts import ElidedLabel, chip, label
+from ui.widgets.parts import ElidedLabel, chip, label, restyled
 
 WIDTH = 216
 """The least width of a column, in pixels of the design."""
@@ -108,8 +108,7 @@ class Cards(QTableView):
 
     def _mark_target(self, *, on: bool) -> None:
         self.setProperty("target", on)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyled(self)
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

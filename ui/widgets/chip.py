@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
 from ui.theme import Theme
+from ui.widgets.parts import restyled
 from ui.widgets.row_delegate import TONE_ICONS
 
 ICON, MARK, EDGE = 13, 16, 8
@@ -34,8 +35,7 @@ class Chip(QLabel):
         self.setText(word)
         self.setAccessibleName(word)
         self.setProperty("tone", str(self.tone))
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyled(self)
         self.updateGeometry()
         self.setVisible(bool(word))
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -91,7 +91,7 @@ class CommandForm(SheetForm):
     def begin(self) -> None:
         """Let the person start at the first thing that is asked."""
         if self._lines is not None:
-            self._lines.setFocus()
+            self._lines.begin()
         elif self._editors:
             self._editors[0].take_focus()
         else:
@@ -227,8 +227,8 @@ class Picked:
     value: str
 
 
-class _Lines(QWidget):
-    """A closed list as numbered lines; the number is the key."""
+class _Lines(QGroupBox):
+    """A closed list as numbered lines; the number is the key. The focus is on a line, which is not picked by that."""
 
     picked_by_key = Signal(object)
     """`Picked`"""
@@ -236,7 +236,7 @@ class _Lines(QWidget):
     def __init__(self, spec: Field) -> None:
         super().__init__()
         self.spec = spec
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFlat(True)
         self.setAccessibleName(tr_domain(spec.label))
         self._values = [str(item) for item in spec.choices or ()]
         self._group = QButtonGroup(self)
@@ -246,6 +246,10 @@ class _Lines(QWidget):
             self._group.addButton(line, number - 1)
             box.addLayout(row(key_label(self.fontMetrics().height(), str(number)), line, None, spacing=8))
         self.setLayout(box)
+
+    def begin(self) -> None:
+        """Let the person pick."""
+        (self._group.checkedButton() or self._group.button(0)).setFocus()
 
     def picked(self) -> bool:
         """Whether one is chosen."""

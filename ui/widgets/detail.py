@@ -19,20 +19,17 @@ from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.filling import Old
-from prm_desktop.services.offering import offered
-from prm_desktop.services.telling import TIMELINE, TimelineItem
-from prm_desktop.services.workspace import Workspace
+from prm_desktop.services.telling import TIMELINE
 from ui.context import Changed, UiContext
-from ui.format import Formatter, Names
 from ui.models.mentions import mark_read
-from ui.models.says import Act, Say
-from ui.models.source import names_for
-from ui.models.standing import AROUND, standing
+from ui.models.says import Act
+from ui.models.standing import AROUND
 from ui.text import tr, tr_domain
 from ui.widgets import deal_lines, related
 from ui.widgets.add_bar import ENTRIES, AddBar
 from ui.widgets.attaching import Attaching
 from ui.widgets.detail_header import DetailHeader
+from ui.widgets.detail_load import Loaded, is_update, load
 from ui.widgets.editors import Editor
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.facts import Facts, next_step_fields
@@ -50,46 +47,10 @@ KEYS = frozenset({"F2", *(spec.key for spec in COMMANDS.values()), *(item.key fo
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """All that a detail shows of a row, read in one go off the UI thread."""
-
-    row: Any
-    pending: bool
-    attention: bool
-    names: Names
-    timeline: tuple[TimelineItem, ...]
-    groups: tuple[related.Group, ...]
-    says: tuple[Say, ...] = ()
-    can: tuple[CommandSpec, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Titled:
     """The name of the row that is shown."""
 
     text: str
-
-
-def load(workspace: Workspace, formatter: Formatter, kind: str, row_id: str) -> Loaded | None:
-    """Read a row and everything around it; None where it is not here (any more). Blocks."""
-    item = workspace.item(kind, row_id)
-    if item is None:
-        return None
-    return Loaded(
-        row=item.row,
-        pending=item.pending,
-        attention=item.attention,
-        names=names_for(workspace.names, ENTITIES[kind].fields, [item.row]),
-        timeline=tuple(workspace.timeline(kind, row_id)),
-        groups=related.load(workspace, kind, row_id, without=(deal_lines.KIND,)),
-        says=standing(workspace, formatter, kind, item.row),
-        can=tuple(offered(workspace, kind, item.row)),
-    )
-
-
-def is_update(spec: CommandSpec) -> bool:
-    """Whether a command changes fields by a patch: what editing in place uses."""
-    return any(item.type is Type.PATCH for item in spec.fields)
 
 
 class Detail(QWidget):
@@ -262,7 +223,8 @@ class Detail(QWidget):
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
         self._pages.setCurrentIndex(1)
-        self.titled.emit(Titled(str(getattr(loaded.row, entity.title))))
+        self.setAccessibleName(str(getattr(loaded.row, entity.title)))
+        self.titled.emit(Titled(self.accessibleName()))
         if moved:
             self._scroll.verticalScrollBar().setValue(0)
         early, self._early = self._early, ""

@@ -10,10 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import ENTITIES
@@ -24,7 +21,8 @@ from ui.format import TABULAR, Names
 from ui.text import hint_of, message_of, tr, tr_domain
 from ui.widgets.boxes import row
 from ui.widgets.editors import Editor, Keys
-from ui.widgets.parts import icon_button, label, side
+from ui.widgets.fact_value import ValueButton, ValueLabel
+from ui.widgets.parts import icon_button, label
 from ui.widgets.ref_editors import make_editor
 
 Save = Callable[[Field, Value, Value, Callable[[], None], Callable[[UserError], None]], None]
@@ -45,12 +43,12 @@ class Fact(QFrame):
         self._editor: Editor | None = None
         self._saving = False
         self._label = label(tr_domain(spec.label), "caption")
-        self._value = _ValueLabel(self.start, editable=save is not None)
+        self._value: ValueLabel | ValueButton = ValueLabel() if save is None else ValueButton(self.start)
         self._problem = label("", wrap=True)
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
         self._link = self._make_link()
-        self._jump = icon_button(ctx.theme, "mdi6.arrow-right", tr("Open"), self._open_ref)
+        self._jump = icon_button(ctx.theme, "mdi6.arrow-right", "", self._open_ref)
         self._jump.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +87,7 @@ class Fact(QFrame):
         self._value.show_value(text, formatter.tooltip(self.spec, shown, names), tr_domain(self.spec.label))
         self._value.setFont(self._ctx.theme.font(tabular=self.spec.type in TABULAR))
         self._link.setVisible(self.spec.type in LINKS and bool(value))
+        self._name_ways(text)
         self._jump.setVisible(self.spec.type is Type.REF and ENTITIES[self.spec.target].key == "id" and bool(text))
 
     def start(self) -> None:
@@ -148,12 +147,18 @@ class Fact(QFrame):
         if self._editor is not None:
             self._editor.take_focus()
 
-    def _make_link(self) -> QWidget:
-        names = {Type.PHONE: tr("Call"), Type.EMAIL: tr("Write an e-mail"), Type.URL: tr("Open the web page")}
-        icon = LINK_ICONS.get(self.spec.type, "mdi6.open-in-new")
-        made = icon_button(self._ctx.theme, icon, names.get(self.spec.type, tr("Open")), self._follow)
+    def _make_link(self) -> QToolButton:
+        made = icon_button(self._ctx.theme, LINK_ICONS.get(self.spec.type, "mdi6.open-in-new"), "", self._follow)
         made.hide()
         return made
+
+    def _name_ways(self, text: str) -> None:
+        """Say where the small buttons lead: there may be several of each on a page."""
+        ways = {Type.PHONE: tr("Call {who}", who=text), Type.EMAIL: tr("Write to {who}", who=text)}
+        for made in (self._link, self._jump):
+            name = ways.get(self.spec.type) or tr("Open {title}", title=text)
+            made.setToolTip(name)
+            made.setAccessibleName(name)
 
     def _follow(self) -> None:
         """Call the number, write to the address, show the page."""
@@ -161,73 +166,3 @@ class Fact(QFrame):
 
     def _open_ref(self) -> None:
         self._ctx.navigate(self.spec.target, getattr(self._row, self.spec.name))
-
-
-class _ValueLabel(QLabel):
-    """A value; where it can be changed, a click, Enter or F2 starts that."""
-
-    def __init__(self, start: Callable[[], None], *, editable: bool) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setMinimumWidth(1)
-        self.setIndent(0)
-        self.setAlignment(side())
-        self._start, self._editable = start, editable
-        self._text = self._tip = ""
-        self.setProperty("role", "editable" if editable else "value")
-        if editable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            self.setCursor(Qt.CursorShape.IBeamCursor)
-        else:
-            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def show_value(self, text: str, tip: str, name: str) -> None:
-        """Show a value; unknown reads as a dash."""
-        self._text = text or (tr("Add") if self._editable else "–")
-        self.setProperty("empty", not text)
-        self.style().unpolish(self)
-        self.style().polish(self)
-        self._tip = tip if tip != text else ""
-        self._fit()
-        self.setAccessibleName(f"{name}: {text or tr('empty')}")
-        self.setAccessibleDescription(tr("Press F2 to change it") if self._editable else "")
-
-    def _fit(self) -> None:
-        """Cut words that are wider than the label, such as a long address; the tooltip then has the whole text."""
-        room, metrics = max(self.contentsRect().width(), 40), self.fontMetrics()
-        cut = Qt.TextElideMode.ElideMiddle
-        lines = (" ".join(metrics.elidedText(word, cut, room) for word in line.split(" ")) for line in self._lines())
-        shown = "\n".join(lines)
-        if shown != self.text():
-            self.setText(shown)
-        self.setToolTip(self._tip or (self._text if shown != self._text else ""))
-
-    def _lines(self) -> list[str]:
-        return self._text.split("\n")
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        if self._editable and event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
-            self._start()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._editable and event.key() in {Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._start()
-            return
-        super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            # F2 may be a shortcut of the window too; here it means this value.
-            event.setAccepted(self._editable and event.key() == Qt.Key.Key_F2)
-        return super().event(event)

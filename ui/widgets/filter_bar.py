@@ -171,6 +171,8 @@ class FilterBar(QWidget):
         self._switch.setToolTip(tr("{name} ({key})", name=name, key=KEY))
         self._switch.setAccessibleName(name)
         self._columns.setDisabled(self.on_board)
+        why = tr("A board has no columns to choose; the table has.")
+        self._columns.setToolTip(why if self.on_board else self._columns.accessibleName())
         clear_layout(self._flow)
         named = self._view_name() != tr("Custom")
         chips = [] if named else [(self._describe(name, values), name) for name, values in self.filters.choices.items()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -18,34 +19,44 @@ from ui.text import tr, tr_domain
 from ui.widgets.parts import ElidedLabel, button, chip
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """A row with what is told of it: what it belongs to (may be empty), when it runs out, and how pressing that is."""
+
+    row: Any
+    belongs_to: str
+    when: str
+    tone: Tone
+
+
 class HomeRow(QWidget):
     """A row that opens when it is pressed, with a button of its own beside it."""
 
     opened = Signal(object)
     """The row."""
 
-    def __init__(self, context: UiContext, entity: Entity[Any], row: Any, when: str, tone: Tone) -> None:
+    def __init__(self, context: UiContext, entity: Entity[Any], about: About) -> None:
         super().__init__()
         self._context = context
-        theme = context.theme
-        title = text_of(row, entity.title)
+        theme, row, when = context.theme, about.row, about.when
+        title, below = text_of(row, entity.title), self._below(entity, about)
         self.main = QPushButton()
         self.main.setProperty("role", "row")
         self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.main.setMinimumHeight(theme.px(44))
-        self.main.setAccessibleName(", ".join(filter(None, (title, self._below(entity, row), when))))
+        self.main.setAccessibleName(", ".join(filter(None, (title, below, when))))
         self.main.clicked.connect(lambda _checked: self.opened.emit(row))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(ElidedLabel(title))
-        if below := self._below(entity, row):
+        if below:
             words.addWidget(ElidedLabel(below, "caption"))
         inner = QHBoxLayout(self.main)
         inner.setContentsMargins(theme.space("s"), theme.space("xs"), theme.space("s"), theme.space("xs"))
         inner.setSpacing(theme.space("m"))
         inner.addLayout(words, 1)
         if when:
-            inner.addWidget(chip(when, tone))
+            inner.addWidget(chip(when, about.tone))
         for child in self.main.findChildren(QWidget):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._row = QHBoxLayout(self)
@@ -60,9 +71,10 @@ class HomeRow(QWidget):
         made.setAccessibleName(tr("{action}: {row}", action=tr_domain(spec.label), row=self.main.accessibleName()))
         self._row.addWidget(made)
 
-    def _below(self, entity: Entity[Any], row: Any) -> str:
-        """The second line: the subtitle, and an amount where the row has one."""
-        parts = [text_of(row, entity.subtitle)] if entity.subtitle else []
+    def _below(self, entity: Entity[Any], about: About) -> str:
+        """The second line: what the row belongs to, its subtitle, and an amount where it has one."""
+        row = about.row
+        parts = [about.belongs_to, text_of(row, entity.subtitle) if entity.subtitle else ""]
         money = next((spec for spec in entity.list_fields if spec.type is Type.MONEY), None)
         if money is not None and getattr(row, money.name):
             parts.append(self._context.formatter.field(money, row))

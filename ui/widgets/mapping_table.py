@@ -29,6 +29,7 @@ class MappingTable(QScrollArea):
         super().__init__()
         self._ctx = ctx
         self._boxes: dict[int, QComboBox] = {}
+        self.setAccessibleName(tr("Which column is what"))
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -288,6 +288,8 @@ class Palette(QFrame):
         acts: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Down: lambda: self._step(1),
             Qt.Key.Key_Up: lambda: self._step(-1),
+            Qt.Key.Key_Tab: lambda: self._step(1),  # as there is nothing else in here to go to
+            Qt.Key.Key_Backtab: lambda: self._step(-1),
             Qt.Key.Key_Return: lambda: self._do(self.lines.currentIndex().row()),
             Qt.Key.Key_Enter: lambda: self._do(self.lines.currentIndex().row()),
             Qt.Key.Key_Escape: self.close_palette,

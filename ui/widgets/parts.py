@@ -6,7 +6,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QToolButton,
+    QWidget,
+)
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
@@ -43,6 +54,11 @@ def chip(text: str, tone: Tone = Tone.NEUTRAL) -> QLabel:
 def set_tone(widget: QWidget, tone: Tone) -> None:
     """Give a chip another meaning."""
     widget.setProperty("tone", str(tone.value))
+    restyled(widget)
+
+
+def restyled(widget: QWidget) -> None:
+    """Let the style sheet look again at the properties of a widget."""
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 
@@ -139,3 +155,32 @@ class ElidedLabel(QLabel):
         alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
         painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, text)
         self.setToolTip(self.text() if text != self.text() else "")
+
+
+class ElidedButton(QPushButton):
+    """A button that is one line of text without a frame; it ends in … where it does not fit, as an `ElidedLabel` does.
+
+    `role`: link, name.
+    """
+
+    def __init__(self, text: str, role: str, act: Callable[[], object]) -> None:
+        super().__init__(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setProperty("role", role)
+        self.setAutoDefault(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.clicked.connect(without_arguments(act))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance("…"), super().minimumSizeHint().height())
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        elide = Qt.TextElideMode.ElideRight
+        option.text = self.fontMetrics().elidedText(self.text(), elide, self.contentsRect().width())
+        QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
+        self.setToolTip(self.accessibleName() if option.text != self.text() else "")

@@ -1,13 +1,16 @@
-"""The rail on the left: where things are, and how many of them need me. Words where there is room, else icons."""
+"""The rail on the left: where things are, and how many of them need me. Words where there is room, else icons.
+
+Tab stops at it once, at the present place; the arrows go to the others.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QScrollArea, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStyle, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from ui.context import Changed, UiContext
@@ -15,6 +18,7 @@ from ui.kinds import AREAS, FOOT, Area
 from ui.models import needs
 from ui.text import tr, tr_n
 from ui.theme import Theme
+from ui.widgets.parts import restyled
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status
@@ -31,10 +35,9 @@ class RailButton(QToolButton):
         self._area = area
         self._theme = theme
         self._count = 0
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.here = False
         self.setText(tr(area.label))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.dress(self, area.icon, "text")
         self.show_count(0)
@@ -51,6 +54,13 @@ class RailButton(QToolButton):
         self.setAccessibleName(", ".join(filter(None, (tr(self._area.label), needs_me))))
         self.setToolTip(self.accessibleName())
         self.update()
+
+    def mark(self, *, here: bool) -> None:
+        """Show whether this is the present place."""
+        self.here = here
+        self.setProperty("here", here)
+        self.setAccessibleDescription(tr("You are here") if here else "")
+        restyled(self)
 
     def narrow(self, *, on: bool) -> None:
         """Icon only, or icon and word."""
@@ -100,8 +110,8 @@ class Rail(QFrame):
         self._context = context
         self._narrow = False
         self.buttons: dict[str, RailButton] = {}
-        self._group = QButtonGroup(self)
         self._place()
+        self.choose(AREAS[0].key)
         context.changed.connect(self._changed)
         context.bus.status.connect(self._show_status)
         context.theme.changed.connect(self._restyle)
@@ -110,7 +120,9 @@ class Rail(QFrame):
     def choose(self, key: str) -> None:
         """Mark a place as the present one."""
         if key in self.buttons:
-            self.buttons[key].setChecked(True)
+            for name, made in self.buttons.items():
+                made.mark(here=name == key)
+            self._stop_at(self.buttons[key])
 
     def narrow(self, *, on: bool) -> None:
         """Icons only, or icons and words."""
@@ -159,9 +171,37 @@ class Rail(QFrame):
     def _button(self, area: Area) -> RailButton:
         made = RailButton(area, self._context.theme)
         made.clicked.connect(lambda _checked: self.chosen.emit(area.key))
-        self._group.addButton(made)
+        made.installEventFilter(self)
         self.buttons[area.key] = made
         return made
+
+    def _stop_at(self, chosen: RailButton) -> None:
+        """Let Tab stop at this place only."""
+        for made in self.buttons.values():
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if made is chosen else Qt.FocusPolicy.ClickFocus)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isinstance(watched, RailButton):
+            return False
+        if event.type() == QEvent.Type.FocusIn:
+            self._stop_at(watched)
+        elif event.type() == QEvent.Type.FocusOut:
+            self._stop_at(next(made for made in self.buttons.values() if made.here))
+        elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._step(watched, event.key())
+        return False
+
+    def _step(self, start: RailButton, key: int) -> bool:
+        """The arrows lead from place to place, Home and End to the ends; nothing is opened by that."""
+        places = list(self.buttons.values())
+        at, last = places.index(start), len(places) - 1
+        keys = Qt.Key
+        steps = {keys.Key_Up: at - 1, keys.Key_Down: at + 1, keys.Key_Home: 0, keys.Key_End: last}
+        if key not in steps:
+            return False
+        places[max(0, min(steps[keys(key)], last))].setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches(*needs.COUNTED_KINDS):

@@ -12,9 +12,8 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics, QMouseEvent
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
@@ -26,7 +25,7 @@ from ui.format import RIGHT_ALIGNED, Names, choice_label, dotted
 from ui.models.source import names_for
 from ui.text import tr, tr_domain, tr_n
 from ui.widgets.flow import FlowLayout
-from ui.widgets.parts import ElidedLabel, button, clear_layout, icon_button, label, side
+from ui.widgets.parts import ElidedButton, ElidedLabel, button, clear_layout, icon_button, label, side
 
 SHOWN = 6
 COLUMNS = 4
@@ -198,32 +197,11 @@ class _GroupList(QWidget):
     def _cell(self, item: Any, spec: Field) -> QWidget:
         text = self._text(item, spec)
         if spec.name == self._entity.title:
-            return _Link(text or tr("Open"), lambda: self._ctx.navigate(self._group.kind, item.id))
+            return ElidedButton(text or tr("Open"), "name", lambda: self._ctx.navigate(self._group.kind, item.id))
         made = ElidedLabel(text)
         made.setAlignment(_alignment(spec))
         made.setFont(self._ctx.theme.font(tabular=spec.type in RIGHT_ALIGNED))
         return made
-
-
-class _Link(ElidedLabel):
-    def __init__(self, text: str, act: Any) -> None:
-        super().__init__(text, "link")
-        self._act = act
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(text)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self.rect().contains(event.pos()):
-            self._act()
-
-    @override
-    def keyPressEvent(self, event: Any) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._act()
-        else:
-            super().keyPressEvent(event)
 
 
 def _alignment(spec: Field) -> Qt.AlignmentFlag:

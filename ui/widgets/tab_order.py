@@ -11,6 +11,8 @@ from functools import cmp_to_key, partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from ui.widgets.focus_ring import show_ring
+
 
 def stops(window: QWidget) -> list[QWidget]:
     """All widgets of a window that Tab stops at now, in reading order."""
@@ -26,7 +28,9 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     step = 1 if forward else -1
     place = found.index(here) + step if here in found else _nearest(found, here, forward=forward)
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-    found[place % len(found)].setFocus(reason)
+    there = found[place % len(found)]
+    there.setFocus(reason)
+    show_ring(there)
     return True
 
 

@@ -1,0 +1,39 @@
+"""Claiming from the shark tank on the page of an entry: what is offered before and after."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from prm_desktop.domain.pool import PoolEntry
+from prm_desktop.services.workspace import Workspace
+from tests.sync.replicas import store
+from ui.context import UiContext
+from ui.widgets.detail import Detail
+
+ENTRY = "01900000-0000-7000-8000-00000000d006"
+
+
+@pytest.fixture
+def detail(qtbot: QtBot, context: UiContext) -> Detail:
+    made = Detail(context)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_what_is_requested_is_not_offered_again_in_the_header_nor_by_its_key(
+    qtbot: QtBot, detail: Detail, desk: Workspace
+) -> None:
+    store(desk.db, PoolEntry(id=ENTRY, rv=9, headline="Cameras"))
+    detail.show_row("pool_entry", ENTRY)
+    qtbot.waitUntil(lambda: detail.row is not None)
+    assert "Claim it" in [entry.text for entry in detail.entries()]
+    assert detail.press("A")
+    qtbot.waitUntil(lambda: "Withdraw" in [item.text() for item in detail.standing.buttons()])
+    assert "Claim it" not in [entry.text for entry in detail.entries()]
+    assert not detail.press("A")
+    detail.standing.buttons()[0].click()
+    qtbot.waitUntil(lambda: "Claim it" in [entry.text for entry in detail.entries()])
