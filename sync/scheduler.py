@@ -6,12 +6,14 @@
                      └──▶ held           a person must allow it
     any ──work offline──▶ working_offline ──work online──▶ idle
 
+What is asked for while a cycle runs is done after it: the cycle may have sent its last request already.
 Holds no thread and reads no clock of its own: `run_due` is called by whoever has a thread, and the time comes in.
 """
 
 from __future__ import annotations
 
 import logging
+import math
 import threading
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -115,6 +117,8 @@ class Scheduler:
         self._listeners: list[Listener] = []
         self._stopped = False
         self._verify = False
+        self._again = math.inf
+        """When to sync again because of what came while a cycle ran."""
 
     @property
     def state(self) -> SyncState:
@@ -136,22 +140,24 @@ class Scheduler:
 
         Shortens a back-off: the hub is there. No effect while offline by choice.
         """
-        if self._state.state in {State.IDLE, State.WAITING}:
-            due = self._monotonic() + CROWD_SPREAD * self._jitter()
+        due = self._monotonic() + CROWD_SPREAD * self._jitter()
+        if not self._after_this(due) and self._state.state in {State.IDLE, State.WAITING}:
             self._set(next_at=min(due, self._state.next_at))
 
     def poke(self, delay: float = 0.0) -> None:
         """Something changed: sync soon, `delay` seconds from now at the latest. No effect while offline by choice."""
-        if self._state.state in {State.IDLE, State.WAITING}:
-            due = self._monotonic() + delay
+        due = self._monotonic() + delay
+        if not self._after_this(due) and self._state.state in {State.IDLE, State.WAITING}:
             waits = self._state.state is State.WAITING and delay
             self._set(next_at=max(due, self._state.next_at) if waits else min(due, self._state.next_at))
 
     def sync_now(self, *, verify: bool = False) -> None:
         """A person asks: forget the back-off and go. Out of every state but offline by choice."""
+        now = self._monotonic()
         if self._state.state is not State.WORKING_OFFLINE:
             self._verify = self._verify or verify
-            self._set(state=State.IDLE, next_at=self._monotonic())
+            if not self._after_this(now):
+                self._set(state=State.IDLE, next_at=now)
 
     def work_offline(self, *, on: bool) -> None:
         """The person's switch."""
@@ -244,9 +250,21 @@ class Scheduler:
             return min(max(0.0, self._state.next_at - self._monotonic()), nap)
         return None
 
+    def _after_this(self, due: float) -> bool:
+        """Keep in mind to sync again then, after the cycle that is running. False where none is."""
+        with self._wake:
+            if self._state.state is not State.SYNCING:
+                return False
+            self._again = min(self._again, due)
+            return True
+
     def _set(self, **values: object) -> None:
         with self._wake:
             self._state = replace(self._state, **values)  # type: ignore[arg-type]  # checked by the dataclass's fields
+            if self._state.state is not State.SYNCING:
+                again, self._again = self._again, math.inf
+                if self._state.state is State.IDLE and again < self._state.next_at:
+                    self._state = replace(self._state, next_at=again)
             picture = self._state
             self._wake.notify_all()
         for listener in list(self._listeners):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import cast
 
@@ -24,10 +24,12 @@ class Script:
         self.ends: list[Exception | Outcome] = []
         self.cycles = 0
         self.verified: list[bool] = []
+        self.meanwhile: Callable[[], None] = lambda: None
 
     def sync_once(self, _progress: object, *, verify: bool) -> Outcome:
         self.cycles += 1
         self.verified.append(verify)
+        self.meanwhile()
         end = self.ends.pop(0) if self.ends else Outcome(cursor=1)
         if isinstance(end, Exception):
             raise end
@@ -88,6 +90,52 @@ def test_a_change_is_sent_after_the_time_in_which_it_can_be_taken_back(desk: Des
     desk.scheduler.poke(AFTER_CHANGE)
     assert not desk.run(AFTER_CHANGE - 1)
     assert desk.run(1)
+
+
+@pytest.mark.parametrize(
+    ("meanwhile", "wait"),
+    [
+        (lambda it: it.poke(AFTER_CHANGE), AFTER_CHANGE),
+        (lambda it: it.poked_by_hub(), CROWD_SPREAD),
+        (lambda it: it.sync_now(), 0.0),
+    ],
+    ids=["a change", "a poke of the hub", "a person who asks"],
+)
+def test_what_comes_while_a_cycle_runs_is_looked_after_when_it_has_ended(
+    desk: Desk, meanwhile: Callable[[Scheduler], None], wait: float
+) -> None:
+    states: list[State] = []
+
+    def once() -> None:
+        meanwhile(desk.scheduler)
+        states.append(desk.state)
+        desk.engine.meanwhile = lambda: None
+
+    desk.engine.meanwhile = once
+    desk.run()
+    assert states == [State.SYNCING]
+    assert not wait or not desk.run(wait - 0.1)
+    assert desk.run(min(wait, 0.1))
+    assert not desk.run(INTERVAL - 1)
+
+
+def test_a_change_during_a_cycle_that_fails_does_not_shorten_the_back_off(desk: Desk) -> None:
+    desk.engine.meanwhile = lambda: desk.scheduler.poke(AFTER_CHANGE)
+    desk.engine.ends = [Offline("away")] * 5
+    for _ in range(5):
+        desk.run(400)
+    assert not desk.run(AFTER_CHANGE)
+
+
+def test_a_person_who_goes_offline_during_a_cycle_stays_there_whatever_was_asked(desk: Desk) -> None:
+    def change_and_leave() -> None:
+        desk.scheduler.poke(AFTER_CHANGE)
+        desk.scheduler.work_offline(on=True)
+
+    desk.engine.meanwhile = change_and_leave
+    desk.run()
+    assert not desk.run(INTERVAL)
+    assert desk.state is State.WORKING_OFFLINE
 
 
 def test_a_hub_that_is_away_is_asked_ever_more_rarely(desk: Desk) -> None:
