@@ -2,6 +2,7 @@
 
 Nothing is left behind: the deal has the lead's customer, contact, products, value, source, notes, next step and rep,
 and its activities and tasks show with both. The value that was estimated is the deal's amount until it has lines.
+Partners with whom the lead was worked (co-sell) are members of the deal from the start.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from prm_desktop.domain.entities import Row
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.leads import Lead, LeadStatus
+from prm_desktop.domain.members import readers
 from prm_desktop.domain.names import normal_domain
 from prm_desktop.domain.partners import User
+from prm_desktop.domain.sharing import LeadShare, co_seller, co_sells
 from prm_desktop.domain.work import Account, Activity, Contact, Task
 
 CARRIED: Sequence[type[Row]] = (Activity, Task)
@@ -66,10 +69,13 @@ class ConvertLead(Command):
         contact_id = contact.id if contact else self.contact_id if lead.contact_name else ""
         deal = replace(_deal(lead, self.deal_id), close_on=self.close_on, account_id=account_id, contact_id=contact_id)
         check_deal(deal)
+        shares = co_sells(view.find(LeadShare, lead_id=lead.id))
+        deal = replace(deal, shared_with=readers(co_seller(deal, share) for share in shares))
         return [
             *made,
             Put(deal),
             Put(_member(view, deal, actor)),
+            *(Put(co_seller(deal, share)) for share in shares),
             *([Put(step_of(deal, _step_id(deal.id), deal.user_id))] if deal.next_step else []),
             *(update(row, deal_id=deal.id) for kind in CARRIED for row in view.find(kind, lead_id=lead.id)),
             update(lead, status=LeadStatus.CONVERTED, deal_id=deal.id, account_id=account_id),

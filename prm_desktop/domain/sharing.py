@@ -1,6 +1,6 @@
 """Leads that partners share with one another or with the vendor.
 
-offered ─accept─▶ accepted ─revoke─▶ revoked        co-sell: both see the lead while it is accepted
+offered ─accept─▶ accepted ─revoke─▶ revoked        co-sell: both see the lead while it is accepted, and its deal
    ├─decline─▶ declined                             refer: the lead moves, whoever referred it goes on seeing it
    └─revoke──▶ revoked                              hand off: the lead moves for good
 """
@@ -13,7 +13,21 @@ from typing import Annotated
 
 from prm_desktop.domain import fields as f
 from prm_desktop.domain import scopes
-from prm_desktop.domain.commands import Actor, By, Change, Command, Put, View, command, owned, require, the, update
+from prm_desktop.domain.commands import (
+    Actor,
+    By,
+    Change,
+    Command,
+    Put,
+    Remove,
+    View,
+    command,
+    owned,
+    require,
+    the,
+    update,
+)
+from prm_desktop.domain.deals import Deal, DealMember, Duty, MemberRole
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Tone
 from prm_desktop.domain.ids import derived_id
@@ -222,7 +236,7 @@ class DeclineShare(Command):
     icon="mdi6.share-off-outline",
     when=LIVE,
     to=ShareStatus.REVOKED,
-    outward="The other side does not see the lead any more after its next sync.",
+    outward="The other side does not see the lead, or the deal that it became, any more after its next sync.",
     done="Revoked.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -237,7 +251,43 @@ class RevokeShare(Command):
         require(share.status in LIVE, "over", "This share is over already.")
         stays = share.status == ShareStatus.OFFERED or share.kind == ShareKind.CO_SELL
         require(stays, "handed_over", "The lead is with {name} now.", name=share.other_partner_name or "-")
-        return [update(share, status=ShareStatus.REVOKED, ended_at=now)]
+        lead = view.get(Lead, share.lead_id)
+        member = view.get(DealMember, co_seller_id(lead.deal_id, share)) if lead and lead.deal_id else None
+        gone = [Remove("deal_member", member.id)] if member else []
+        return [update(share, status=ShareStatus.REVOKED, ended_at=now), *gone]
+
+
+def co_sells(shares: Iterable[LeadShare]) -> list[LeadShare]:
+    """The shares by which other partners work on a lead, and on the deal that it becomes. The vendor sees it anyway."""
+    return [
+        item
+        for item in shares
+        if item.status == ShareStatus.ACCEPTED and item.kind == ShareKind.CO_SELL and item.other_partner_id
+    ]
+
+
+def co_seller(deal: Deal, share: LeadShare) -> DealMember:
+    """A partner with whom the lead was worked, as a member of its deal: it has said yes to it already."""
+    return DealMember(
+        id=co_seller_id(deal.id, share),
+        deal_id=deal.id,
+        name=share.other_partner_name,
+        role=MemberRole.INVITED_PARTNER,
+        duty=Duty.SALES,
+        partner_id=deal.partner_id,
+        other_partner_id=share.other_partner_id,
+        other_partner_name=share.other_partner_name,
+        partner_name=share.partner_name,
+        headline=deal.name,
+        message=share.message,
+        answered_at=share.answered_at,
+        shared_with=deal.shared_with,
+    )
+
+
+def co_seller_id(deal_id: str, share: LeadShare) -> str:
+    """The id of the partner of a share as a member of a deal: the same on every computer."""
+    return derived_id(deal_id, f"co-seller {share.other_partner_id}")
 
 
 def own_part(shares: Iterable[LeadShare]) -> int:

@@ -12,6 +12,7 @@ from prm_desktop.domain.dealing import MoveDeal
 from prm_desktop.domain.deals import Deal, DealMember, NextStep
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.partners import User
+from prm_desktop.domain.sharing import LeadShare, RevokeShare
 from prm_desktop.domain.work import Account, Activity, Contact, Task
 from tests.domain.rules import Rows, refused_as, taken_back
 from tests.hub.support import uid
@@ -48,6 +49,21 @@ AROUND = (
     User(id="u-ben", name="Ben", email="ben@p.example", partner_id="p-1"),
     Activity(id="a-1", lead_id=LEAD, subject="Called", partner_id="p-1"),
     Task(id="t-1", lead_id=LEAD, subject="Offer", partner_id="p-1"),
+)
+
+
+def share(row_id: str, other: str, **values: Any) -> LeadShare:
+    given = {"status": "accepted", "partner_name": "Hanse", "other_partner_name": other.title()} | values
+    return LeadShare(id=row_id, lead_id=LEAD, partner_id="p-1", other_partner_id=other, **given)
+
+
+SHARED = (
+    share("s-1", "nordlys", split=3000, message="On site?", answered_at="2026-02-01T09:00:00Z"),
+    share("s-2", "ruiz"),
+    share("s-3", "offered", status="offered"),
+    share("s-4", "over", status="revoked"),
+    share("s-5", "referrer", kind="refer"),
+    share("s-6", ""),
 )
 
 
@@ -130,3 +146,28 @@ def test_another_deal_keeps_the_account_that_the_conversion_made() -> None:
     assert back is not None
     rows.do(back)
     assert [item.id for item in rows.find(Account)] == [uid("new account")]
+
+
+def test_exactly_those_who_work_on_the_lead_too_are_members_of_its_deal() -> None:
+    rows = world(*SHARED)
+    rows.do(CONVERT)
+    own, *others = sorted(rows.find(DealMember, deal_id=DEAL), key=lambda item: item.other_partner_id)
+    assert (own.name, own.status) == ("Ben", "active")
+    told = [(item.other_partner_id, item.name, item.role, item.status, item.headline) for item in others]
+    same = ("invited_partner", "active", "Twenty switches")
+    assert told == [("nordlys", "Nordlys", *same), ("ruiz", "Ruiz", *same)]
+    deal, steps = rows.get(Deal, DEAL), rows.find(NextStep, deal_id=DEAL)
+    assert deal is not None
+    seen_by = [deal.shared_with, *(item.shared_with for item in steps), *(item.shared_with for item in (own, *others))]
+    assert seen_by == [("nordlys", "ruiz")] * 5
+
+
+def test_a_shared_conversion_is_taken_back_with_its_members_and_done_again() -> None:
+    taken_back(world(*SHARED), CONVERT)
+
+
+def test_whoever_ends_a_share_ends_the_membership_that_came_of_it_and_no_other() -> None:
+    rows = world(*SHARED)
+    rows.do(CONVERT)
+    rows.do(RevokeShare(lead_share_id="s-1"))
+    assert {item.other_partner_id for item in rows.find(DealMember, deal_id=DEAL)} == {"", "ruiz"}

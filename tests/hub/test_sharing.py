@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from prm_desktop.domain.converting import ConvertLead, UnconvertLead
+from prm_desktop.domain.deals import Deal, DealMember
 from prm_desktop.domain.leads import Lead, LeadOffer, UpdateLead
+from prm_desktop.domain.members import InvitePartner, LeaveDeal, RemoveMember
 from prm_desktop.domain.merging import MergeLeads, UnmergeLeads
 from prm_desktop.domain.pool import ClaimPoolEntry, ClaimRequest, PoolEntry, PoolSource
 from prm_desktop.domain.returning import RecycleLead, ReleaseClaim
@@ -34,6 +37,7 @@ def said(name: str, body: str = "Hello") -> AddComment:
     return AddComment(record_kind="lead", record_id=uid("lead"), body=body, comment_id=uid(name))
 
 
+CONVERT = ConvertLead(lead_id=uid("lead"), deal_id=uid("deal"), account_id=uid("account"), contact_id=uid("contact"))
 ACCEPT, REVOKE = AcceptShare(lead_share_id=uid("share")), RevokeShare(lead_share_id=uid("share"))
 
 
@@ -154,3 +158,72 @@ def test_a_merge_and_its_undoing_reach_colleagues(hub: Hub) -> None:
     assert ann.do(UnmergeLeads(lead_merge_id=uid("merge"))).status == "applied"
     assert ann.row("activity", uid("call"))["lead_id"] == uid("twin")
     assert ann.ids("lead_merge") == set()
+
+
+def of_the_deal(client: Client) -> set[str]:
+    """The kinds of the deal's rows that a client holds."""
+    return {kind for kind, _ in client.rows if kind in ("deal", "deal_member", "next_step")}
+
+
+def joined(hub: Hub) -> tuple[Client, Client]:
+    """Ann and Sam, who works on the lead too and is a member of the deal that it became."""
+    ann, sam, _ = world(hub)
+    hub.update(hub.get(Lead, uid("lead")), next_step="Call")
+    ann.do(share(hub))
+    sam.do(ACCEPT)
+    assert ann.do(CONVERT).status == "applied"
+    sam.sync()
+    return ann, sam
+
+
+def test_whoever_works_on_a_lead_is_a_member_of_its_deal_and_of_nothing_else(hub: Hub) -> None:
+    ann, sam = joined(hub)
+    assert of_the_deal(sam) == {"deal", "deal_member", "next_step"}
+    assert (sam.ids("account"), sam.ids("contact"), sam.ids("activity")) == (set(), set(), set())
+    remark = AddComment(record_kind="deal", record_id=uid("deal"), body="We are in, @Ann", comment_id=uid("in"))
+    assert sam.do(remark).status == "applied"
+    assert (
+        sam.do(InvitePartner(deal_id=uid("deal"), partner_card_id=uid("x"), deal_member_id=uid("y"))).code == "shared"
+    )
+    ann.sync()
+    assert uid("in") in ann.ids("comment")
+    (member,) = hub.find(DealMember, other_partner_id=SOUTH)
+    assert sam.do(LeaveDeal(deal_member_id=member.id)).status == "applied"
+    assert (of_the_deal(sam), uid("lead") in sam.ids("lead")) == (set(), True)
+
+
+@pytest.mark.parametrize("ends", ["revoke", "remove", "unconvert"])
+def test_the_deal_is_seen_exactly_while_its_owner_wants_it(hub: Hub, ends: str) -> None:
+    ann, sam = joined(hub)
+    (member,) = hub.find(DealMember, other_partner_id=SOUTH)
+    over = {
+        "revoke": REVOKE,
+        "remove": RemoveMember(deal_member_id=member.id),
+        "unconvert": UnconvertLead(lead_id=uid("lead"), account_id=uid("account")),
+    }[ends]
+    assert ann.do(over).status == "applied"
+    sam.sync()
+    assert of_the_deal(sam) == set()
+    assert (uid("lead") in sam.ids("lead")) is (ends != "revoke")
+
+
+def test_an_offer_that_is_accepted_after_the_conversion_makes_a_member_too(hub: Hub) -> None:
+    ann, sam, _ = world(hub)
+    ann.do(share(hub))
+    sam.sync()
+    assert ann.do(CONVERT).status == "applied"
+    assert hub.get(Deal, uid("deal")).shared_with == ()
+    assert sam.do(ACCEPT).status == "applied"
+    assert of_the_deal(sam) == {"deal", "deal_member"}
+    ann.sync()
+    assert len(ann.ids("deal_member")) == 2
+
+
+@pytest.mark.parametrize("kind", ["refer", "hand_off"])
+def test_a_lead_that_became_a_deal_meanwhile_changes_hands_no_more(hub: Hub, kind: str) -> None:
+    ann, sam, _ = world(hub)
+    ann.do(share(hub, kind))
+    sam.sync()
+    ann.do(CONVERT)
+    assert sam.do(ACCEPT).code == "closed"
+    assert hub.get(Lead, uid("lead")).partner_id == NORTH

@@ -13,6 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import httpx
+
+from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.domain.ids import new_uuid7
+from sync import protocol
+
 ROOT = Path(__file__).resolve().parents[2]
 NO_KEYRING = "keyring.backends.fail.Keyring"
 PATIENCE = 120
@@ -132,6 +138,23 @@ class Hub:
             yield
         finally:
             self.comes_back()
+
+    def sends_to(self, account: Account) -> str:
+        """All that travels to somebody who signs in at a new computer, as it leaves the hub."""
+        with httpx.Client(base_url=self.url, headers={"Accept-Encoding": "identity"}, timeout=PATIENCE) as http:
+            asked = protocol.TokenRequest("password", account.user, account.password)
+            token = http.post(protocol.TOKEN_PATH, content=protocol.encode(asked)).raise_for_status().json()
+            wanted = protocol.encode(protocol.SyncRequest(new_uuid7(), SCHEMA))
+            signed_in = {"Authorization": f"Bearer {token['access_token']}"}
+            answer = http.post(protocol.SYNC_PATH, content=wanted, headers=signed_in).raise_for_status().text
+        assert '"digest"' in answer.splitlines()[-1], "the answer is not whole"
+        return answer
+
+    def rows_for(self, account: Account, kind: str) -> list[dict[str, Any]]:
+        """The rows of a kind that travel to somebody who signs in at a new computer."""
+        lines = (protocol.decode_line(line.encode()) for line in self.sends_to(account).splitlines())
+        pages = [line for line in lines if isinstance(line, protocol.Page) and line.entity == kind]
+        return [dict(zip(page.columns, row, strict=True)) for page in pages for row in page.rows]
 
     def colleagues(self) -> list[list[Account]]:
         """The partners' accounts, by partner, those with most people first."""

@@ -10,6 +10,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from prm_desktop.app import Wanted
 from prm_desktop.app_window import WindowRoot
+from sync.scheduler import State
 from tests.journeys.driver import Account, Hub
 from tests.journeys.screen import current_line, focus, lines, name_of, named, plain, screen, spot, words
 from ui.app_start import Program
@@ -214,14 +216,18 @@ class Person:
     def chooses(self, typed: str, line: str) -> None:
         """Type into a field that offers what fits, and take this line of what it offers."""
         self.types(typed)
+        self.waits_until_offered(line)
+        self.presses("Down", "Return")
+        self._until(lambda: not isinstance(screen(), QAbstractItemView), "the list to close")
+
+    def waits_until_offered(self, line: str) -> None:
+        """Wait until this line is the first of what is offered for what was typed."""
 
         def offered() -> bool:
             here = screen()
             return isinstance(here, QAbstractItemView) and line in "".join(lines(here)[:1])
 
         self._until(offered, f"“{line}” to be offered")
-        self.presses("Down", "Return")
-        self._until(lambda: not isinstance(screen(), QAbstractItemView), "the list to close")
 
     def asks_for(self, text: str, line: str = "") -> None:
         """Ctrl+K, type, wait until the line with these words is there, go to it, Enter."""
@@ -323,8 +329,24 @@ class Person:
         self._until(lambda: self.sees(UP_TO_DATE) and not self.sees("sent when online"), "everything to be sent")
 
     def syncs(self) -> None:
-        """F5, and wait until everything is sent."""
+        """F5, and wait until a sync that began after it has ended and everything is sent."""
+        assert self._program is not None
+        assert self._program.desk is not None
+        bus = self._program.desk.context.bus
+        QApplication.processEvents()
+        pictures = [bus.last_sync.state if bus.last_sync else State.IDLE]
+        note = lambda picture: pictures.append(picture.state)  # noqa: E731
+        bus.sync.connect(note)
         self.presses("F5")
+
+        def synced() -> bool:
+            begun = [place for place, two in enumerate(pairwise(pictures), 1) if two[0] != State.SYNCING == two[1]]
+            return bool(begun) and any(picture != State.SYNCING for picture in pictures[begun[0] :])
+
+        try:
+            self._until(synced, "a sync")
+        finally:
+            bus.sync.disconnect(note)
         self.waits_until_sent()
 
     def takes_picture(self, name: str) -> None:

@@ -15,7 +15,7 @@ from prm_desktop.domain.sharing import PartnerCard
 from prm_desktop.domain.times import later
 from prm_desktop.services.workspace import Workspace
 from sync.hub.registrar import Decision, decide
-from tests.sync.hubs import P1, P2, Rep, World, seed
+from tests.sync.hubs import P1, P2, Rep, World, lead_id, seed
 
 DEAL, PRODUCT, CARD = (f"01900000-0000-7000-8000-00000000c00{n}" for n in range(3))
 VENDOR = Actor(user_id="", role="vendor")
@@ -108,3 +108,26 @@ def test_an_invitation_that_was_taken_back_meanwhile_is_refused_in_words(world: 
     assert [row for row in carla.desk.find("deal_member") if isinstance(row, DealMember)] == []
     (item,) = carla.desk.attention()
     assert "not, or no longer, yours to see" in item.message
+
+
+def test_whoever_works_on_a_lead_is_in_its_deal_here_at_once_and_there_after_the_sync(world: World, anna: Rep) -> None:
+    carla, worked = world.rep("carla@nordlys.example"), lead_id(2)
+    share = anna.do("lead.share", lead_id=worked, partner_card_id=CARD, split=3000).created["lead_share_id"]
+    anna.sync()
+    carla.sync()
+    carla.do("share.accept", lead_share_id=share)
+    carla.sync()
+    anna.sync()
+    deal = anna.do("lead.convert", lead_id=worked).created["deal_id"]
+    here = anna.desk.find("deal_member", deal_id=deal)
+    assert {getattr(row, "other_partner_id", "") for row in here} == {"", P2}
+    anna.sync()
+    carla.sync()
+    assert carla.desk.get("deal", deal) == anna.desk.get("deal", deal)
+    assert {row.id for row in carla.desk.find("deal_member", deal_id=deal)} == {row.id for row in here}
+    anna.do("share.revoke", lead_share_id=share)
+    assert len(anna.desk.find("deal_member", deal_id=deal)) == 1
+    anna.sync()
+    carla.sync()
+    assert carla.desk.get("deal", deal) is None
+    assert carla.desk.find("deal_member") == []

@@ -22,7 +22,7 @@ from prm_desktop.domain.partners import OemContact, Partner, Territory
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, Limits, claim_limits
 from prm_desktop.domain.registrations import DealRegistration
 from prm_desktop.domain.reps import Asked, Rep, find_rep_in
-from prm_desktop.domain.sharing import LIVE, LeadShare, own_part
+from prm_desktop.domain.sharing import LIVE, LeadShare, co_sells, own_part
 from prm_desktop.domain.terms import terms_of
 from prm_desktop.domain.work import Account
 from prm_desktop.services.duplicates import like
@@ -163,11 +163,13 @@ def _told_conversion(view: View, lead: Lead) -> Say:
     carried = ", ".join(f"{name} · {count}" for name, count in zip(names, counted, strict=True) if count)
     known = known_account(view, lead)
     account = tr("It goes to the account “{name}”.", name=known.name) if known else tr("An account is made for it.")
+    sellers = ", ".join(item.other_partner_name for item in co_sells(view.find(LeadShare, lead_id=lead.id)))
+    together = tr("{name} will see the deal too, as its member.", name=sellers) if sellers else ""
     return Say(
         tr("Ready for a deal? Everything comes along."),
         Tone.NEUTRAL,
         "mdi6.handshake-outline",
-        " ".join(filter(None, (f"{carried}." if carried else "", account))),
+        " ".join(filter(None, (f"{carried}." if carried else "", account, together))),
         (Act(tr("Convert"), command="lead.convert", kind="lead", id=lead.id),),
     )
 

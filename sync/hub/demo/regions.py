@@ -25,6 +25,8 @@ _REGIONS = columns("""
     AE | United Arab Emirates | AE | Asia/Dubai | 08:00 | 17:00
 """)
 
+AWAY = "Maja Sundgren"
+"""On holiday, so that one sees whom a deputy stands in for."""
 # name | role | phone | regions | families | segments | languages | deputy (by name)
 _CONTACTS = columns("""
 Vera Lindström | Channel manager | +49 40 66969 120 | DE-N,DE-S,AT,CH,FR,ES,IT,NL,SE,GB,AE | | | en,de,sv
@@ -188,6 +190,8 @@ def _contacts(world: World) -> None:
                 segments=items(segments),
                 languages=items(languages),
                 deputy_id=stamps[deputy]["id"],
+                away_from=world.make.day(-3) if name == AWAY else "",
+                away_until=world.make.day(9) if name == AWAY else "",
             )
         )
 
