@@ -3734,9 +3734,9 @@
         <translation>Die Nummern der Befehle müssen verschieden sein und bei 1 beginnen.</translation>
     </message>
     <message>
-        <source>The other side does not see the lead any more after its next sync.</source>
+        <source>The other side does not see the lead, or the deal that it became, any more after its next sync.</source>
         <extracomment>share.revoke</extracomment>
-        <translation>Die andere Seite sieht den Lead nach ihrem nächsten Abgleich nicht mehr.</translation>
+        <translation>Die andere Seite sieht den Lead und den Deal, der aus ihm wurde, nach ihrem nächsten Abgleich nicht mehr.</translation>
     </message>
     <message>
         <source>The other side sees what it is about, and all of it once it accepts.</source>
@@ -4287,6 +4287,11 @@
         <source>This lead has been accepted already.</source>
         <extracomment>prm_desktop/domain/leads.py</extracomment>
         <translation>Dieser Lead wurde bereits angenommen.</translation>
+    </message>
+    <message>
+        <source>This lead has been closed meanwhile, or has become a deal.</source>
+        <extracomment>sync/hub/rules/sharing.py</extracomment>
+        <translation>Dieser Lead wurde inzwischen abgeschlossen oder ist ein Deal geworden.</translation>
     </message>
     <message>
         <source>This lead is a deal already.</source>
@@ -8895,6 +8900,11 @@
         <source>{name} shares this with you.</source>
         <extracomment>ui/models/sharing.py</extracomment>
         <translation>{name} teilt das mit Ihnen.</translation>
+    </message>
+    <message>
+        <source>{name} will see the deal too, as its member.</source>
+        <extracomment>ui/models/standing.py</extracomment>
+        <translation>{name} sieht auch den Deal, als Mitglied.</translation>
     </message>
     <message numerus="yes">
         <source>{n} accounts are made along with it.</source>
