@@ -13,7 +13,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
+from babel import Locale
 from babel.dates import format_date, format_datetime, format_time, format_timedelta
 from babel.numbers import (
     format_compact_currency,
@@ -26,7 +26,7 @@ from babel.numbers import (
 from prm_desktop.clock import utc_now
 from prm_desktop.domain import times
 from prm_desktop.domain.fields import Field, Owner, Tone, Type, Value
-from ui.text import tr, tr_domain
+from ui.text import grouped, locale_of, tr, tr_domain
 from ui.told import FIELDS, told
 
 Names = Mapping[tuple[str, str], str]
@@ -48,7 +48,7 @@ class Formatter:
     """Texts for one language and time zone. `zone` None is the computer's own; `now` gives the present instant."""
 
     def __init__(self, language: str = "en", zone: tzinfo | None = None, now: Callable[[], str] = utc_now) -> None:
-        self.locale = _locale(language)
+        self.locale = locale_of(language)
         self._zone = zone
         self._now = now
 
@@ -127,7 +127,7 @@ class Formatter:
 
     def number(self, value: int) -> str:
         """A whole number with the language's separators."""
-        return str(format_decimal(value, locale=self.locale))
+        return grouped(value, self.locale)
 
     def size(self, size: int) -> str:
         """A number of bytes as people count them: kilobytes up to a megabyte, then megabytes, then gigabytes."""
@@ -270,10 +270,3 @@ def _whole_pattern(locale: Locale) -> str:
     """The language's pattern for money, without the decimals."""
     pattern: str = locale.currency_formats["standard"].pattern
     return re.sub(r"\.0+", "", pattern)
-
-
-def _locale(language: str) -> Locale:
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")

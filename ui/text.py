@@ -7,7 +7,10 @@ called, so a text may be declared at import time and translated when it is shown
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from prm_desktop.errors import UserError
@@ -29,10 +32,27 @@ def tr_domain(text: str) -> str:
 
 
 def tr_n(one: str, many: str, n: int, **values: object) -> str:
-    """A text with a number: `one` and `many` are the English forms, with `{n}`; other languages have their own."""
+    """A text with a number: `one` and `many` are the English forms, with `{n}`; other languages have their own.
+
+    The number is written as in the person's language, such as 50,000.
+    """
     found = QCoreApplication.translate("ui", many, "", n)
     chosen = one if found == many and n == 1 else found
-    return chosen.format(n=n, **values)
+    return chosen.format(n=grouped(n, locale_of(QLocale().name())), **values)
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """How a language (`de`, `de_AT`, `de-AT`) writes numbers and dates; English where it is not known."""
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
+
+
+def grouped(number: int, locale: Locale) -> str:
+    """A whole number with the separators of its language."""
+    return str(format_decimal(number, locale=locale))
 
 
 def inline(text: str) -> str:

@@ -243,9 +243,10 @@ _CHECKS: tuple[Callable[[Session], Finding], ...] = (
 
 
 def tour(ctx: Context) -> Exit:
-    """`tour`: pictures of every screen, with demonstration data."""
+    """`tour`: pictures of every screen, with demonstration data; mirrored with `--rtl`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # pictures need no display
     from prm_desktop.app_demo import TourCompany
     from ui.tour import run_tour
 
-    return Exit.UNEXPECTED if run_tour(Path(ctx.options.out), TourCompany()) else Exit.DONE
+    failed = run_tour(Path(ctx.options.out), TourCompany(), rtl=ctx.options.rtl)
+    return Exit.UNEXPECTED if failed else Exit.DONE

@@ -237,6 +237,7 @@ def _upkeep(verb: Any, common: Parser) -> None:
     actions.add_parser("remove", parents=[common], help="take them away again")
     made = verb("tour", "take a picture of every screen")
     made.add_argument("--out", metavar="DIR", required=True, help="the folder for the pictures")
+    made.add_argument("--rtl", action="store_true", help="mirrored, as in languages written from right to left")
 
 
 def _whole(text: str) -> int:

@@ -57,13 +57,13 @@ class BulkBar(QFrame):
         self._total = 0
         self.sheet: Sheet[BulkForm] | None = None
         self.front: list[QPushButton] = []
-        self._count = label()
+        self.count = label()
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)
         space = context.theme.space
         row.setContentsMargins(space("m"), space("xs"), space("s"), space("xs"))
         row.setSpacing(space("s"))
-        row.addWidget(self._count)
+        row.addWidget(self.count)
         row.addStretch(1)
         row.addLayout(self._buttons)
         self.hide()
@@ -74,13 +74,13 @@ class BulkBar(QFrame):
         self._total = count
         if count < 2:  # noqa: PLR2004 - one row has its own page
             return
-        self._count.setText(tr_n("{n} selected", "{n} selected", count))
+        self.count.setText(tr_n("{n} selected", "{n} selected", count))
         clear_layout(self._buttons)
         self.front.clear()
         if count <= LIMIT:
             self._offer()
         else:
-            self._count.setText(tr("{count}; at most {limit} at once", count=self._count.text(), limit=LIMIT))
+            self.count.setText(tr("{count}; at most {limit} at once", count=self.count.text(), limit=LIMIT))
         self._buttons.addWidget(button(self._context.theme, tr("Clear selection"), role="quiet", act=clear))
         self._fit()
 
@@ -107,7 +107,7 @@ class BulkBar(QFrame):
         """Buttons that would be cut off are in the menu instead."""
         shown = [item.widget() for place in range(self._buttons.count()) if (item := self._buttons.itemAt(place))]
         space = self._context.theme.space("s")
-        rest = [self._count, *(part for part in shown if part is not None and part not in self.front)]
+        rest = [self.count, *(part for part in shown if part is not None and part not in self.front)]
         left = self.width() - self._context.theme.space("xl") - sum(part.sizeHint().width() + space for part in rest)
         for made in self.front:
             left -= made.sizeHint().width() + space

@@ -248,7 +248,7 @@ class DealLines(QWidget):
 
     def _loaded(self) -> None:
         count = self.model.rowCount()
-        self._head.setText(f"{tr_domain(ENTITIES[KIND].plural)} · {count}")
+        self._head.setText(f"{tr_domain(ENTITIES[KIND].plural)} · {self._ctx.formatter.number(count)}")
         self.table.setVisible(bool(count))
         self._foot.setVisible(bool(count))
         self.nothing.setVisible(not count)

@@ -116,7 +116,7 @@ class _GroupList(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(ctx.theme.space("xs"))
-        box.addWidget(label(f"{tr_domain(self._entity.plural)} · {group.count}", "section"))
+        box.addWidget(label(f"{tr_domain(self._entity.plural)} · {ctx.formatter.number(group.count)}", "section"))
         if group.rows:
             box.addLayout(self._table())
         else:
