@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.times import later
 from prm_desktop.errors import HubProblem
@@ -170,31 +169,31 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, no
     before = row_count(conn) if plan.primed and lines.removes else 0
     touched, received = enter_rows(conn, lines)
     touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
-    had, has = int(meta.get(Meta.SERVED, "0")), served(head)
+    had, has = int(meta.get(Meta.SERVED, "0")), served(plan.request, head)
     if received:
         refresh_identity(conn)
     if answered or renumbered or touched:
         touched |= outbox.rebase(conn)
     check_digest(conn, lines.tail, now if plan.request.digest else "", min(had, has))
     check_shrink(conn, before)
-    _advance(conn, meta, head)
+    _advance(conn, meta, head, has)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, frozenset(touched) if len(touched) < MANY else None, again, has > had)
 
 
-def served(head: protocol.Head) -> int:
+def served(request: protocol.SyncRequest, head: protocol.Head) -> int:
     """The schema that an answer is of: what is newer there, or newer here, is not in it."""
-    return min(SCHEMA, head.schema)
+    return min(request.schema, head.schema)
 
 
-def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head) -> None:
+def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head, has: int) -> None:
     """Move the cursor. A quiet sync writes nothing.
 
     Where it moves under an older hub than before, rows came without their newer columns, or did not come.
     """
     values = position(head)
     if values[Meta.CURSOR] != meta.get(Meta.CURSOR):
-        values[Meta.SERVED] = str(min(int(meta.get(Meta.SERVED, "0")), served(head)))
+        values[Meta.SERVED] = str(min(int(meta.get(Meta.SERVED, "0")), has))
     set_meta(conn, {key: value for key, value in values.items() if meta.get(key, "") != value})
 
 
@@ -206,21 +205,26 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gather
     answered, renumbered = enter_answers(conn, plan, head, now)
     clear_base(conn)
     received = sum(load_rows(conn, line) for line in lines)
-    check_digest(conn, lines.tail, now, served(head))
+    schema = served(plan.request, head)
+    check_digest(conn, lines.tail, now, schema)
     for kind in ENTITIES:
         search.rebuild(conn, kind)
     refresh_identity(conn)
     outbox.rebase(conn)
     check_shrink(conn, before)
-    whole = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.SERVED: str(served(head))}
+    whole = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.SERVED: str(schema)}
     set_meta(conn, position(head) | whole)
     again = _again(conn, plan, head, answered=answered, renumbered=renumbered)
     return Applied(answered, received, None, again or _has_more(conn))
 
 
 def note_mismatch(db: Database, now: str, *, verdict: str = "mismatch") -> None:
-    """Count a digest that did not agree, and see to it that what differs (`differs`) or everything is loaded again."""
+    """Count a digest that did not agree, and see to it that what differs (`differs`) or everything is loaded again.
+
+    The hub's past may be another one than it was, and its answers too: they are asked again.
+    """
     with db.write() as conn:
+        recall.begin(conn, outbox.highest_answered(conn), _since(now))
         count = int(get_meta(conn, Meta.MISMATCHES, "0")) + 1
         values = {Meta.MISMATCHES: str(count), Meta.DIGEST: verdict, Meta.DIGEST_AT: now}
         set_meta(conn, values if verdict == "differs" else values | {Meta.RESUME: ""})
@@ -246,7 +250,7 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
         revived = outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
-        return answered, recall.begin(conn, head.last_mid, later(now, days=-outbox.KEEP_RETIRED_DAYS)) or revived
+        return answered, recall.begin(conn, head.last_mid, _since(now)) or revived
     if head.last_mid < outbox.highest_answered(conn):
         log.info("the hub has forgotten commands that it had answered; everything is loaded and sent again")
         set_meta(conn, {Meta.DIGEST: "mismatch"})
@@ -255,6 +259,11 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
         outbox.renumber(conn, plan.spare_id)
         return answered, True
     return answered, recalled
+
+
+def _since(now: str) -> str:
+    """From when on what was answered is kept here, and at the hub for longer."""
+    return later(now, days=-outbox.KEEP_RETIRED_DAYS)
 
 
 def _forgotten(plan: Plan, head: protocol.Head) -> dict[int, dict[str, Any]]:

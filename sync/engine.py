@@ -66,19 +66,23 @@ class Outcome:
 class Engine:
     """Syncs one replica with one hub. One cycle at a time; the caller sees to that (`Profile.sync_lock`)."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - where ids come from, how lines are read, how old the program is
         self,
         db: Database,
         client: HubClient,
         now: Callable[[], str],
         new_id: Callable[[], str] = new_uuid7,
+        *,
         prefetch: Prefetch = directly,
+        schema: int = SCHEMA,
     ) -> None:
+        """`schema`: what this program can keep; the hub sends nothing newer."""
         self.db = db
         self.client = client
         self._now = now
         self._new_id = new_id
         self._prefetch = prefetch
+        self._schema = schema
 
     def sync_once(self, on_progress: Progress | None = None, *, verify: bool = False) -> Outcome:
         """Send what is pending and fetch what is new, until neither is left.
@@ -137,18 +141,21 @@ class Engine:
 
     def examine(self) -> Examined:
         """Compare every row of every scope with the hub, beside whatever waits to be sent. Raises `HubError`."""
-        return Repair(self.db, self.client, self._now).examine()
+        return self._repair().examine()
 
     def mend(self, found: Examined) -> Mended:
         """Load again what was found to differ. Raises `HubError`; the next sync loads everything then."""
         try:
-            return Repair(self.db, self.client, self._now).mend(found.differences)
+            return self._repair().mend(found.differences)
         except apply.Mismatch:
             apply.note_mismatch(self.db, self._now())
             raise
         except apply.Held as held:
             self._hold(held)
             raise
+
+    def _repair(self) -> Repair:
+        return Repair(self.db, self.client, self._now, schema=self._schema)
 
     def _completed(self) -> Outcome:
         """Load what an older hub could not serve; everything, where the hub cannot tell what that is."""
@@ -270,7 +277,7 @@ class Engine:
         resume = msgspec.json.decode(meta[Meta.RESUME]) if not primed and meta.get(Meta.RESUME) else None
         request = protocol.SyncRequest(
             client_id=meta[Meta.CLIENT_ID],
-            schema=SCHEMA,
+            schema=self._schema,
             epoch=meta.get(Meta.EPOCH, ""),
             cursor=int(meta.get(Meta.CURSOR, "0")) if primed and not mismatch else 0,
             scopes=tuple(msgspec.json.decode(meta.get(Meta.SCOPES, "[]"))),

@@ -102,7 +102,7 @@ class FirstLoad:
 
     def _begin(self) -> int:
         with self._turn() as conn:
-            has = served(self._head)
+            has = served(self._plan.request, self._head)
             if self._head.resumed:
                 set_meta(conn, {Meta.SERVED: str(min(int(get_meta(conn, Meta.SERVED, "0")), has))})
                 return int(get_meta(conn, Meta.PROGRESS, "0"))

@@ -119,11 +119,19 @@ class _Overtaken(Exception):
 class Repair:
     """Examines and mends one replica. Whoever calls holds the lock of the profile's sync."""
 
-    def __init__(self, db: Database, client: HubClient, now: Callable[[], str], part_rows: int = PART_ROWS) -> None:
+    def __init__(
+        self,
+        db: Database,
+        client: HubClient,
+        now: Callable[[], str],
+        part_rows: int = PART_ROWS,
+        schema: int = SCHEMA,
+    ) -> None:
         self._db = db
         self._client = client
         self._now = now
         self._part_rows = part_rows
+        self._schema = schema
 
     def examine(self) -> Examined:
         """Compare everything; unsent work does not matter. Nothing here is changed, but when it was compared is noted.
@@ -155,20 +163,19 @@ class Repair:
 
     def _examine(self) -> Examined:
         with self._ask({}) as (asked, answer):
-            found: Sums = {}
+            differences: tuple[Difference, ...] = ()
             if answer.changes.empty:
                 with self._db.read() as conn:
                     _check_state(conn, asked)
-                    found = answer.sums(conn)
+                    differences = answer.differences(conn)
             else:
                 with suppress(_Undo), self._db.write() as conn:
                     _check_state(conn, asked)
                     enter_rows(conn, answer.changes)
-                    found = answer.sums(conn)
+                    differences = answer.differences(conn)
                     raise _Undo
             rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())
-            differences = compared(found, answer.theirs)
-            return Examined(answer.head.to, len(answer.head.scopes), rows, differences, served(answer.head))
+            return Examined(answer.head.to, len(answer.head.scopes), rows, differences, answer.schema)
 
     def _mend(self, wrong: Sequence[Difference], *, last: bool) -> tuple[int, int]:
         """Load these again. Until the `last` ones are, what is still wrong elsewhere is nothing to wonder about."""
@@ -187,7 +194,7 @@ class Repair:
             outbox.rebase(conn)
             for kind in reload:
                 search.rebuild(conn, kind)
-            if any(last or item.kind in reload for item in compared(answer.sums(conn), answer.theirs)):
+            if any(last or item.kind in reload for item in answer.differences(conn)):
                 raise Mismatch("What is here does not agree with the hub. It is loaded again.")
             counted_digest(conn)
             check_shrink(conn, before)
@@ -198,7 +205,7 @@ class Repair:
     def _told(self, conn: Connection, answer: _Answer) -> dict[Meta, str]:
         """What is remembered of a repair that has come to its end."""
         now, count = self._now(), int(get_meta(conn, Meta.REPAIRS, "0")) + 1
-        done = {Meta.REPAIRED_AT: now, Meta.REPAIRS: str(count), Meta.SERVED: str(served(answer.head))}
+        done = {Meta.REPAIRED_AT: now, Meta.REPAIRS: str(count), Meta.SERVED: str(answer.schema)}
         return done | {Meta.DIGEST: "ok", Meta.DIGEST_AT: now}
 
     @contextmanager
@@ -210,7 +217,7 @@ class Repair:
             raise NotComparable("There is nothing to compare yet.")
         request = protocol.SyncRequest(
             client_id=meta[Meta.CLIENT_ID],
-            schema=SCHEMA,
+            schema=self._schema,
             epoch=meta.get(Meta.EPOCH, ""),
             cursor=int(meta[Meta.CURSOR]),
             scopes=tuple(msgspec.json.decode(meta.get(Meta.SCOPES, "[]"))),
@@ -231,7 +238,7 @@ class Repair:
         with gathered(answer, self._db.path) as lines:
             if lines.tail.detail is None:
                 raise cannot
-            yield state_of(meta), _Answer(head, lines, lines.tail.detail)
+            yield state_of(meta), _Answer(head, lines, lines.tail.detail, served(request, head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +246,8 @@ class _Answer:
     head: protocol.Head
     changes: Gathered
     detail: protocol.Detail
+    schema: int
+    """Under which both sides are compared."""
 
     @property
     def theirs(self) -> Sums:
@@ -249,18 +258,19 @@ class _Answer:
         """The changes of these entities, or those of all others."""
         return (line for line in self.changes if (getattr(line, "entity", "") in kinds) is whole)
 
-    def sums(self, conn: Connection) -> Sums:
-        """What is here, counted in the same way."""
-        return self._comparable(audit.sums(conn, self.head.scopes, self.detail.columns))
+    def differences(self, conn: Connection) -> tuple[Difference, ...]:
+        """Where what is here, counted in the same way, is not the same."""
+        found, unclear = audit.sums(conn, self.head.scopes, self.detail.columns)
+        return tuple(item for item in compared(self._comparable(found), self.theirs) if item.kind not in unclear)
 
     def _comparable(self, sums: Mapping[str, Mapping[str, Triple]]) -> Sums:
         """Of the entities that both sides know; without fingerprints where theirs are of columns unknown here."""
-        named = known(self.detail.columns, SCHEMA)
+        named = known(self.detail.columns, self.schema)
         strange = {kind for kind, names in named.items() if not ENTITIES[kind].by_name.keys() >= set(names)}
         found = {
             scope: {
                 kind: (count, versions, "" if kind in strange else marks)
-                for kind, (count, versions, marks) in known(kinds, served(self.head)).items()
+                for kind, (count, versions, marks) in known(kinds, self.schema).items()
             }
             for scope, kinds in sums.items()
         }

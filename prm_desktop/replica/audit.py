@@ -32,13 +32,14 @@ _PAGE = 2000
 
 
 class _Stored:
-    """A row as scopes are asked about it: fields are decoded only where they are looked at."""
+    """A row as scopes are asked about it: fields are decoded only where they are looked at, which is remembered."""
 
-    __slots__ = ("_fields", "_values")
+    __slots__ = ("_fields", "_values", "read")
 
-    def __init__(self, entity: Entity[Any], places: Mapping[str, int]) -> None:
+    def __init__(self, entity: Entity[Any], places: Mapping[str, int], read: set[str]) -> None:
         self._fields = {name: (place, entity.by_name[name].from_store) for name, place in places.items()}
         self._values: Sequence[Any] = ()
+        self.read = read
 
     def of(self, values: Sequence[Any]) -> _Stored:
         """The same for the next row."""
@@ -48,16 +49,22 @@ class _Stored:
     def __getattr__(self, name: str) -> Any:
         if name not in self._fields:
             raise AttributeError(name)  # some scopes depend on fields that not every entity has
+        self.read.add(name)
         place, decode = self._fields[name]
         return decode(self._values[place])
 
 
-def scopes_of(kind: str, mine: Sequence[str]) -> Callable[[Sequence[Any]], tuple[str, ...]]:
-    """How to find the scopes, of these, that a row with these stored values is in; `NOWHERE` where it is in none."""
+def scopes_of(
+    kind: str, mine: Sequence[str], read: set[str] | None = None
+) -> Callable[[Sequence[Any]], tuple[str, ...]]:
+    """How to find the scopes, of these, that a row with these stored values is in; `NOWHERE` where it is in none.
+
+    `read`: takes up the names of the columns that it depends on.
+    """
     entity = ENTITIES[kind]
     allowed = frozenset(mine)
     always = (VENDOR,) if VENDOR in allowed else ()
-    row = _Stored(entity, {name: place for place, name in enumerate(entity.columns)})
+    row = _Stored(entity, {name: place for place, name in enumerate(entity.columns)}, set() if read is None else read)
 
     def find(values: Sequence[Any]) -> tuple[str, ...]:
         try:
@@ -96,19 +103,28 @@ def base_rows(conn: Connection, kind: str) -> Iterator[Sequence[Any]]:
         yield [named.get(name, defaults[name]) for name in entity.columns]
 
 
-def sums(conn: Connection, scopes: Sequence[str], columns: Mapping[str, Sequence[str]]) -> Sums:
-    """What each of these scopes holds here. `columns`: what fingerprints are made of, else all columns."""
+def sums(conn: Connection, scopes: Sequence[str], columns: Mapping[str, Sequence[str]]) -> tuple[Sums, frozenset[str]]:
+    """What each of these scopes holds here, and the entities of which that cannot be told.
+
+    `columns`: what fingerprints are made of, else all columns. Where whose a row is depends on others, which an older
+    hub or program does not know, it cannot be told: their values here may never have come, or be of another time.
+    """
     found: defaultdict[str, defaultdict[str, Sum]] = defaultdict(lambda: defaultdict(Sum))
+    unclear: set[str] = set()
     for kind, entity in ENTITIES.items():
         wanted = tuple(name for name in columns.get(kind, entity.columns) if name in entity.by_name)
         pick = itemgetter(*(entity.columns.index(name) for name in wanted)) if wanted != entity.columns else None
         version = entity.columns.index("rv")
-        member = scopes_of(kind, scopes)
+        read: set[str] = set()
+        member = scopes_of(kind, scopes, read)
         for row in base_rows(conn, kind):
             mark = fingerprint(pick(row) if pick else row)
             for scope in member(row):
                 found[scope][kind].add(row[version], mark)
-    return {scope: {kind: some.triple() for kind, some in kinds.items()} for scope, kinds in found.items()}
+        if not read <= set(wanted):
+            unclear.add(kind)
+    told = {scope: {kind: some.triple() for kind, some in kinds.items()} for scope, kinds in found.items()}
+    return told, frozenset(unclear)
 
 
 def stale_indexes(db: Database) -> list[str]:

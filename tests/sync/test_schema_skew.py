@@ -15,6 +15,7 @@ from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.deals import Deal
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.leads import Lead
+from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta
@@ -22,7 +23,7 @@ from prm_desktop.replica.search import search_all
 from sync import protocol
 from sync.hub.pull import ORDER
 from sync.repair import Repair
-from tests.sync.hubs import P1, Rep, World, altered, lead_id, seed
+from tests.sync.hubs import P1, P2, Rep, World, altered, lead_id, seed
 
 ANNA = "anna@hanse.example"
 OLD = SCHEMA - 1
@@ -199,6 +200,22 @@ def test_a_hub_that_cannot_compare_sends_everything_once(world: World) -> None:
     assert rep.sync().full
     assert (deal(rep).description, rep.desk.outbox()) == ("Cranes and gates", [])
     assert not rep.sync().full
+
+
+def test_what_an_older_hub_cannot_tell_apart_is_no_difference(world: World) -> None:
+    """Whose a remark is depends on a column that the older hub does not send."""
+    remark = Comment(id=FILE, record_kind="lead", record_id=DEAL, body="We can", partner_id=P2, shared_with=(P1,))
+    with world.store.write() as unit:
+        unit.put(remark)
+    rep = at_an_old_hub(world)
+    assert rep.desk.get("comment", FILE) is not None
+    done = rep.sync(verify=True)
+    assert (done.repaired, done.full, is_whole(rep), rep.desk.status().mismatches) == ((), False, True, 0)
+    world.serves()
+    rep.sync(verify=True)
+    found = rep.desk.get("comment", FILE)
+    assert isinstance(found, Comment)
+    assert (found.shared_with, is_whole(rep)) == ((P1,), True)
 
 
 def newer(line: dict[str, Any]) -> dict[str, Any]:

@@ -264,6 +264,28 @@ def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_number
         assert meta(rep, Meta.RECALL) == ""
 
 
+def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_its_work_anew(
+    world: World, anna: Rep
+) -> None:
+    """The number of its last command is just the hub's newest again: only the rows tell that something is wrong."""
+    anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
+    anna.sync()
+    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
+    copy = world.rep("anna@hanse.example", "copy")
+    backup = saved(world)
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    anna.sync()
+    restored(world, backup, renewed=False)
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    copy.sync()
+    anna.sync(verify=True)
+    for rep in (anna, copy):
+        rep.sync()
+        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
+        assert titles == ["From the new machine", "From the old machine", "On both machines"]
+        assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
+
+
 def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
     shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
     copy = world.rep("anna@hanse.example", "copy")

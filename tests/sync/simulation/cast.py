@@ -15,6 +15,7 @@ from argon2 import PasswordHasher
 from fastapi import Response
 
 from prm_desktop.domain.commands import Actor, Change, Command, View
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.times import later
 from prm_desktop.errors import BadInput
@@ -113,7 +114,7 @@ class Hub(httpx.BaseTransport):
         self.service = api.Service(self.store, config)
 
     def serve(self, **terms: int) -> None:
-        """From now on serve on these terms: `page_rows`, `min_schema`."""
+        """From now on serve on these terms: `page_rows`, `min_schema`, `schema`."""
         self.terms = Terms(**{"alike": 1} | terms)
         self.restart()
 
@@ -223,6 +224,8 @@ class Slot:
         self.number = number
         self.skew = 0.0
         """Seconds by which its clock is ahead of the hub's."""
+        self.schema = SCHEMA
+        """What the program on it can keep."""
         self.ids = 0
         self.folder = hub.folder
         self.vault = Vault(hub.folder.path / f"machine{number}", bytes(32))
@@ -238,7 +241,11 @@ class Slot:
         self.disk.rollback()
         self.disk.hook = None
         self.desk = Workspace(self.replica, self.now)
-        self.engine = Engine(self.replica, self.http, self.now, self.new_id)
+        self.engine = self.program(self.http)
+
+    def program(self, http: HubClient) -> Engine:
+        """Its sync, of the age that the program on this machine has."""
+        return Engine(self.replica, http, self.now, self.new_id, schema=self.schema)
 
     def client(self, wire: httpx.BaseTransport) -> HubClient:
         return HubClient(URL, ReplicaTokens(self.replica), transport=wire, wall=self.wall, monotonic=lambda: 0.0)
@@ -295,7 +302,7 @@ class Stage:
         hub.misled.clear()
         hub.restart()
         for slot in self.slots():
-            slot.skew, slot.ids = 0.0, 1000
+            slot.skew, slot.ids, slot.schema = 0.0, 1000, SCHEMA
             slot.wire.fault = None
             slot.start()
             slot.disk.back(ORIGIN)

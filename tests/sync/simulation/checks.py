@@ -7,9 +7,11 @@ showed is remembered for each of its versions, so that a replica is compared wit
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import tally
 from prm_desktop.replica.outbox import rebase
@@ -18,7 +20,7 @@ from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
 from sync.hub.tables import TABLES as THERE
-from tests.sync.simulation import files
+from tests.sync.simulation import effects, files
 from tests.sync.simulation.cast import entitled
 from tests.sync.simulation.contents import Content, Rows, content, difference, queries, unfit_ids
 from tests.sync.simulation.machine import NOWHERE, Machine
@@ -26,8 +28,6 @@ from tests.sync.simulation.machine import NOWHERE, Machine
 if TYPE_CHECKING:
     from tests.sync.simulation.history import History
 
-UNDONE = frozenset({"lead.convert"})
-"""What its opposite takes back without naming the rows that it made."""
 REVEALING = frozenset({"pool_source", "work_note"})
 ENDED = frozenset({"applied", "refused", "conflict"})
 REMEMBERED = 100_000
@@ -49,8 +49,8 @@ class _Undo(Exception):
 _HERE, _THERE = queries(HERE), queries(THERE)
 _SEARCHED = tuple((HERE[kind].name, index_name(kind)) for kind in ("lead", "activity", "comment", "task"))
 _scopes: dict[tuple[str, tuple[Any, ...]], frozenset[str]] = {}
-_agreed: set[tuple[int, int, frozenset[str]]] = set()
-"""Tokens of rows here and there that were compared already, with the scopes of whom they were for."""
+_agreed: set[tuple[int, int, frozenset[str], int]] = set()
+"""Tokens of rows here and there that were compared already, with the scopes of whom they were for, and the schema."""
 _indexed: set[tuple[int, int]] = set()
 """Tokens of tables and of their search index that were compared already."""
 
@@ -66,9 +66,12 @@ def scopes_of(kind: str, row: tuple[Any, ...]) -> frozenset[str]:
     return known
 
 
-def _differing(kind: str, mine: Rows, there: Rows, scopes: frozenset[str]) -> list[Any]:
-    """What a replica has otherwise than the hub shows under these scopes, but for rows that a client cannot read."""
-    asked = (mine.token, there.token, scopes)
+def _differing(kind: str, mine: Rows, there: Rows, scopes: frozenset[str], schema: int) -> list[Any]:
+    """What a replica has otherwise than the hub shows under these scopes, but for rows that a client cannot read.
+
+    What is newer than the schema is not compared: it may have come when the hub, or the program, was a newer one.
+    """
+    asked = (mine.token, there.token, scopes, schema)
     if asked in _agreed:
         return []
     if len(_agreed) > REMEMBERED:
@@ -76,10 +79,18 @@ def _differing(kind: str, mine: Rows, there: Rows, scopes: frozenset[str]) -> li
     aside = unfit_ids(kind, there)
     wanted = {key: row for key, row in there.items() if key not in aside and _sees(scopes, kind, row)}
     shown = {key: row for key, row in mine.items() if key not in aside} if aside else mine
+    if schema < SCHEMA:
+        shown, wanted = _as_of(kind, shown, schema), _as_of(kind, wanted, schema)
     if shown != wanted:
         return difference(shown, wanted)
     _agreed.add(asked)
     return []
+
+
+def _as_of(kind: str, rows: Mapping[str, tuple[Any, ...]], schema: int) -> dict[str, tuple[Any, ...]]:
+    """The rows in the columns that this schema had."""
+    places = [place for place, item in enumerate(ENTITIES[kind].fields) if item.since <= schema]
+    return {key: tuple(row[place] for place in places) for key, row in rows.items()}
 
 
 def _sees(scopes: frozenset[str], kind: str, row: tuple[Any, ...]) -> bool:
@@ -119,7 +130,8 @@ class Checks:
         for machine in self._history.machines:
             if why := self._unrest(machine):
                 raise Violation("7 and 10", f"{machine.name} {why}")
-            self._effects(machine)
+            if wrong := effects.wrong(self._history, machine, self._now):
+                raise Violation("1", f"{machine.name}: {wrong}")
             self.digest_holds(machine)
         if self._hub.folder.used and (wrong := files.missing(self._history)):
             raise Violation("1", wrong)
@@ -138,6 +150,8 @@ class Checks:
         meta = _meta(machine)
         if meta.get("phase") != "ready":
             return "has loaded nothing"
+        if int(meta["served"]) < SCHEMA:
+            return "lacks what is newer than its program or its hub was"
         if self._place(machine, meta) != self._position():
             return f"is not where the hub is: {self._place(machine, meta)}, {self._position()}"
         return ""
@@ -238,9 +252,12 @@ class Checks:
         scopes = frozenset(json.loads(meta.get("scopes", "[]")))
         if place == self._position() and scopes != (own := self._allowed(place, meta["user_id"])) and own:
             raise Violation("4", f"{machine.name} has the scopes {sorted(scopes)}, and should have {sorted(own)}")
+        schema = int(meta["served"])
         for kind, rows in base.items():
-            if wrong := _differing(kind, rows, there[kind], scopes):
+            if ENTITIES[kind].since <= schema and (wrong := _differing(kind, rows, there[kind], scopes, schema)):
                 raise Violation("4", f"{machine.name} at {place}: {kind} {wrong}")
+        if schema < SCHEMA:
+            return
         aside = set(machine.slot.disk.raw.execute("SELECT entity, row_id FROM quarantine"))
         bad = ((kind, key) for kind, rows in there.items() for key in unfit_ids(kind, rows))
         wanted = {(kind, key) for kind, key in bad if _sees(scopes, kind, there[kind][key])}
@@ -314,25 +331,6 @@ class Checks:
         else:
             del machine.diary.ended[seq]
 
-    def _effects(self, machine: Machine) -> None:
-        """Invariant 1 seen from the hub: a new row exists exactly where its command was applied."""
-        ids = {row_id for rows in self._now.values() for row_id in rows}
-        once, named = self._named(1), self._named(2)
-        alone = not (self._hub.era or self._history.faults["profile copy"] or self._history.faults["profile restore"])
-        for seq in machine.diary.withdrawn if alone else ():
-            if machine.diary.made.get(seq, set()) & ids - once:
-                raise Violation("1", f"{machine.name}: {seq} was taken back, and is there")
-        query = "SELECT seq, status, name, result FROM outbox"
-        for seq, status, name, result in machine.slot.disk.raw.execute(query):
-            made = machine.diary.made.get(seq, set())
-            if status == "applied" and not made <= ids and not made & named and name not in UNDONE:
-                raise Violation("1", f"{machine.name}: {seq} {name} is said to be applied, and is not there")
-            taken = not alone and (
-                json.loads(result or "{}").get("code") == "id_taken" or made & self._elsewhere(machine)
-            )
-            if status != "applied" and made & ids and not taken:
-                raise Violation("1", f"{machine.name}: {seq} {name} was {status}, and is there")
-
     def sums_agree(self, machine: Machine) -> None:
         """Invariant 4 after the hub went back unsaid: counts and sums of versions are those of the hub all the same.
 
@@ -357,19 +355,6 @@ class Checks:
             if tally.kept(conn) is not None and running_digest(conn) != counted:
                 raise Violation("4", f"{machine.name}: the running digest is not that of the rows")
         return counted
-
-    def _elsewhere(self, machine: Machine) -> set[str]:
-        """The rows that copies of this profile made: the same commands, of which one copy's come first."""
-        others = (other.diary.made for other in self._history.machines if other is not machine)
-        return set().union(*(ids for made in others for ids in made.values()))
-
-    def _named(self, times: int) -> set[str]:
-        """The rows that people made and that so many commands name: what was done with them may have ended them."""
-        made = set().union(*(ids for machine in self._history.machines for ids in machine.diary.made.values()))
-        query = "SELECT args FROM outbox WHERE status = 'applied'"
-        lists = (machine.slot.disk.raw.execute(query) for machine in self._history.machines)
-        values = [value for some in lists for (args,) in some for value in json.loads(args).values()]
-        return {row_id for row_id in made if values.count(row_id) >= times}
 
 
 def _meta(machine: Machine) -> dict[str, str]:

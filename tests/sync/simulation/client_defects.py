@@ -9,10 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, delete
 
 from prm_desktop.errors import HubError, NotSignedIn
-from prm_desktop.replica import outbox, rows, search
+from prm_desktop.replica import audit, outbox, rows, search
 from prm_desktop.replica.meta import all_meta, set_meta
 from prm_desktop.replica.schema import OUTBOX, SHADOW
-from sync import apply, loading, protocol
+from sync import apply, loading, protocol, repair
 from sync.client import HubClient
 from sync.engine import Engine
 from sync.gathered import Gathered
@@ -156,6 +156,20 @@ def sent_commands_can_be_withdrawn(swap: Swap) -> None:
         return outbox.rebase(conn) if done.rowcount else None
 
     swap(outbox, "withdraw", withdraw)
+
+
+@defect(within=100)
+def more_served_than_was_sent(swap: Swap) -> None:
+    """What an older hub sends counts as all that this program can keep."""
+    for module in (apply, loading, repair):
+        swap(module, "served", lambda request, _head: request.schema)
+
+
+@defect(within=100)
+def sums_of_unknown_scopes_compared(swap: Swap) -> None:
+    """Rows are counted by scope although whose they are depends on what an older hub does not send."""
+    honest = audit.sums
+    swap(audit, "sums", lambda conn, scopes, columns: (honest(conn, scopes, columns)[0], frozenset()))
 
 
 @defect(within=30)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 import httpx
 
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.errors import UserError
 from tests.sync.simulation import acts, checks, files, network, stories, vendor
 from tests.sync.simulation.cast import Stage, stage
@@ -23,6 +24,7 @@ from tests.sync.simulation.scene import PEOPLE
 LENGTHS = ((0.75, (3, 11)), (0.95, (10, 25)), (1.0, (24, 61)))
 """How many steps: most histories are short, for most mistakes need few steps, and a few are long."""
 CALM_ROUNDS = 6
+OLD = SCHEMA - 1
 PAGES = (2, 5, 2000)
 OVER_HTTP = 0.02
 """The share of histories in which the hub is the whole app, with HTTP around it."""
@@ -107,8 +109,10 @@ class History:
             self.told.append(f"  meanwhile {act(self, dice, machine)}")
 
     def calm(self) -> None:
-        """No more faults: everybody syncs until nothing is left to be said, within a bounded number of rounds."""
+        """No more faults, everything up to date: everybody syncs until nothing is left to be said, in some rounds."""
         self.hub.serve(page_rows=self.hub.terms.page_rows)
+        for machine in self.machines:
+            machine.becomes(SCHEMA)
         if any(machine.era != self.hub.era for machine in self.machines):
             self._settle()
         for _ in range(CALM_ROUNDS):
@@ -215,7 +219,8 @@ def hub_suffers(history: History, dice: random.Random, _machine: Machine | None 
         newest = hub.store.version()
         hub.store.compact(dice.choice([newest, max(newest - 2, 0)]))
     elif what == "outgrown":
-        hub.serve(page_rows=hub.terms.page_rows, min_schema=1 if hub.terms.min_schema > 1 else 2)
+        wanted = 1 if hub.terms.min_schema > 1 else dice.choice([SCHEMA, SCHEMA + 1])
+        hub.serve(page_rows=hub.terms.page_rows, min_schema=wanted, schema=hub.terms.schema)
         return f"wants schema {hub.terms.min_schema}"
     hub.restart()
     return what
@@ -232,6 +237,20 @@ def machine_suffers(history: History, dice: random.Random) -> str:
     if dice.random() < 0.3 and machine.primed():
         return f"{machine.name} {what} at {where} while it " + machine.survives(lambda: acts.does(machine, dice))
     return f"{machine.name} {what} at {where} while it syncs: " + machine.survives(machine.syncs)
+
+
+def version_moves(history: History, dice: random.Random, _machine: Machine | None = None) -> str:
+    """A program becomes another version than the others are: that of the hub, or of somebody's machine."""
+    if dice.random() < 0.5:
+        terms = history.hub.terms
+        other = OLD if terms.schema == SCHEMA else SCHEMA
+        history.faults["hub of another age"] += 1
+        history.hub.serve(page_rows=terms.page_rows, min_schema=terms.min_schema, schema=other)
+        return f"the hub serves schema {other}"
+    machine = one(history, dice)
+    history.faults["client of another age"] += 1
+    machine.becomes(OLD if machine.slot.schema == SCHEMA else SCHEMA)
+    return f"{machine.name} keeps schema {machine.slot.schema}"
 
 
 def profile_moves(history: History, dice: random.Random) -> str:
@@ -271,8 +290,13 @@ def just_works(history: History, dice: random.Random) -> str:
     return works(history, dice)
 
 
+def just_version(history: History, dice: random.Random) -> str:
+    """A program of another age."""
+    return version_moves(history, dice)
+
+
 MEANWHILE: tuple[Callable[[History, random.Random, Machine], str], ...] = (
-    works, works, beside, others, vendor_acts, hub_suffers, time_passes,
+    works, works, beside, others, vendor_acts, hub_suffers, time_passes, version_moves,
 )  # fmt: skip
 """What may happen while an answer is under way."""
 STEPS: dict[str, tuple[int, Callable[[History, random.Random], str]]] = {
@@ -286,6 +310,7 @@ STEPS: dict[str, tuple[int, Callable[[History, random.Random], str]]] = {
     "beside": (1, just_beside),
     "arrival": (1, arrives),
     "files": (1, files.moving),
+    "version": (1, just_version),
     **{name: (1, story) for name, story in stories.STORIES.items()},
 }
 """What may happen, each with how often."""

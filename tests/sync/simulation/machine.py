@@ -13,7 +13,6 @@ from prm_desktop.replica import search
 from prm_desktop.replica.schema import ATTENTION, BLOB, META, OUTBOX, PIN, QUARANTINE, SHADOW, TABLES
 from prm_desktop.services.workspace import Workspace
 from sync.apply import Held
-from sync.engine import Engine
 from tests.sync.simulation.cast import Slot
 from tests.sync.simulation.memory import Killed
 
@@ -104,6 +103,11 @@ class Machine:
         """The version of the hub that it has."""
         return int(self._meta("cursor") or "0")
 
+    def becomes(self, schema: int) -> None:
+        """Another version of the program is started: a newer one, or on a copied profile an older one."""
+        self.slot.schema = schema
+        self.slot.start()
+
     def _meta(self, key: str) -> str:
         found = self.slot.disk.raw.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return found[0] if found else ""
@@ -124,7 +128,7 @@ class Machine:
         http = slot.client(slot.hub)
         era, epoch = slot.hub.era, self._epoch()
         try:
-            Engine(slot.replica, http, slot.now, slot.new_id).sync_once()
+            slot.program(http).sync_once()
         except (HubError, UserError) as error:
             return error.code or type(error).__name__
         finally:
