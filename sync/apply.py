@@ -242,10 +242,11 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     results: dict[int, dict[str, Any]] = {
         item.mid: msgspec.to_builtins(item) for item in head.results if item.mid in sent
     }
-    recalled = recall.enter(conn, results, fork=head.fork)
-    if head.fork:
+    asked = recall.enter(conn, results, fork=head.fork)
+    if head.fork or asked.ends:
         answered = outbox.retire(conn, results, now)
-        outbox.renumber(conn, plan.spare_id)
+        if asked.told or not recall.begin(conn, outbox.highest_answered(conn), _since(now), forked=True):
+            outbox.renumber(conn, plan.spare_id)
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
@@ -258,7 +259,7 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     if head.stopped == "gap":
         outbox.renumber(conn, plan.spare_id)
         return answered, True
-    return answered, recalled
+    return answered, asked.told
 
 
 def _since(now: str) -> str:

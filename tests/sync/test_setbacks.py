@@ -286,6 +286,26 @@ def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_it
         assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
 
 
+def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: World, anna: Rep) -> None:
+    """The copies parted before the command at which the hub notices it."""
+    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
+    copy = world.rep("anna@hanse.example", "copy")
+    backup = saved(world)
+    anna.do("task.add", lead_id=lead_id(2), subject="Old, sent before")
+    anna.sync()
+    restored(world, backup, renewed=False)
+    for number in range(2):
+        copy.do("task.add", lead_id=lead_id(2), subject=f"New {number}")
+    copy.sync()
+    anna.do("task.add", lead_id=lead_id(2), subject="Old, sent after")
+    anna.sync()
+    copy.sync()
+    for rep in (anna, copy):
+        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
+        assert titles == ["New 0", "New 1", "Old, sent after", "Old, sent before"]
+        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+
+
 def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
     shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
     copy = world.rep("anna@hanse.example", "copy")

@@ -32,9 +32,16 @@ def wrong(history: History, machine: Machine, there: Content) -> str:
         taken = not alone and (
             json.loads(result or "{}").get("code") == "id_taken" or made & _elsewhere(history, machine)
         )
-        if status != "applied" and made & ids and not taken:
+        if status != "applied" and made & ids - _again(machine, name) and not taken:
             return f"{seq} {name} was {status}, and is there"
     return ""
+
+
+def _again(machine: Machine, name: str) -> set[str]:
+    """What commands of this name did after all: a person may decide to try once more what was refused."""
+    query = "SELECT args FROM outbox WHERE status = 'applied' AND name = ?"
+    found = (json.loads(args).values() for (args,) in machine.slot.disk.raw.execute(query, (name,)))
+    return {value for values in found for value in values if isinstance(value, str)}
 
 
 def _elsewhere(history: History, machine: Machine) -> set[str]:
