@@ -5712,6 +5712,11 @@
         <translation>Ein anderer Partner war {span} schneller.</translation>
     </message>
     <message>
+        <source>Another registration covers this customer with one of these products.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Eine andere Registrierung gilt für diesen Kunden mit einem dieser Produkte.</translation>
+    </message>
+    <message>
         <source>Another registration of this customer has been approved meanwhile.</source>
         <extracomment>ui/told.py</extracomment>
         <translation>Inzwischen ist eine andere Registrierung dieses Kunden genehmigt worden.</translation>
@@ -7605,6 +7610,11 @@
         <source>Some of what was not sent could not be read and may be missing.</source>
         <extracomment>ui/views/first_steps.py</extracomment>
         <translation>Manches nicht Gesendete war nicht lesbar und fehlt möglicherweise.</translation>
+    </message>
+    <message>
+        <source>Something that the vendor needs was missing. Register it again with all of it.</source>
+        <extracomment>ui/models/registering.py</extracomment>
+        <translation>Es fehlte etwas, das der Hersteller braucht. Registrieren Sie noch einmal mit allem.</translation>
     </message>
     <message>
         <source>Something went wrong inside the program.</source>

@@ -60,6 +60,17 @@ class Hub:
 
     def does(self, *words: str) -> Any:
         """Run a verb of `prm-hub` beside the running hub, as its operator does, and return what it printed."""
+        done = self._runs(*words)
+        assert not done.code, f"{words} ended with {done.code}\n{done.out}\n{done.err}"
+        return done.json
+
+    def refuses(self, *words: str) -> dict[str, str]:
+        """Run a verb that is refused, and return the error that it told."""
+        done = self._runs(*words)
+        assert done.code == 1, f"{words} ended with {done.code}\n{done.out}\n{done.err}"
+        return done.told
+
+    def _runs(self, *words: str) -> Ended:
         process = subprocess.Popen(
             [sys.executable, "-m", "sync.hub", *words, "--database", self._place, "--json"],
             stdout=subprocess.PIPE,
@@ -67,9 +78,7 @@ class Hub:
             text=True,
             env=_environment({}),
         )
-        done = ended(process)
-        assert not done.code, f"{words} ended with {done.code}\n{done.out}\n{done.err}"
-        return done.json
+        return ended(process)
 
     def comes_back(self) -> None:
         """Start it, or start it again on the same database and port."""

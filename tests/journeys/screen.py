@@ -111,6 +111,13 @@ def current_line(view: QAbstractItemView) -> str:
     return line_at(view, index) if index.isValid() else ""
 
 
+def typed_in(field: QLineEdit | QComboBox | QPlainTextEdit) -> str:
+    """What stands in a field, without what is only suggested there."""
+    if isinstance(field, QPlainTextEdit):
+        return str(field.toPlainText())
+    return str(field.currentText() if isinstance(field, QComboBox) else field.text())
+
+
 @dataclass(frozen=True, slots=True)
 class Spot:
     """Where to click."""

@@ -17,14 +17,23 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.app import Wanted
 from prm_desktop.app_window import WindowRoot
 from sync.scheduler import State
 from tests.journeys.driver import Account, Hub
-from tests.journeys.screen import current_line, focus, lines, name_of, named, plain, screen, spot, words
+from tests.journeys.screen import current_line, focus, lines, name_of, named, plain, screen, spot, typed_in, words
 from ui.app_start import Program
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -228,6 +237,18 @@ class Person:
             return isinstance(here, QAbstractItemView) and line in "".join(lines(here)[:1])
 
         self._until(offered, f"“{line}” to be offered")
+
+    def fields_until(self, end: str) -> dict[str, str]:
+        """Tab through a form until what is called so; returns its fields, each with what stands in it."""
+        found: dict[str, str] = {}
+        for _ in range(MOST_TABS):
+            here = focus()
+            if name_of(here).startswith(end):
+                return found
+            if isinstance(here, QLineEdit | QComboBox | QPlainTextEdit):
+                found[name_of(here)] = typed_in(here)
+            self.presses("Tab")
+        raise AssertionError(f"Tab never came to “{end}”, only to {found}")
 
     def asks_for(self, text: str, line: str = "") -> None:
         """Ctrl+K, type, wait until the line with these words is there, go to it, Enter."""

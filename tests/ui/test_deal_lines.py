@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import pytest
@@ -313,3 +314,40 @@ def test_all_lines_are_seen_at_every_size_of_letters(qtbot: QtBot, detail: Detai
         header = table.horizontalHeader().height()
         assert table.height() == header + 2 * table.verticalHeader().defaultSectionSize()
     qtbot.waitUntil(lambda: context.tasks.running == 0)
+
+
+@LIST_OPENS
+def test_who_has_the_words_in_the_name_is_offered_before_who_has_them_in_the_description(
+    qtbot: QtBot, detail: Detail, desk: Workspace
+) -> None:
+    for number, name, summary in ((1, "Air", "For a cold room"), (2, "Cold", "")):
+        row_id = f"01900000-0000-7000-8000-00000000e00{number}"
+        store(desk.db, Product(id=row_id, rv=9, name=f"Sensor {name}", summary=summary))
+    editor = detail.lines.add.product
+    editor.take_focus()
+    QTest.keyClicks(editor.line, "sensor cold")
+    popup: Any = editor.line.completer().popup()
+    qtbot.waitUntil(lambda: popup.isVisible() and popup.model().rowCount() == 2)
+    assert [str(popup.model().index(row, 0).data()).split(" · ")[0] for row in (0, 1)] == ["Sensor Cold", "Sensor Air"]
+
+
+@LIST_OPENS
+def test_what_was_looked_for_before_the_choice_does_not_open_the_list_again(
+    qtbot: QtBot, detail: Detail, context: UiContext
+) -> None:
+    editor = detail.lines.add.product
+    popup = editor.line.completer().popup()
+    assert popup is not None
+    editor.take_focus()
+    QTest.keyClicks(editor.line, "Sens")
+    qtbot.waitUntil(popup.isVisible)
+    held = Event()
+    context.tasks.run(lambda: held.wait(9), urgent=True)
+    editor.line.setText("Senso")
+    editor.look()  # waits behind what keeps the program busy
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    held.set()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    assert not popup.isVisible()
+    assert editor.value()

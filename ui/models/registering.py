@@ -13,6 +13,7 @@ from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.partners import OemContact
 from prm_desktop.domain.registering import Prefill, Worth, prefill, worth
 from prm_desktop.domain.registrations import (
+    ClosureCode,
     DealRegistration,
     RegistrationLine,
     RegistrationStatus,
@@ -32,6 +33,11 @@ AGAINST = {
     "no_products": mark("Say which products it is about."),
     "already": mark("Your company has registered this customer with one of these products already."),
 }
+BECAUSE = {
+    ClosureCode.DUPLICATE: mark("Another registration covers this customer with one of these products."),
+    ClosureCode.INCOMPLETE: mark("Something that the vendor needs was missing. Register it again with all of it."),
+}
+"""The codes of a rejection that say more than that it is one."""
 WAITING = (RegistrationStatus.SUBMITTED, RegistrationStatus.UNDER_REVIEW)
 PLAIN: Mapping[str, tuple[str, Tone]] = {
     RegistrationStatus.DRAFT: (mark("A registration is begun, but not sent yet."), Tone.NEUTRAL),
@@ -60,7 +66,9 @@ def told_registration(view: View, row: DealRegistration, formatter: Formatter, *
         template, tone = PLAIN[row.status]
         if row.status == RegistrationStatus.EXPIRED and row.exclusive_until >= formatter.now()[:10]:
             template = ENDED_EARLY
-        said = Say(tr(template, day=formatter.day(row.exclusive_until)), tone, ICON, formatter.told(row.answer))
+        because = [tr(BECAUSE[name]) for name in BECAUSE if name == row.closure_code]
+        words = " ".join(filter(None, (*because, formatter.told(row.answer))))
+        said = Say(tr(template, day=formatter.day(row.exclusive_until)), tone, ICON, words)
     if here:
         return replace(said, acts=())
     return replace(said, acts=(*said.acts, Act(tr("Open"), kind="deal_registration", id=row.id)))

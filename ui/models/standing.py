@@ -20,7 +20,7 @@ from prm_desktop.domain.likeness import Alike
 from prm_desktop.domain.merging import LeadMerge
 from prm_desktop.domain.partners import OemContact, Partner, Territory
 from prm_desktop.domain.pool import ClaimRequest, ClaimStatus, Limits, claim_limits
-from prm_desktop.domain.registrations import DealRegistration
+from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
 from prm_desktop.domain.reps import Asked, Rep, find_rep_in
 from prm_desktop.domain.sharing import LIVE, LeadShare, co_sells, own_part
 from prm_desktop.domain.terms import terms_of
@@ -180,7 +180,8 @@ def _deal(reading: Reading, deal: Deal) -> Iterable[Say]:
         yield from _member(reading, member, here=False)
     found = view.find(DealRegistration, deal_id=deal.id)
     yield from (told_registration(view, item, reading.formatter, here=False) for item in found)
-    if not found and deal.stage in OPEN_STAGES and deal.partner_id == reading.actor.partner_id:
+    over = all(item.status in ANEW for item in found)
+    if over and deal.stage in OPEN_STAGES and deal.partner_id == reading.actor.partner_id:
         yield told_worth(view, deal, reading.actor, reading.formatter)
     products = {item.product_id for item in view.find(DealLine, deal_id=deal.id)} | set(deal.product_ids)
     account = view.get(Account, deal.account_id) if deal.account_id else None
@@ -274,6 +275,8 @@ _TELL: Mapping[str, Callable[[Reading, Any], Iterable[Say]]] = {
     "claim_request": _claim,
     "pool_entry": _entry,
 }
+ANEW = (RegistrationStatus.REJECTED, RegistrationStatus.CANCELED, RegistrationStatus.EXPIRED)
+"""How a registration ended that may be followed by another one."""
 AROUND: Mapping[str, frozenset[str]] = {
     "lead": frozenset({"deal_registration", "lead_share", "lead_merge", "oem_contact"}),
     "deal": frozenset({"deal_registration", "deal_line", "oem_contact", "programme_terms"}),

@@ -42,6 +42,7 @@ class RefEditor(Editor):
         self._offered: list[Found] = []
         self._known: dict[str, Found] = {}
         self._chosen = Found("", "")
+        self._searches = 0
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -49,7 +50,7 @@ class RefEditor(Editor):
         picked.connect(self._pick)
         self.line.setCompleter(self._completer)
         self._wait = QTimer(self, singleShot=True, interval=TYPING_MS)
-        self._wait.timeout.connect(self._look)
+        self._wait.timeout.connect(self.look)
         self.line.textEdited.connect(self._typed)
         self._hold(self.line)
 
@@ -99,26 +100,37 @@ class RefEditor(Editor):
         """What a row is called in the list."""
         return str(getattr(found, ENTITIES[self.spec.target].title))
 
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Offer what fits to what stands here."""
         words = self.line.text().strip()
         source = WorkspaceSource(self.ctx.workspace, self.spec.target)
+        self._searches += 1
+        search = self._searches
 
         def find() -> list[Found]:
             rows = source.page(source.ids(Query(search=words, limit=FOUND)))
-            return [Found(item.row.id, self.words(item.row)) for item in rows]
+            offered = [Found(item.row.id, self.words(item.row)) for item in rows]
+            # The words may stand in a description; whose name has them is meant more likely.
+            return sorted(offered, key=lambda item: words.casefold() not in item.title.casefold())
 
-        self.ctx.tasks.run(find, self._offer, urgent=True)
+        self.ctx.tasks.run(find, lambda found: self._offer(found, search), urgent=True)
 
-    def _offer(self, found: list[Found]) -> None:
+    def _offer(self, found: list[Found], search: int) -> None:
+        if search != self._searches:
+            return  # something was picked meanwhile, or more was typed
         self._offered = found
         # The list may be a newer one when a name that stood in an earlier one is taken.
         self._known |= {item.title.casefold(): item for item in reversed(found)}
         self._model.setStringList([item.title for item in found])
         if self.line.hasFocus() and found:
             self._completer.complete()
+            if (popup := self._completer.popup()) is not None:
+                popup.scrollToTop()  # it stands where an earlier list was left
 
     def _pick(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._offered):
+            self._wait.stop()
+            self._searches += 1
             self._chosen = self._offered[index.row()]
             self.line.setText(self._chosen.title)
             self.edited.emit(Typed(self._chosen.title))
