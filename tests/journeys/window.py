@@ -1,21 +1,19 @@
 """A person at the window: real screens on a profile of their own, spoken to by keys and clicks, and read as they are.
 
-Nothing here knows how a screen is made. Things are found as a person finds them: by the words on them, by the names
-that a screen reader says, and by where the focus is.
+What they read and wait for is in `reader`.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -27,37 +25,24 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from prm_desktop.app import Wanted
 from prm_desktop.app_window import WindowRoot
 from sync.scheduler import State
-from tests.journeys.driver import Account, Hub
-from tests.journeys.screen import current_line, focus, lines, name_of, named, plain, screen, spot, typed_in, words
+from tests.journeys.reader import UP_TO_DATE, Reader
+from tests.journeys.screen import current_line, focus, name_of, plain, screen, spot, typed_in, words
 from ui.app_start import Program
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """What the platform without a screen says about menus and lists that open; a real one does not."""
-PATIENCE_MS = 30_000
-"""How long anything may take to be seen; two busy cores are slow."""
 SIZE = (1280, 800)
 MOST_TABS = 120
 MOST_ROWS = 400
-MARKS = ("New", "Saved here", "Needs your attention")
-UP_TO_DATE = "Up to date"
-PICTURES = "PRM_PICTURES"
-"""Names a folder for pictures of the interesting moments."""
 
 
 @dataclass
-class Person:
+class Person(Reader):
     """Somebody at a computer with a window."""
-
-    qtbot: QtBot
-    app: QApplication
-    account: Account
-    hub: Hub
-    _program: Program | None = field(default=None, repr=False)
 
     @property
     def first_name(self) -> str:
@@ -123,12 +108,6 @@ class Person:
             else:  # no key of QTest's own has it
                 event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
                 QApplication.sendEvent(target, event)
-
-    def is_on(self) -> str:
-        """Where the focus is: the name of the control, or the row of a list."""
-        self._turns_here()
-        found = focus()
-        return current_line(found) if isinstance(found, QAbstractItemView) else name_of(found)
 
     def tabs_to(self, name: str, key: str = "Tab") -> None:
         """Press Tab until the focus is on what is called so."""
@@ -229,15 +208,6 @@ class Person:
         self.presses("Down", "Return")
         self._until(lambda: not isinstance(screen(), QAbstractItemView), "the list to close")
 
-    def waits_until_offered(self, line: str) -> None:
-        """Wait until this line is the first of what is offered for what was typed."""
-
-        def offered() -> bool:
-            here = screen()
-            return isinstance(here, QAbstractItemView) and line in "".join(lines(here)[:1])
-
-        self._until(offered, f"“{line}” to be offered")
-
     def fields_until(self, end: str) -> dict[str, str]:
         """Tab through a form until what is called so; returns its fields, each with what stands in it."""
         found: dict[str, str] = {}
@@ -284,45 +254,23 @@ class Person:
         assert found is not None
         QTest.mouseClick(found.widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, found.place)
 
-    def row(self) -> list[str]:
-        """The cells of the row that the person is on, without the marks before them."""
-        return [cell for cell in self.is_on().split(" · ") if not cell.startswith(MARKS)]
-
-    def reads(self, within: str = "") -> str:
-        """All that is shown, or all within what is called so; line by line."""
+    def drops(self, *paths: Path) -> None:
+        """Drag files over the page of the record that is shown, and let them go there."""
         self._turns_here()
-        here = screen()
-        if within:
-            found = named(here, within)
-            return "\n".join(text for item in found[:1] for text in words(item))
-        return "\n".join(words(here))
-
-    def sees(self, *texts: str, within: str = "") -> bool:
-        """Whether all these words are shown."""
-        shown = self.reads(within).casefold()
-        return all(text.casefold() in shown for text in texts)
-
-    def waits_for(self, *texts: str, within: str = "") -> None:
-        """Wait until all these words are shown."""
-        self._until(lambda: self.sees(*texts, within=within), f"{texts}", within)
-
-    def waits_until_gone(self, text: str, within: str = "") -> None:
-        """Wait until these words are not shown any more."""
-        self._until(lambda: not self.sees(text, within=within), f"the end of “{text}”", within)
-
-    def waits_until_off(self, text: str) -> None:
-        """Wait until the person is on another row of the list than this one, which has left it."""
-
-        def elsewhere() -> bool:
-            return isinstance(focus(), QAbstractItemView) and bool(self.is_on()) and text not in self.is_on()
-
-        self._until(elsewhere, f"another row than “{text}”")
-
-    def waits_until_closed(self) -> None:
-        """Wait until the window is gone."""
         window = self._window()
         assert window is not None
-        self.qtbot.waitUntil(lambda: not window.isVisible(), timeout=PATIENCE_MS)
+        place = QPoint(window.width() * 4 // 5, window.height() // 2)
+        under = window.childAt(place)
+        while under is not None and not under.acceptDrops():
+            under = under.parentWidget()
+        assert under is not None, "nothing there takes what is dropped"
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        there, how = under.mapFrom(window, place), (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        entered = QDragEnterEvent(there, Qt.DropAction.CopyAction, data, *how)
+        QApplication.sendEvent(under, entered)
+        assert entered.isAccepted(), f"{name_of(under)} does not take it"
+        QApplication.sendEvent(under, QDropEvent(there.toPointF(), Qt.DropAction.CopyAction, data, *how))
 
     def works_offline(self) -> None:
         """Stay away from the network, by choice."""
@@ -340,14 +288,6 @@ class Person:
         self.waits_for("Before you go online")
         self.tabs_to("Send now")
         self.presses("Space")
-
-    def waits_for_row(self, text: str) -> None:
-        """Wait until the person is on a row with these words."""
-        self._until(lambda: text in self.is_on(), f"to be on the row “{text}”")
-
-    def waits_until_sent(self) -> None:
-        """Wait until nothing waits here any more."""
-        self._until(lambda: self.sees(UP_TO_DATE) and not self.sees("sent when online"), "everything to be sent")
 
     def syncs(self) -> None:
         """F5, and wait until a sync that began after it has ended and everything is sent."""
@@ -369,42 +309,3 @@ class Person:
         finally:
             bus.sync.disconnect(note)
         self.waits_until_sent()
-
-    def takes_picture(self, name: str) -> None:
-        """Keep a picture of the window, where somebody wants pictures."""
-        folder = os.environ.get(PICTURES, "")
-        if folder:
-            self._turns_here()
-            QApplication.processEvents()
-            Path(folder).mkdir(parents=True, exist_ok=True)
-            window = self._window()
-            assert window is not None
-            window.grab().save(str(Path(folder) / f"{name}.png"))
-
-    def _view(self, name: str) -> QAbstractItemView:
-        found = next(iter(named(screen(), name, QAbstractItemView)), None)
-        assert isinstance(found, QAbstractItemView), f"no list “{name}”"
-        return found
-
-    def _window(self) -> QWidget | None:
-        program = self._program
-        if program is None:
-            return None
-        return program.desk.window if program.desk is not None else program.first_run
-
-    def _turns_here(self) -> None:
-        """Look at this window, where another one had the keys."""
-        window = self._window()
-        active = QApplication.activePopupWidget() or QApplication.activeModalWidget() or QApplication.activeWindow()
-        while active is not None and active is not window:
-            active = active.parentWidget()
-        if window is not None and (active is None or QGuiApplication.focusWindow() is None):
-            window.activateWindow()
-            ready = lambda: window.isActiveWindow() and QGuiApplication.focusWindow() is not None  # noqa: E731
-            self.qtbot.waitUntil(ready, timeout=PATIENCE_MS)
-
-    def _until(self, true: Callable[[], bool], what: str, within: str = "") -> None:
-        try:
-            self.qtbot.waitUntil(true, timeout=PATIENCE_MS)
-        except self.qtbot.TimeoutError:
-            raise AssertionError(f"waited in vain for {what}; there is:\n{self.reads(within)}") from None
