@@ -1,4 +1,4 @@
-"""Who works on a deal stands on its page, with what can be done about each of them."""
+"""Who works on a deal stands on its page, with what can be done about each of them; and whether to register it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.deals import Deal, DealMember, Duty, MemberRole, MemberStatus
 from prm_desktop.domain.partners import OemContact, User
+from prm_desktop.domain.registrations import DealRegistration, RegistrationStatus
 from prm_desktop.domain.sharing import PartnerCard
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import store
@@ -132,3 +133,17 @@ def test_an_invitation_is_answered_with_one_key_without_a_network(
     assert detail.press("A")
     qtbot.waitUntil(lambda: detail.row.status == MemberStatus.ACTIVE)
     assert (detail.row.name, detail.row.user_id) == ("Anna", "u-anna")
+
+
+@pytest.mark.parametrize("status", RegistrationStatus)
+def test_a_deal_is_registered_anew_only_where_no_registration_is_under_way_or_has_served(
+    qtbot: QtBot, detail: Detail, desk: Workspace, status: RegistrationStatus
+) -> None:
+    known = DealRegistration(
+        id="r-1", rv=9, deal_id=DEAL, status=status, partner_id="p-1", exclusive_until="2026-02-01"
+    )
+    store(desk.db, known)
+    detail.reload()
+    qtbot.waitUntil(lambda: any(act.kind == "deal_registration" for say in detail.standing.says for act in say.acts))
+    over = status in {RegistrationStatus.REJECTED, RegistrationStatus.CANCELED, RegistrationStatus.EXPIRED}
+    assert ("Register" in [act.label for say in detail.standing.says for act in say.acts]) is over
