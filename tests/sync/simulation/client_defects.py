@@ -120,7 +120,7 @@ def partial_page_applied(swap: Swap) -> None:
     swap(Gathered, "tail", property(tail))
 
 
-@defect(within=200)
+@defect(within=400)
 def unauthorised_treated_as_a_refusal(swap: Swap) -> None:
     """A session that has ended ends what waits to be sent."""
     honest = Engine._note  # noqa: SLF001
