@@ -183,12 +183,16 @@ def _lines(visit: Visit) -> None:
 
 def _register(visit: Visit) -> None:
     registered = {item.deal_id for item in visit.workspace.find("deal_registration")}
-    deals = [item for item in visit.workspace.find("deal") if item.stage in OPEN_STAGES]
+    deals = [item for item in visit.workspace.find("deal") if _can(visit, "deal", item, "registration.submit")]
     deal = next((item for item in deals if item.id not in registered), deals[0])
     detail = visit.row("deal", deal.id)
     detail.press("G")
     visit.guide.until(lambda: detail.starter.sheet is not None)
     visit.guide.settle()
+
+
+def _can(visit: Visit, kind: str, row: Any, name: str) -> bool:
+    return any(spec.name == name for spec in visit.workspace.can(kind, row))
 
 
 def _share(visit: Visit) -> None:

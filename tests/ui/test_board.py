@@ -15,11 +15,14 @@ from prm_desktop.services.moving import has_moves, moves
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, WORKING
 from ui.context import UiContext
+from ui.main_window import MainWindow
 from ui.models.card_model import Card
 from ui.models.filters import Filters
 from ui.models.table_model import Load
+from ui.views.area import AreaPage
 from ui.widgets.board import Board, board_statuses
 from ui.widgets.board_column import BoardColumn
+from ui.widgets.detail import Detail
 from ui.widgets.list_view import ListView, RowRef
 
 Show = Callable[[], Board]
@@ -150,3 +153,29 @@ def test_a_column_is_a_sound_model_and_says_its_cards_in_words(board: Board) -> 
     spoken = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "Nordlys AS" in spoken
     assert column_of(board, "offered").cards.accessibleName() == "Offered, 1"
+
+
+def test_a_row_that_is_gone_to_is_the_one_that_is_read_also_from_a_board(qtbot: QtBot, context: UiContext) -> None:
+    window = MainWindow(context, Detail, {})
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    context.navigate("lead")
+    page = window.stack.currentWidget()
+    assert isinstance(page, AreaPage)
+    page.switch_board()
+    board = page.list.board
+    assert board is not None
+    qtbot.waitUntil(lambda: all(column.model.load is Load.READY for column in board.columns))
+    board.columns[0].cards.setFocus()
+    board.columns[0].cards.go_to(0)
+    assert page.list.current == RowRef("lead", OFFERED)
+    context.navigate("deal")
+    context.navigate("lead", WORKING)
+    detail = page.detail_widget
+    assert isinstance(detail, Detail)
+    qtbot.waitUntil(lambda: detail.row is not None and not context.tasks.running)
+    assert detail.row.id == WORKING
+    assert window.focusWidget().isVisible()

@@ -109,9 +109,7 @@ class AreaPage(QWidget):
 
     def _arrange(self) -> None:
         """A table stands beside the detail of its row; a board has the page to itself until a card is opened."""
-        made = self.list
-        self._reading = self._reading and not made.bar.on_board
-        self.setFocusProxy(made.shown)
+        self._reading = self._reading and not self.list.bar.on_board
         self._fit()
 
     def switch_board(self) -> None:
@@ -292,6 +290,8 @@ class AreaPage(QWidget):
         self._stack.setVisible(both or not self._reading)
         self._reader.setVisible(both or self._reading)
         self._back.setVisible(not both)
+        # Where the list is out of sight it must not get the focus: it would show the row that it is on itself.
+        self.setFocusProxy(self._back if self._stack.isHidden() else self.list.shown)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
