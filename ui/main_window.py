@@ -22,6 +22,7 @@ from ui.toast import Toast
 from ui.views.area import AreaPage, DetailFactory
 from ui.views.home import HomePage
 from ui.views.sending import SendPreview
+from ui.widgets.boxes import margins
 from ui.widgets.page_stack import PageFactory, PageStack
 from ui.widgets.palette import Entry, Palette
 from ui.widgets.parts import ElidedLabel, button, without_arguments
@@ -95,7 +96,7 @@ class MainWindow(QMainWindow):
         made.setObjectName("TitleRow")
         space = self._context.theme.space
         row = QHBoxLayout(made)
-        row.setContentsMargins(space("l"), space("s"), space("m"), space("s"))
+        margins(row, space("l"), space("s"), space("m"), space("s"))
         row.setSpacing(space("m"))
         self._search.setText(tr("Search everything  {key}", key=key_text(ACTIONS[0])))
         self._search.setAccessibleName(tr("Search everything"))

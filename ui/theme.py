@@ -7,6 +7,7 @@ Widgets ask the theme and never name a colour. The style sheet knows these prope
 from __future__ import annotations
 
 import json
+import re
 import weakref
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -46,6 +47,8 @@ _ROLES = {
     QPalette.ColorRole.Dark: "control",
     QPalette.ColorRole.Shadow: "sunken",
 }
+_DIRECTED = re.compile(r"(arrow|chevron)-(left|right)|undo|redo|reply|login|logout|import|export|open-in-new|send")
+"""Icons that point along the line, and so the other way in a mirrored window."""
 _DIMMED = (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText, QPalette.ColorRole.ButtonText)
 
 
@@ -206,7 +209,9 @@ class Theme(QObject):
         """An icon of the set `mdi6` in a colour token, or in a meaning's mark (`success`)."""
         chosen = self._colors[color]
         shade = chosen["mark"] if isinstance(chosen, dict) else chosen
-        return QIcon(_Glyph(qtawesome.icon(name, color=shade, color_disabled=self._colors["disabled"])))
+        mirrored = self._app.layoutDirection() is Qt.LayoutDirection.RightToLeft and bool(_DIRECTED.search(name))
+        made = qtawesome.icon(name, color=shade, color_disabled=self._colors["disabled"], hflip=mirrored)
+        return QIcon(_Glyph(made))
 
     def dress(self, button: QAbstractButton, name: str, color: str = "muted") -> None:
         """Give a button an icon that follows the theme."""

@@ -12,6 +12,7 @@ from typing_extensions import override
 from prm_desktop.domain.fields import Tone
 from ui.messages import Message, Messages
 from ui.theme import Theme
+from ui.widgets.boxes import margins
 from ui.widgets.parts import label
 from ui.widgets.tab_order import stops
 
@@ -55,7 +56,7 @@ class Toast(QFrame):
         words.addWidget(self._text)
         words.addWidget(self._hint)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*(theme.space("l"), theme.space("s"), theme.space("s"), theme.space("s")))
+        margins(row, *(theme.space("l"), theme.space("s"), theme.space("s"), theme.space("s")))
         row.setSpacing(theme.space("l"))
         row.addLayout(words, 1)
         row.addWidget(self._button)

@@ -28,6 +28,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.attending import AttentionItem
 from prm_desktop.services.workspace import Done, Workspace
+from ui.bidi import OwnDirection
 from ui.context import Changed, UiContext
 from ui.describe import names_in
 from ui.format import Names
@@ -70,6 +71,7 @@ class AttentionPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What needs attention"))
         self.list.setObjectName("Attention")
+        self.list.setItemDelegate(OwnDirection(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _row: self._show_item())

@@ -21,6 +21,7 @@ from ui.kinds import due_of
 from ui.models.home_data import KINDS, HomeData, Level, Need, Step, load_home
 from ui.models.needs import text_of
 from ui.text import mark, tr, tr_n
+from ui.widgets.boxes import margins
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.home_row import About, HomeRow
 from ui.widgets.parts import button, card, chip, clear_layout, label
@@ -160,9 +161,9 @@ class HomePage(QScrollArea):
         space = self._context.theme.space
         column = self._column(made)
         # A row's ground is wider than its words, so that the words line up with the heading.
-        column.setContentsMargins(space("s"), space("m"), space("l"), space("l"))
+        margins(column, space("s"), space("m"), space("l"), space("l"))
         head = QHBoxLayout()
-        head.setContentsMargins(space("s"), 0, 0, 0)
+        margins(head, space("s"), 0, 0, 0)
         head.addWidget(label(tr(TITLES[need.key]), "section"))
         head.addWidget(chip(self._context.formatter.number(need.total)))
         head.addStretch(1)

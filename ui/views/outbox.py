@@ -20,6 +20,7 @@ from typing_extensions import override
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.services.telling import OutboxItem
 from prm_desktop.services.workspace import Done, Workspace
+from ui.bidi import OwnDirection
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in, sentence
 from ui.format import Names, dotted
@@ -238,6 +239,7 @@ class OutboxPage(QWidget):
         tree.setAccessibleName(tr("What you did"))
         tree.setHeaderLabels([tr("What"), tr("Record"), tr("In short"), tr("When"), tr("State")])
         tree.setObjectName("Outbox")
+        tree.setItemDelegate(OwnDirection(tree))
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         tree.setAllColumnsShowFocus(True)

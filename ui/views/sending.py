@@ -18,6 +18,7 @@ from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.services.sending import Doubt, Record, Waiting, by_record
 from prm_desktop.services.workspace import Workspace
 from sync.scheduler import State
+from ui.bidi import OwnDirection
 from ui.context import Changed, Preview, UiContext
 from ui.describe import names_in, sentence, whose
 from ui.format import Names, dotted
@@ -200,6 +201,7 @@ class SendingForm(SheetForm):
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
         tree.setObjectName("Outbox")
+        tree.setItemDelegate(OwnDirection(tree))
         tree.setAccessibleName(tr("What will be sent"))
         tree.setHeaderLabels([tr("What"), tr("In short"), tr("When"), tr("Be aware")])
         tree.setUniformRowHeights(True)

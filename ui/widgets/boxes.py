@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 B = TypeVar("B", bound=QBoxLayout)
@@ -31,6 +33,13 @@ def _fill(box: B, items: tuple[Item, ...], spacing: int) -> B:
         else:
             box.addLayout(item)
     return box
+
+
+def margins(box: QLayout, start: int, top: int, end: int, bottom: int) -> None:
+    """Leave this much room around a layout; `start` and `end` of a line, since Qt mirrors no margins."""
+    mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    left, right = (end, start) if mirrored else (start, end)
+    box.setContentsMargins(left, top, right, bottom)
 
 
 def rule() -> QFrame:

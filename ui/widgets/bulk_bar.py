@@ -18,6 +18,7 @@ from prm_desktop.services.offering import offered
 from ui.context import Changed, UiContext
 from ui.models.source import RowSource
 from ui.text import message_of, tr, tr_domain, tr_n
+from ui.widgets.boxes import margins
 from ui.widgets.bulk_form import BulkForm, bulk_commands, bulk_edit
 from ui.widgets.command_form import needs_form
 from ui.widgets.parts import button, clear_layout, label, without_arguments
@@ -61,7 +62,7 @@ class BulkBar(QFrame):
         self._buttons = QHBoxLayout()
         row = QHBoxLayout(self)
         space = context.theme.space
-        row.setContentsMargins(space("m"), space("xs"), space("s"), space("xs"))
+        margins(row, space("m"), space("xs"), space("s"), space("xs"))
         row.setSpacing(space("s"))
         row.addWidget(self.count)
         row.addStretch(1)

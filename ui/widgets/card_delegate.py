@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Type
+from ui.bidi import draw_text
 from ui.models.card_model import CardModel
 from ui.models.source import ListRow
 from ui.widgets.row_delegate import DOT, UNREAD, Index, RowDelegate
@@ -36,6 +37,7 @@ class CardDelegate(RowDelegate):
         if not isinstance(model, CardModel):
             return
         painter.save()
+        painter.setLayoutDirection(option.direction)
         px = self._theme.px
         box = option.rect.adjusted(px(GAP), px(GAP), -px(GAP), -px(GAP))
         self._frame(painter, option, box, hovered=index.row() == self.hovered)
@@ -62,12 +64,12 @@ class CardDelegate(RowDelegate):
         taken = self._card_marks(painter, option, area, model, item)
         line = self._theme.px(LINE)
         entity = model.entity
-        first = QRect(area.left(), area.top(), area.width() - taken, line)
+        first = QStyle.visualRect(option.direction, area, QRect(area.left(), area.top(), area.width() - taken, line))
         title = model.text(item, entity.by_name[entity.title])
-        self._line(painter, option, first, Words(title, "text", bold=marks.unread))
+        self._line(painter, first, Words(title, "text", bold=marks.unread))
         second = QRect(area.left(), area.top() + line, area.width(), line)
         if entity.subtitle:
-            self._line(painter, option, second, Words(model.text(item, entity.by_name[entity.subtitle])))
+            self._line(painter, second, Words(model.text(item, entity.by_name[entity.subtitle])))
         half = area.width() // 2
         for spec in model.foot(item):
             start = spec.type is Type.MONEY
@@ -76,7 +78,7 @@ class CardDelegate(RowDelegate):
             metrics = QFontMetrics(self._theme.font("caption", tabular=True))
             text = model.text_within(item, spec, lambda found: metrics.horizontalAdvance(found) <= half)  # noqa: B023 - used at once
             words = Words(text, due.tone.value if due else "muted", end=not start)
-            self._line(painter, option, QStyle.visualRect(option.direction, area, third), words)
+            self._line(painter, QStyle.visualRect(option.direction, area, third), words)
 
     def _card_marks(
         self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, model: CardModel, item: ListRow
@@ -92,15 +94,14 @@ class CardDelegate(RowDelegate):
             left += side + 2
         return len(shown) * (side + 2)
 
-    def _line(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect, words: Words) -> None:
+    def _line(self, painter: QPainter, area: QRect, words: Words) -> None:
         named = words.color in ("text", "muted")
         font = self._theme.font("body" if words.color == "text" else "caption", bold=words.bold, tabular=True)
         painter.setFont(font)
         painter.setPen(self._theme.color(words.color) if named else self._theme.tone(words.color))
         shown = QFontMetrics(font).elidedText(words.text, Qt.TextElideMode.ElideRight, area.width())
         side = Qt.AlignmentFlag.AlignRight if words.end else Qt.AlignmentFlag.AlignLeft
-        aligned = QStyle.visualAlignment(option.direction, side) | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(area, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        draw_text(painter, area, shown, side | Qt.AlignmentFlag.AlignVCenter)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

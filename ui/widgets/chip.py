@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOption
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
+from ui.bidi import draw_text
 from ui.theme import Theme
 from ui.widgets.parts import restyled
 from ui.widgets.row_delegate import TONE_ICONS
@@ -63,5 +64,6 @@ class Chip(QLabel):
         room.setRight(self.width() - edge - (theme.px(MARK) if backward else 0))
         painter.setPen(theme.tone(str(self.tone), "text"))
         painter.setFont(self.font())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_text(painter, room, self.text(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         painter.end()

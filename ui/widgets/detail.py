@@ -28,6 +28,7 @@ from ui.text import tr, tr_domain
 from ui.widgets import deal_lines, related
 from ui.widgets.add_bar import ENTRIES, AddBar
 from ui.widgets.attaching import Attaching
+from ui.widgets.boxes import margins
 from ui.widgets.detail_header import DetailHeader
 from ui.widgets.detail_load import Loaded, is_update, load
 from ui.widgets.editors import Editor
@@ -327,7 +328,7 @@ class Detail(QWidget):
         head.setObjectName("DetailHead")
         head.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         inner = QVBoxLayout(head)
-        inner.setContentsMargins(theme.space("l"), theme.space("m"), theme.space("m"), theme.space("m"))
+        margins(inner, theme.space("l"), theme.space("m"), theme.space("m"), theme.space("m"))
         inner.addWidget(self.header)
         outer.addWidget(head)
         outer.addWidget(self._scroll, 1)

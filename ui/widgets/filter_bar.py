@@ -22,6 +22,7 @@ from ui.models.filters import FILES, NEWER, Filters, from_json, sort_of, usual
 from ui.state import UiState
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
+from ui.widgets.boxes import margins
 from ui.widgets.columns import choosable, usual_columns
 from ui.widgets.flow import FlowLayout
 from ui.widgets.menus import ChoiceMenu
@@ -150,7 +151,7 @@ class FilterBar(QWidget):
             row.addWidget(widget)
         column = QVBoxLayout(self)
         space = self._theme.space
-        column.setContentsMargins(space("m"), space("s"), space("s"), space("s"))
+        margins(column, space("m"), space("s"), space("s"), space("s"))
         column.setSpacing(space("s"))
         column.addLayout(row)
         column.addWidget(self._chips)

@@ -13,10 +13,11 @@ from prm_desktop.services.imports.columns import FILLS, targets
 from prm_desktop.services.imports.doing import OnLike
 from prm_desktop.services.imports.planning import Plan
 from prm_desktop.services.imports.reading import Sheet
+from ui.bidi import OwnDirection
 from ui.context import UiContext
 from ui.models.import_model import Fate, ImportModel, fate
 from ui.text import mark, tr
-from ui.widgets.boxes import column, row
+from ui.widgets.boxes import column, margins, row
 from ui.widgets.parts import button, label
 
 LIKES = {
@@ -65,7 +66,7 @@ class ImportPreview(QWidget):
         self._likes_words = label(tr("Duplicates"), "caption")
         ask = row(self._likes_words, self.likes, self.minor, None, spacing=space("s"))
         box = column(above, ask, self.problem, self.table, spacing=space("s"))
-        box.setContentsMargins(space("m"), 0, 0, 0)
+        margins(box, space("m"), 0, 0, 0)
         self.setLayout(box)
 
     @property
@@ -142,6 +143,7 @@ class ImportPreview(QWidget):
     def _make_table(self) -> QTableView:
         made = QTableView()
         made.setModel(self.model)
+        made.setItemDelegate(OwnDirection(made))
         made.setAccessibleName(tr("What would be made"))
         made.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         made.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)

@@ -21,6 +21,7 @@ from prm_desktop.services.imports.columns import MAKES
 from prm_desktop.services.sheets import Options
 from ui.context import UiContext
 from ui.text import inline, mark, tr, tr_domain, tr_n
+from ui.widgets.boxes import margins
 from ui.widgets.columns import choosable
 from ui.widgets.parts import button, label, without_arguments
 
@@ -88,7 +89,7 @@ class ListFoot(QWidget):
         self.export.setMenu(self.menu)
         row = QHBoxLayout(self)
         space = context.theme.space
-        row.setContentsMargins(space("m"), space("xs"), space("s"), space("xs"))
+        margins(row, space("m"), space("xs"), space("s"), space("xs"))
         row.addWidget(self.count)
         row.addStretch(1)
         row.addWidget(self.progress)

@@ -13,6 +13,7 @@ from prm_desktop.services.imports.reading import Sheet
 from ui.context import UiContext
 from ui.models.import_model import samples
 from ui.text import tr, tr_domain
+from ui.widgets.boxes import margins
 from ui.widgets.parts import ElidedLabel, clear_layout, label
 
 SAMPLED = 50
@@ -35,7 +36,7 @@ class MappingTable(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner = QWidget()
         self._grid = QGridLayout(inner)
-        self._grid.setContentsMargins(0, 0, ctx.theme.space("m"), 0)
+        margins(self._grid, 0, 0, ctx.theme.space("m"), 0)
         self._grid.setHorizontalSpacing(ctx.theme.space("s"))
         self._grid.setVerticalSpacing(ctx.theme.space("s"))
         self._grid.setColumnStretch(0, 1)

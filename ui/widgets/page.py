@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.widgets.parts import as_high_as_its_text, label
+from ui.widgets.parts import as_high_as_its_text, label, side
 
 READING = 760
 """The widest that text is comfortable to read, at 100 per cent."""
@@ -85,7 +85,7 @@ class Pairs(QWidget):
         if name not in self._values:
             line = self._grid.rowCount()
             head = label(name, "muted")
-            head.setAlignment(Qt.AlignmentFlag.AlignTop)
+            head.setAlignment(side(vertical=Qt.AlignmentFlag.AlignTop))
             shown = label("", wrap=True)
             shown.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(head, line, 0)

@@ -34,6 +34,7 @@ from typing_extensions import override
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.replica.search import Hit
+from ui.bidi import draw_text
 from ui.context import UiContext
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
@@ -42,6 +43,8 @@ from ui.widgets.parts import label
 
 DEBOUNCE_MS = 80
 HITS = 40
+START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 
@@ -121,11 +124,11 @@ class _Lines(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, theme.color("selection"))
         area = option.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
-        aligned = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(option.direction)
         if entry.act is None:
             painter.setFont(theme.font("caption", bold=True))
             painter.setPen(theme.color("muted"))
-            painter.drawText(area, aligned, entry.text)
+            draw_text(painter, area, entry.text, START)
         else:
             self._line(painter, option, area, entry)
         painter.restore()
@@ -141,16 +144,14 @@ class _Lines(QStyledItemDelegate):
         width = min(advance, area.width() // 2)
         end = QRect(area.right() - width, area.top(), width + 1, area.height())
         painter.setPen(theme.color("muted"))
-        right = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignVCenter
         shown = QFontMetrics(painter.font()).elidedText(entry.side, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(QStyle.visualRect(direction, area, end), right, shown)
+        draw_text(painter, QStyle.visualRect(direction, area, end), shown, END)
         painter.setFont(theme.font())
         painter.setPen(theme.color("text"))
         left = area.left() + side + theme.px(12)
         words = QRect(left, area.top(), end.left() - left - theme.px(12), area.height())
         text = QFontMetrics(painter.font()).elidedText(entry.text, Qt.TextElideMode.ElideRight, words.width())
-        aligned = QStyle.visualAlignment(direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(direction, area, words), aligned, text)
+        draw_text(painter, QStyle.visualRect(direction, area, words), text, START)
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

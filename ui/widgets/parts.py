@@ -21,14 +21,15 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
+from ui.bidi import draw_text, isolated
 from ui.theme import Theme
 
 
-def side(*, end: bool = False) -> Qt.AlignmentFlag:
+def side(*, end: bool = False, vertical: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignVCenter) -> Qt.AlignmentFlag:
     """Where lines begin (or end) in the window's language; by itself a label asks the language of its own text."""
     mirrored = QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
     found = Qt.AlignmentFlag.AlignRight if mirrored is not end else Qt.AlignmentFlag.AlignLeft
-    return found | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    return found | Qt.AlignmentFlag.AlignAbsolute | vertical
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False) -> QLabel:
@@ -152,8 +153,8 @@ class ElidedLabel(QLabel):
         painter.setPen(self.palette().color(self.foregroundRole()))
         area = self.contentsRect()
         text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
-        alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
-        painter.drawText(area, alignment | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.setLayoutDirection(self.layoutDirection())
+        draw_text(painter, area, text, self.alignment() | Qt.AlignmentFlag.AlignVCenter)
         self.setToolTip(self.text() if text != self.text() else "")
 
 
@@ -181,6 +182,7 @@ class ElidedButton(QPushButton):
         option = QStyleOptionButton()
         self.initStyleOption(option)
         elide = Qt.TextElideMode.ElideRight
-        option.text = self.fontMetrics().elidedText(self.text(), elide, self.contentsRect().width())
+        cut = self.fontMetrics().elidedText(self.text(), elide, self.contentsRect().width())
+        option.text = isolated(cut)
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_PushButton, option)
-        self.setToolTip(self.accessibleName() if option.text != self.text() else "")
+        self.setToolTip(self.accessibleName() if cut != self.text() else "")

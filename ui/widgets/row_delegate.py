@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.fields import Field, Tone, Type
 from prm_desktop.services.shelf import Place
+from ui.bidi import draw_text
 from ui.format import RIGHT_ALIGNED, TABULAR, choice_tone
 from ui.models.source import ListRow
 from ui.models.table_model import MARKS, Marks, TableModel
@@ -106,17 +107,16 @@ class RowDelegate(QStyledItemDelegate):
         words = QRect(icon.right() + self._theme.px(4), box.top(), box.right() - icon.right(), box.height())
         painter.setPen(self._theme.tone(tone))
         painter.setFont(font)
-        aligned = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QStyle.visualRect(option.direction, box, words), aligned, shown)
+        aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, QStyle.visualRect(option.direction, box, words), shown, aligned)
 
-    def _words(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, cell: _Cell) -> None:
+    def _words(self, painter: QPainter, area: QRect, cell: _Cell) -> None:
         font = self._theme.font("body", bold=cell.bold, tabular=cell.spec.type in TABULAR)
         painter.setFont(font)
         painter.setPen(cell.color)
         side = Qt.AlignmentFlag.AlignRight if cell.spec.type in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
         shown = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
-        aligned = QStyle.visualAlignment(option.direction, side)
-        painter.drawText(area, aligned | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        draw_text(painter, area, shown, side | Qt.AlignmentFlag.AlignVCenter)
 
     def _skeleton(self, painter: QPainter, area: QRect) -> None:
         height = self._theme.px(8)
@@ -149,6 +149,7 @@ class RowDelegate(QStyledItemDelegate):
         if not isinstance(model, TableModel):
             return
         painter.save()
+        painter.setLayoutDirection(option.direction)
         self._ground(painter, option, index)
         item = model.list_row(index.row())
         pad = self._theme.px(8)
@@ -163,7 +164,7 @@ class RowDelegate(QStyledItemDelegate):
             if spec.type is Type.CHOICE and value:
                 self._chip(painter, area, option, model.text(item, spec), choice_tone(spec, value))
             else:
-                self._words(painter, area, option, self._cell(model, item, spec, area.width()))
+                self._words(painter, area, self._cell(model, item, spec, area.width()))
         painter.restore()
 
     @override

@@ -114,7 +114,9 @@ class Sheet(QFrame, Generic[F]):
         hints = (self.form.sizeHint(), self.form.minimumSizeHint())
         needed = max(self.form.heightForWidth(width - 2), *(hint.height() for hint in hints)) + 4
         height = min(needed, window.height() - 2 * margin)
-        corner = self._anchor.mapTo(window, QPoint(self._anchor.width() - width, self._anchor.height() + 4))
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        edge = 0 if mirrored else self._anchor.width() - width  # it ends where what opened it ends
+        corner = self._anchor.mapTo(window, QPoint(edge, self._anchor.height() + 4))
         left = max(margin, min(corner.x(), window.width() - width - margin))
         top = max(margin, min(corner.y(), window.height() - height - margin))
         self.setGeometry(left, top, width, height)

@@ -14,6 +14,7 @@ from sync.scheduler import State, SyncState
 from ui.context import Preview, UiContext
 from ui.format import Formatter
 from ui.text import title_of, tr, tr_n
+from ui.widgets.boxes import margins
 from ui.widgets.chip import Chip
 from ui.widgets.parts import ElidedLabel, button
 
@@ -105,7 +106,7 @@ class StatusBar(QFrame):
         self._who.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         row = QHBoxLayout(self)
         space = context.theme.space
-        row.setContentsMargins(space("xs"), 0, space("m"), 0)
+        margins(row, space("xs"), 0, space("m"), 0)
         row.setSpacing(space("xs"))
         for widget in (self.state, self._progress, self.pending, self.attention):
             row.addWidget(widget)
