@@ -7,6 +7,7 @@ from collections.abc import Callable
 from prm_desktop.app import Secrets, Unlocked, Wanted, unlock
 from prm_desktop.clock import utc_now
 from prm_desktop.errors import Busy, Damaged
+from prm_desktop.replica import damage
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.salvage import Salvaged, salvage
 
@@ -18,6 +19,7 @@ def repair_file(wanted: Wanted, secrets: Secrets | None = None, now: Callable[[]
     """
     unlocked = unlock(wanted, secrets)
     if not _is_damaged(unlocked):
+        damage.forget(unlocked.profile.replica)
         return None
     with unlocked.profile.sync_lock() as free:
         if not free:

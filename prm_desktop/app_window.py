@@ -9,7 +9,7 @@ from prm_desktop import app, logs
 from prm_desktop.app_repair import repair_file
 from prm_desktop.errors import NotFound, NotSignedIn
 from prm_desktop.profiles import Profile
-from prm_desktop.replica import keys
+from prm_desktop.replica import damage, keys
 from prm_desktop.replica.salvage import Salvaged
 
 
@@ -77,6 +77,11 @@ class WindowRoot:
         secrets = app.Secrets(passphrase=passphrase) if passphrase else app.Secrets.of_environment()
         app.recover(self._wanted, recovery_code, secrets)
         return self.open(passphrase)
+
+    def is_damaged(self) -> bool:
+        """Whether a page of the copy could not be read when it was last used."""
+        profile = self._profile()
+        return profile is not None and damage.is_noted(profile.replica)
 
     def repair(self, passphrase: str = "") -> Salvaged | None:
         """Save unsent work from a damaged copy into a fresh one; None where it is whole. Raises `ReplicaError`."""

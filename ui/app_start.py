@@ -96,6 +96,8 @@ class Program(QObject):
         """Open the profile, or ask for what is needed to."""
         if self._demo:
             self._ask().try_demo()
+        elif self._root.has_profile() and self._root.is_damaged():
+            self._ask().offer_repair(usable=True)
         elif self._root.has_profile():
             self.tasks.run(self._root.open, self.enter, self._not_opened)
         else:

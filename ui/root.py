@@ -93,6 +93,9 @@ class Root(Protocol):
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         """Open with the recovery code, and put the key back. Raises `Locked` for a wrong code."""
 
+    def is_damaged(self) -> bool:
+        """Whether a page of the copy could not be read when it was last used."""
+
     def repair(self, passphrase: str = "") -> Salvaged | None:
         """Save unsent work from a damaged copy into a fresh one; None where it is whole. Raises `ReplicaError`."""
 

@@ -22,7 +22,7 @@ from sqlalchemy.pool import QueuePool
 from prm_desktop.clock import utc_now
 from prm_desktop.errors import Damaged, ForeignFile, NotFound, ReplicaError
 from prm_desktop.files import PRIVATE, flush
-from prm_desktop.replica import first_page, migrations
+from prm_desktop.replica import damage, first_page, migrations
 from prm_desktop.replica.driver import (
     BUSY_SECONDS,
     MODULE,
@@ -143,6 +143,7 @@ class Database:
                 # After a page that failed its check, SQLCipher refuses every page on that connection.
                 if isinstance(meaning(error), Damaged):
                     conn.invalidate()
+                    damage.note(self.path)
                 raise
 
     def data_version(self) -> int:

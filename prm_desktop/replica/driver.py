@@ -97,8 +97,8 @@ def damaged() -> Damaged:
     """A page failed its check: what is safe, and what to do."""
     return Damaged(
         "Part of the local copy cannot be read any more.",
-        hint="Nothing was deleted. Close the program and run “prm-desktop doctor --repair”: it saves unsent changes "
-        "into a fresh copy, and the rest is loaded from the hub again.",
+        hint="Nothing was deleted. Close the program and open it again to have it repaired, or run “prm-desktop doctor "
+        "--repair”: unsent changes are saved into a fresh copy, and the rest is loaded from the hub again.",
     )
 
 

@@ -21,7 +21,7 @@ from prm_desktop.clock import utc_now
 from prm_desktop.domain.ids import new_uuid7
 from prm_desktop.errors import Damaged, NotFound, ReplicaError
 from prm_desktop.files import flush
-from prm_desktop.replica import first_page
+from prm_desktop.replica import damage, first_page
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect, disk_error, why_unreadable
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
@@ -248,4 +248,5 @@ def _replace(fresh: Path, path: Path) -> None:
     fresh.replace(path)
     with suppress(FileNotFoundError):
         first_page.kept_page(fresh).replace(first_page.kept_page(path))
+    damage.forget(path)
     flush(path.parent)

@@ -2044,9 +2044,9 @@
         <translation>Es wurde nichts geändert. Versuchen Sie es erneut.</translation>
     </message>
     <message>
-        <source>Nothing was deleted. Close the program and run “prm-desktop doctor --repair”: it saves unsent changes into a fresh copy, and the rest is loaded from the hub again.</source>
+        <source>Nothing was deleted. Close the program and open it again to have it repaired, or run “prm-desktop doctor --repair”: unsent changes are saved into a fresh copy, and the rest is loaded from the hub again.</source>
         <extracomment>prm_desktop/replica/driver.py</extracomment>
-        <translation>Nichts wurde gelöscht. Schließen Sie das Programm und rufen Sie „prm-desktop doctor --repair“ auf: Nicht gesendete Änderungen werden in eine frische Kopie gerettet, der Rest wird neu vom Hub geladen.</translation>
+        <translation>Nichts wurde gelöscht. Schließen Sie das Programm und öffnen Sie es wieder, um die Kopie reparieren zu lassen, oder rufen Sie „prm-desktop doctor --repair“ auf: Nicht gesendete Änderungen werden in eine frische Kopie gerettet, der Rest wird neu vom Hub geladen.</translation>
     </message>
     <message>
         <source>Nothing was lost. The next try will follow by itself.</source>
@@ -7027,6 +7027,11 @@
         <translation>Wieder öffnen</translation>
     </message>
     <message>
+        <source>Open as it is</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>So öffnen, wie sie ist</translation>
+    </message>
+    <message>
         <source>Open folder</source>
         <extracomment>ui/widgets/list_foot.py</extracomment>
         <translation>Ordner öffnen</translation>
@@ -8090,6 +8095,11 @@
         <source>What can be done: {title}</source>
         <extracomment>ui/widgets/related.py</extracomment>
         <translation>Was sich tun lässt: {title}</translation>
+    </message>
+    <message>
+        <source>What can be read is shown. You can repair it when you have a network.</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Gezeigt wird, was sich lesen lässt. Reparieren können Sie, sobald Sie ein Netz haben.</translation>
     </message>
     <message>
         <source>What is brought in</source>

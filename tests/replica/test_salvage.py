@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import insert
 
 from prm_desktop.errors import Damaged, Locked, NotFound
-from prm_desktop.replica import outbox, queries
+from prm_desktop.replica import damage, outbox, queries
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import DriverError, connect
 from prm_desktop.replica.first_page import PAGE_BYTES, kept_page
@@ -205,3 +205,17 @@ def test_a_damaged_log_costs_what_stood_in_it_and_nothing_else(path: Path, tmp_p
         assert (queries.count(conn, "lead"), len(outbox.entries(conn))) == (39, COMMANDS)
     assert again.integrity() == []
     again.close()
+
+
+def test_damage_that_is_met_is_remembered_until_it_is_repaired(path: Path) -> None:
+    overwrite(path, page_of(path, "SELECT * FROM e_lead", but_not="SELECT * FROM outbox, attention, meta LIMIT 1"))
+    db = Database.open(path, KEY)
+    assert not damage.is_noted(path)
+    with pytest.raises(Damaged, match="cannot be read"), db.read() as conn:
+        queries.find_rows(conn, "lead")
+    with db.read() as conn:
+        assert len(outbox.entries(conn)) == COMMANDS, "the rest can be used"
+    db.close()
+    assert damage.is_noted(path)
+    salvage(path, KEY, lambda: NOW)
+    assert not damage.is_noted(path)

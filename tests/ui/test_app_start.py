@@ -87,6 +87,7 @@ class Ways:
     hub_url: str = ""
     user: str = "anna"
     folder: Path | None = None
+    damaged: bool = False
 
     def has_profile(self) -> bool:
         return self.known
@@ -106,6 +107,9 @@ class Ways:
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         del recovery_code
         return self.open(passphrase)
+
+    def is_damaged(self) -> bool:
+        return self.damaged
 
     def repair(self, passphrase: str = "") -> Salvaged | None:
         del passphrase
@@ -223,6 +227,21 @@ def test_a_damaged_copy_is_offered_to_be_repaired_first(qtbot: QtBot, qapp: QApp
     repair.go.click()
     qtbot.waitUntil(lambda: repair.done)
     repair.go.click()
+    qtbot.waitUntil(lambda: program.desk is not None and program.desk.window.isVisible())
+    assert program.desk is not None
+    program.desk.window.close()
+    program.stop()
+
+
+def test_a_copy_that_was_found_damaged_last_time_can_be_repaired_or_used_as_it_is(
+    qtbot: QtBot, qapp: QApplication, opened: Opened
+) -> None:
+    program = started(qapp, Ways(opened, damaged=True))
+    assert program.first_run is not None
+    repair = program.first_run.repair
+    qtbot.waitUntil(repair.isVisible)
+    assert program.first_run.focusWidget() is repair.go
+    repair.later.click()
     qtbot.waitUntil(lambda: program.desk is not None and program.desk.window.isVisible())
     assert program.desk is not None
     program.desk.window.close()

@@ -36,6 +36,7 @@ class Ways:
     code: str = CODE
     calls: list[tuple[str, ...]] = field(default_factory=list)
     saved: Salvaged | None = None
+    damaged: bool = False
 
     def has_profile(self) -> bool:
         return False
@@ -51,6 +52,9 @@ class Ways:
 
     def recover(self, recovery_code: str, passphrase: str = "") -> OpenProfile:
         return self._answer("recover", recovery_code, passphrase)
+
+    def is_damaged(self) -> bool:
+        return self.damaged
 
     def repair(self, passphrase: str = "") -> Salvaged | None:
         self._answer("repair", passphrase)
@@ -235,6 +239,40 @@ def test_a_damaged_copy_with_a_passphrase_asks_for_it_once(qtbot: QtBot, make: M
     window.repair.go.click()
     qtbot.waitUntil(lambda: found == [Entered(SESSION)])
     assert ways.calls == [("open", "correct horse"), ("repair", "correct horse"), ("open", "correct horse")]
+
+
+def test_a_copy_of_which_a_part_is_damaged_can_be_opened_as_it_is(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(saved=SAVED, damaged=True)
+    window = make(ways)
+    found = entered(window)
+    window.offer_repair(usable=True)
+    window.repair.later.click()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+    assert ways.calls == [("open", "")]
+
+
+def test_a_copy_that_nothing_can_be_read_of_is_not_offered_to_be_opened(make: Make) -> None:
+    window = make(Ways(saved=SAVED))
+    window.offer_repair()
+    assert window.repair.later.isHidden()
+
+
+def test_a_partly_damaged_copy_with_a_passphrase_asks_for_it_once(qtbot: QtBot, make: Make) -> None:
+    ways = Ways(answers=[Locked("This copy opens with your passphrase.")], user="anna", saved=SAVED, damaged=True)
+    window = make(ways)
+    found = entered(window)
+    window.offer_repair(usable=True)
+    window.repair.go.click()
+    qtbot.waitUntil(window.unlock.isVisible)
+    window.unlock.first().setText("correct horse")
+    window.open()
+    qtbot.waitUntil(window.repair.isVisible)
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: window.repair.done)
+    assert window.repair.later.isHidden()
+    window.repair.go.click()
+    qtbot.waitUntil(lambda: found == [Entered(SESSION)])
+    assert ways.calls == [("repair", ""), ("repair", "correct horse"), ("open", "correct horse")]
 
 
 def test_a_repair_that_fails_says_why_and_can_be_tried_again(qtbot: QtBot, make: Make) -> None:

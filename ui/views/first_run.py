@@ -76,16 +76,25 @@ class FirstRun(QWidget):
         self.recovery.go.clicked.connect(self._finish)
         self.unlock.go.clicked.connect(self.open)
         self.repair.go.clicked.connect(self.mend)
+        self.repair.later.clicked.connect(self.open_as_it_is)
 
     def ask_to_unlock(self, why: UserError) -> None:
         """Begin with the unlock page."""
         self.unlock.show_why(why)
         self._go(self.unlock)
 
-    def offer_repair(self, phrase: str = "") -> None:
-        """Begin with the repair page. `phrase`: the passphrase that was typed, if one was."""
-        self.repair.begin(phrase)
+    def offer_repair(self, phrase: str = "", *, usable: bool = False) -> None:
+        """Begin with the repair page. `phrase`: the passphrase that was typed, if one was.
+
+        `usable`: the copy can be opened as it is, and some of it cannot be read.
+        """
+        self.repair.begin(phrase, usable=usable)
         self._go(self.repair)
+
+    def open_as_it_is(self) -> None:
+        """Go on with a damaged copy."""
+        phrase = self.repair.phrase
+        self._work(self.repair, tr("Opening…"), lambda: self._root.open(phrase), self._enter)
 
     def mend(self) -> None:
         """Repair the copy; when that is done, open it."""
@@ -120,6 +129,9 @@ class FirstRun(QWidget):
         code, phrase, root = self.unlock.code(), self.unlock.phrase(), self._root
         if not code and not phrase:
             self.unlock.first().setFocus()
+            return
+        if phrase and root.is_damaged():
+            self.offer_repair(phrase, usable=True)
             return
 
         def work() -> OpenProfile:
@@ -158,6 +170,8 @@ class FirstRun(QWidget):
                 self._go(self.passphrase)
             elif isinstance(error, Damaged) and page is self.unlock:
                 self.offer_repair(self.unlock.phrase())
+            elif isinstance(error, Locked) and page is self.repair:
+                self.ask_to_unlock(error)
             else:
                 page.show_error(error)
 

@@ -52,7 +52,8 @@ class Step(QWidget):
         for item in (self.problem, self.doing, self.progress):
             self.card.add(item)
             item.hide()
-        self.card.box.addLayout(row(None, self.go))
+        self.buttons = row(None, self.go)
+        self.card.box.addLayout(self.buttons)
         self.box = column(self.card, spacing=theme.space("l"))
         self.box.addStretch(1)
         self.setLayout(self.box)
@@ -237,14 +238,19 @@ class Repair(Step):
         super().__init__(theme, tr("Your local copy is damaged"), text, tr("Repair"), "mdi6.wrench-outline")
         self.phrase = ""
         self.done = False
+        self.later = button(theme, tr("Open as it is"), role="quiet")
+        self.later.setToolTip(tr("What can be read is shown. You can repair it when you have a network."))
+        self.buttons.insertWidget(1, self.later)
 
-    def begin(self, phrase: str) -> None:
-        """Begin anew. `phrase`: the passphrase that opens the copy, where it has one."""
+    def begin(self, phrase: str, *, usable: bool = False) -> None:
+        """Begin anew. `phrase`: the passphrase that opens the copy, where it has one; `usable`: most can be read."""
         self.phrase, self.done = phrase, False
+        self.later.setVisible(usable)
 
     def show_saved(self, saved: Salvaged | None) -> None:
         """Say what was saved; the button opens the copy now."""
         self.done = True
+        self.later.hide()
         self.title.setText(tr("Your local copy is repaired"))
         self.text.setText(_saved(saved))
         self.go.setText(tr("Open"))
