@@ -11,7 +11,6 @@ from prm_desktop.domain.commands import Command, CommandSpec
 from prm_desktop.domain.deals import Deal
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
-from prm_desktop.domain.work import Comment
 from prm_desktop.errors import BadInput
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import actor_of
@@ -124,9 +123,12 @@ def timeline(conn: Connection, kind: str, row_id: str) -> list[TimelineItem]:
 
 
 def _said_before(view: ReplicaView, source: str, kind: str, row_id: str) -> Sequence[Row]:
-    """What was said on the lead that a deal came from."""
-    deal = view.get(Deal, row_id) if source == "comment" and kind == "deal" else None
-    return view.find(Comment, record_kind="lead", record_id=deal.lead_id) if deal and deal.lead_id else ()
+    """What was said on the lead that a deal came from, and the files that were attached to it."""
+    deal = view.get(Deal, row_id) if source in REMARKS and kind == "deal" else None
+    if deal is None or not deal.lead_id:
+        return ()
+    found: Sequence[Row] = view.find(ENTITIES[source].row, record_kind="lead", record_id=deal.lead_id)
+    return found
 
 
 def _link(entity: Entity[Any], kind: str) -> str | None:

@@ -133,8 +133,9 @@ class Reader:
         while active is not None and active is not window:
             active = active.parentWidget()
         if window is not None and (active is None or QGuiApplication.focusWindow() is None):
-            window.activateWindow()
-            ready = lambda: window.isActiveWindow() and QGuiApplication.focusWindow() is not None  # noqa: E731
+            front = QApplication.activeModalWidget() or window
+            front.activateWindow()
+            ready = lambda: front.isActiveWindow() and QGuiApplication.focusWindow() is not None  # noqa: E731
             self.qtbot.waitUntil(ready, timeout=PATIENCE_MS)
 
     def _until(self, true: Callable[[], bool], what: str, within: str = "") -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from prm_desktop.domain.attachments import Attachment
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.commands import Actor, View
 from prm_desktop.domain.converting import CARRIED, known_account
@@ -24,7 +25,7 @@ from prm_desktop.domain.registrations import DealRegistration, RegistrationStatu
 from prm_desktop.domain.reps import Asked, Rep, find_rep_in
 from prm_desktop.domain.sharing import LIVE, LeadShare, co_sells, own_part
 from prm_desktop.domain.terms import terms_of
-from prm_desktop.domain.work import Account
+from prm_desktop.domain.work import Account, Comment
 from prm_desktop.services.duplicates import like
 from ui.models.registering import told_registration, told_worth
 from ui.models.says import Act, Say
@@ -158,9 +159,9 @@ def _lead(reading: Reading, lead: Lead) -> Iterable[Say]:
 
 def _told_conversion(view: View, lead: Lead) -> Say:
     """What a conversion carries over."""
-    counted = tuple(len(view.find(kind, lead_id=lead.id)) for kind in CARRIED)
-    names = [tr_domain(entity_of(kind).plural) for kind in CARRIED]
-    carried = ", ".join(f"{name} · {count}" for name, count in zip(names, counted, strict=True) if count)
+    counted = {kind: len(view.find(kind, lead_id=lead.id)) for kind in CARRIED}
+    counted |= {kind: len(view.find(kind, record_kind="lead", record_id=lead.id)) for kind in (Comment, Attachment)}
+    carried = ", ".join(f"{tr_domain(entity_of(kind).plural)} · {count}" for kind, count in counted.items() if count)
     known = known_account(view, lead)
     account = tr("It goes to the account “{name}”.", name=known.name) if known else tr("An account is made for it.")
     sellers = ", ".join(item.other_partner_name for item in co_sells(view.find(LeadShare, lead_id=lead.id)))

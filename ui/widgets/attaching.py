@@ -30,6 +30,7 @@ class Attaching(QObject):
         super().__init__(host)
         self._ctx, self._host = ctx, host
         self._place = ("", "")
+        self.dialog: QFileDialog | None = None
         self.action = QAction(ctx.theme.icon("mdi6.paperclip"), tr("Attach a file…"), host)
         self.action.setToolTip(tr("Or drop it here"))
         self.action.triggered.connect(self.ask)
@@ -55,24 +56,34 @@ class Attaching(QObject):
 
     def ask(self) -> None:
         """Let a person choose files."""
-        paths, _kind = QFileDialog.getOpenFileNames(self._host, tr("Attach a file"), str(Path.home()))
-        self.attach([Path(path) for path in paths])
+        self._open(tr("Attach a file"))
 
     def ask_mail(self) -> None:
         """Let a person choose e-mails."""
         words = f"{tr('E-mails')} (*{ENDING})"
-        paths, _kind = QFileDialog.getOpenFileNames(self._host, tr("Add an e-mail"), str(Path.home()), words)
-        self.attach([Path(path) for path in paths])
+        self._open(tr("Add an e-mail"), words)
 
-    def attach(self, paths: list[Path]) -> None:
-        """Attach these files, one after the other; an e-mail goes into the timeline of a lead or deal."""
-        files, (kind, row_id) = self._ctx.files, self._place
+    def _open(self, title: str, words: str = "") -> None:
+        """Ask without holding the program up; what is chosen belongs to the row that was shown then."""
+        dialog = QFileDialog(self._host.window(), title, str(Path.home()), words)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        place = self._place
+        dialog.filesSelected.connect(lambda paths: self.attach([Path(path) for path in paths], place))
+        dialog.open()
+        self.dialog = dialog
+
+    def attach(self, paths: list[Path], place: tuple[str, str] | None = None) -> None:
+        """Attach these files, one after the other; an e-mail goes into the timeline of a lead or deal.
+
+        `place`: kind and id of the row that they belong to; the one that is shown where none is given.
+        """
+        files, (kind, row_id) = self._ctx.files, place or self._place
         if files is None or not kind:
             return
 
         for path in paths:
             if kind in LOGS and path.suffix.casefold() == ENDING:
-                self._log(path)
+                self._log(path, kind, row_id)
                 continue
 
             def work(path: Path = path) -> Done:
@@ -80,8 +91,8 @@ class Attaching(QObject):
 
             self._ctx.tasks.run(work, self._ctx.announce, self._ctx.messages.problem)
 
-    def _log(self, path: Path) -> None:
-        ctx, files, (kind, row_id) = self._ctx, self._ctx.files, self._place
+    def _log(self, path: Path, kind: str, row_id: str) -> None:
+        ctx, files = self._ctx, self._ctx.files
         if files is None:
             return
 
