@@ -23,7 +23,8 @@ from ui.guide import Guide
 from ui.root import OpenProfile
 from ui.tasks import Tasks
 from ui.theme import Look, Mode, Theme
-from ui.tour_stops import STOPS, Stop, Visit
+from ui.tour_stops import STOPS
+from ui.tour_visit import Stop, Visit
 
 SIZES = (QSize(1280, 800), QSize(1920, 1080))
 MODES = (Mode.LIGHT, Mode.DARK)
@@ -93,7 +94,7 @@ def on_tour(company: Company, theme: Theme) -> Iterator[Visit]:
 
 def _at(stop: Stop, visit: Visit, out: Path) -> list[Picture]:
     begun = time.monotonic()
-    stop.go(visit)
+    visit.reach(stop)
     seconds = round(time.monotonic() - begun, 2)
     if not stop.says:
         visit.window.toast.hide()
@@ -107,7 +108,7 @@ def _at(stop: Stop, visit: Visit, out: Path) -> list[Picture]:
             visit.window.resize(size)
             visit.guide.settle()
             file = folder / f"{stop.name}.png"
-            visit.guide.picture(visit.window, file)
+            visit.guide.picture(visit.shown, file)
             taken.append(Picture(file.relative_to(out).as_posix(), stop.name, stop.shows, name, mode.value, seconds))
     return taken
 

@@ -3,81 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, cast
 
-from PySide6.QtWidgets import QWidget
-
 from prm_desktop.domain.deals import OPEN_STAGES
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.domain.times import later
-from prm_desktop.replica.queries import Condition, Query
+from prm_desktop.replica.queries import Condition
 from prm_desktop.services.duplicates import like
-from sync.scheduler import State
-from ui.app_start import Desk
-from ui.context import Place
-from ui.guide import Guide
-from ui.root import OpenProfile
+from ui.tour_first import FIRST_STOPS
+from ui.tour_more import MORE_STOPS
+from ui.tour_visit import Stop, Visit
 from ui.views.area import AreaPage
 from ui.views.attention import AttentionPage
 from ui.views.import_page import ImportPage
 from ui.widgets.detail import Detail
 from ui.widgets.sheet import NOTHING_GIVEN
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One state of the window. `shows`: what to look at; `says`: the strip with what was done belongs to it."""
-
-    name: str
-    shows: str
-    go: Callable[[Visit], None]
-    says: bool = False
-
-
-class Visit:
-    """The window on tour, the people in it, and what they have done so far."""
-
-    def __init__(self, desk: Desk, colleague: OpenProfile, guide: Guide) -> None:
-        self.desk, self.colleague, self.guide = desk, colleague, guide
-        self.window = desk.window
-        self.facts: dict[str, Any] = {}
-
-    @property
-    def workspace(self) -> Any:
-        """What the person on tour sees."""
-        return self.desk.session.workspace
-
-    def page(self, name: str) -> QWidget:
-        """Go to a page and wait until it stands still."""
-        self.window.stack.go(Place(page=name))
-        self.guide.settle()
-        return self.window.stack.page(name)
-
-    def row(self, kind: str, row_id: str) -> Detail:
-        """Go to a row and wait until it is shown."""
-        self.window.stack.go(Place(kind, row_id))
-        self.guide.settle()
-        page = cast("AreaPage", self.window.stack.currentWidget())
-        return cast("Detail", page.detail_widget)
-
-    def first(self, kind: str, *more: Condition, **equals: Any) -> Any:
-        """The first row that fits, in the order of its list."""
-        where = (*more, *(Condition(name, "eq", value) for name, value in equals.items()))
-        numbers = self.workspace.list_ids(kind, Query(where=where, limit=1))
-        return self.workspace.rows(kind, numbers)[0].row
-
-    def online(self, *, on: bool) -> None:
-        """Go online and wait for the sync, or go offline."""
-        self.desk.scheduler.work_offline(on=not on)
-        if on:
-            self.guide.until(lambda: self.desk.scheduler.state.state is State.IDLE and not self._waiting())
-        self.guide.settle()
-
-    def _waiting(self) -> bool:
-        return bool(self.workspace.status().pending)
 
 
 def _home(visit: Visit) -> None:
@@ -329,4 +271,6 @@ STOPS: tuple[Stop, ...] = (
     Stop("palette", "Search everything", _palette),
     Stop("sync", "The truth about sync", _palette_away),
     Stop("settings", "Settings and account", _page("settings")),
+    *MORE_STOPS,
+    *FIRST_STOPS,
 )

@@ -26,7 +26,7 @@ class FocusSeen:
         """Stops that look the same with and without the focus that Tab brought."""
         begun, found, order = focused(window), [], stops(scope_of(window))
         for before, item in zip([order[-1], *order], order, strict=False) if len(order) > 1 else ():
-            kind = _kind(item)
+            kind = (*_kind(item), type(window).__name__)
             if kind in self.looked:
                 continue
             before.setFocus(Qt.FocusReason.OtherFocusReason)

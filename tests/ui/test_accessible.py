@@ -67,10 +67,10 @@ class Walks:
         with on_tour(TourCompany(), self._theme) as visit:
             visit.window.resize(1280, 800)
             for stop in STOPS:
-                stop.go(visit)
-                visit.window.activateWindow()
+                visit.reach(stop)
+                visit.shown.activateWindow()
                 for rule, tell in {**RULES, "seen with the focus": seen.invisible}.items():
-                    found[rule] += [f"{stop.name}: {what}" for what in tell(visit.window)]
+                    found[rule] += [f"{stop.name}: {what}" for what in tell(visit.shown)]
                 self.screens.add(stop.name)
         self.kinds |= seen.looked
         return found

@@ -195,11 +195,15 @@ class RecoveryCode(Step):
         self.copy = button(theme, tr("Copy"), "mdi6.content-copy", act=self._copy)
         self.print = button(theme, tr("Print"), "mdi6.printer-outline", act=self._print)
         self.kept = QCheckBox(tr("I have kept it in a safe place"))
-        self.kept.toggled.connect(self.go.setEnabled)
+        self.kept.toggled.connect(self._allow)
         for item in (self.shown, self.kept):
             self.body.addWidget(item)
         self.body.insertLayout(1, row(self.copy, self.print, None))
-        self.go.setEnabled(False)
+        self._allow(False)  # noqa: FBT003 - as Qt calls it
+
+    def _allow(self, on: bool) -> None:  # noqa: FBT001 - Qt's signature
+        self.go.setEnabled(on)
+        self.go.setToolTip("" if on else tr("Say first that you have kept the code"))
 
     def show_code(self, code: str) -> None:
         """Show the code."""

@@ -14,12 +14,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from prm_desktop.errors import BadInput
 from prm_desktop.services.documents import Document
 from ui.context import UiContext
 from ui.text import tr
 from ui.widgets.empty_state import EmptyState, Nothing
+from ui.widgets.tab_order import go_on
 
 SCALE = 1.3
 """Pixels of a page for each of its points, before the screen's own ratio."""
@@ -97,8 +99,13 @@ class Viewer(QWidget):
         box.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
+        area.setAccessibleName(self._document.title)
         area.setWidget(sheets)
         return area
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
 
 def rendered(document: Document, content: bytes, scale: float) -> list[QImage] | str:

@@ -41,6 +41,7 @@ from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
 from ui.widgets.sheet import Starter, makes_subject, page_of
 from ui.widgets.standing import Standing
+from ui.widgets.tab_order import go_on
 from ui.widgets.timeline import Timeline
 
 KEYS = frozenset({"F2", *(spec.key for spec in COMMANDS.values()), *(item.key for item in ENTRIES)} - {""})
@@ -350,6 +351,10 @@ class DetailWindow(QWidget):
         close.activated.connect(self.close)
         self.resize(ctx.theme.px(640), ctx.theme.px(720))
         self.detail.show_row(kind, row_id)
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
 
 
 def _section(title: str, first: QWidget, spacing: int, second: QWidget | None = None) -> QWidget:

@@ -7,11 +7,13 @@ from itertools import groupby
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.actions import ACTIONS, AREA_ACTIONS, KEYS_ELSEWHERE, ActionSpec
 from ui.text import tr
 from ui.theme import Theme
 from ui.widgets.parts import label
+from ui.widgets.tab_order import go_on
 
 COLUMNS = 2
 
@@ -46,6 +48,7 @@ class ShortcutSheet(QDialog):
             row.addLayout(column)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(tr("Shortcuts"))
         scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(theme.space("l"),) * 4)
@@ -62,3 +65,7 @@ class ShortcutSheet(QDialog):
             grid.addWidget(label(key_text(spec), "caption"), place, 1, Qt.AlignmentFlag.AlignTrailing)
         grid.setColumnStretch(0, 1)
         return grid
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        return go_on(self, forward=forward)
