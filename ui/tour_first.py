@@ -15,6 +15,7 @@ from ui.root import OpenProfile
 from ui.tour_visit import Stop, Visit
 from ui.views.first_run import FirstRun
 
+TYPED = "correct horse battery"
 CODE = "7KQM-2XPA-9TRD-WH4C-6ZNB-E3VY"
 NO_KEYRING = "This machine has no keyring that keeps secrets."
 
@@ -51,6 +52,10 @@ class Stranger:
         """The code is a wrong one."""
         raise Locked("The key does not fit this copy.")
 
+    def is_damaged(self) -> bool:
+        """All of it can be read."""
+        return False
+
     def repair(self, passphrase: str = "") -> Salvaged | None:  # noqa: ARG002 - as the root has it
         """Three changes are saved."""
         return Salvaged(Path("replica.damaged-20260302T090000Z.db"), 8, 3, 0, 9, (), renumbered=False)
@@ -71,7 +76,7 @@ def _sign_in(visit: Visit) -> None:
 
 def _passphrase(visit: Visit) -> FirstRun:
     window = _begin(visit)
-    window.welcome.password.setText("a secret of the tour")
+    window.welcome.password.setText(TYPED)
     window.sign_in()
     visit.guide.until(lambda: window.pages.currentWidget() is window.passphrase)
     visit.guide.settle()
@@ -80,15 +85,15 @@ def _passphrase(visit: Visit) -> FirstRun:
 
 def _asked(visit: Visit) -> None:
     window = _passphrase(visit)
-    window.passphrase.one.setText("correct horse battery")
-    window.passphrase.two.setText("correct horse")
+    window.passphrase.one.setText(TYPED)
+    window.passphrase.two.setText(TYPED[:-1])
     window.sign_in()
 
 
 def _code(visit: Visit) -> None:
     window = _passphrase(visit)
     for line in (window.passphrase.one, window.passphrase.two):
-        line.setText("correct horse battery")
+        line.setText(TYPED)
     window.sign_in()
     visit.guide.until(lambda: window.pages.currentWidget() is window.recovery)
     visit.guide.settle()
@@ -104,10 +109,10 @@ def _unlock(*, code: bool) -> Callable[[Visit], None]:
     return go
 
 
-def _repair(*, done: bool) -> Callable[[Visit], None]:
+def _repair(*, done: bool = False, usable: bool = False) -> Callable[[Visit], None]:
     def go(visit: Visit) -> None:
         window = _begin(visit)
-        window.offer_repair()
+        window.offer_repair(usable=usable)
         if done:
             window.mend()
             visit.guide.until(lambda: window.repair.done)
@@ -122,6 +127,7 @@ FIRST_STOPS: tuple[Stop, ...] = (
     Stop("first-code", "The recovery code, shown once; it must be kept before one goes on", _code),
     Stop("first-unlock", "The key is gone: your data is safe, and how to open it", _unlock(code=False)),
     Stop("first-recovery", "The same with the recovery code", _unlock(code=True)),
-    Stop("first-repair", "A damaged copy: what happens to unsent work", _repair(done=False)),
+    Stop("first-repair", "A damaged copy: what happens to unsent work", _repair()),
+    Stop("first-damaged", "A copy of which a part is damaged: repaired now, or opened as it is", _repair(usable=True)),
     Stop("first-repaired", "What was saved from it", _repair(done=True)),
 )

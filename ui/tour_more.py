@@ -14,6 +14,7 @@ from ui.widgets.detail import Detail
 from ui.widgets.shortcuts import ShortcutSheet
 
 MANY = 4
+NOBODY = "zzz, nobody is called that"
 
 
 def _list(visit: Visit, key: str) -> AreaPage:
@@ -31,7 +32,7 @@ def _area(key: str) -> Any:
 
 def _nothing_fits(visit: Visit) -> None:
     page = _list(visit, "leads")
-    page.list.bar.search.setText("zzz, nobody is called that")
+    page.list.bar.search.setText(NOBODY)
     visit.guide.until(page.list.empty.isVisible)
     visit.guide.settle()
 

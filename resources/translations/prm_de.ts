@@ -3670,7 +3670,7 @@
     </message>
     <message>
         <source>The key does not fit this copy.</source>
-        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <extracomment>prm_desktop/replica/keys.py, ui/tour_first.py</extracomment>
         <translation>Der Schlüssel passt nicht zu dieser Kopie.</translation>
     </message>
     <message>
@@ -4340,7 +4340,7 @@
     </message>
     <message>
         <source>This machine has no keyring that keeps secrets.</source>
-        <extracomment>prm_desktop/credentials.py</extracomment>
+        <extracomment>prm_desktop/credentials.py, ui/tour_first.py</extracomment>
         <translation>Dieser Computer hat keinen Schlüsselbund, der Geheimnisse aufbewahrt.</translation>
     </message>
     <message>
@@ -5095,7 +5095,7 @@
     </message>
     <message>
         <source>Your keyring has no key for this copy.</source>
-        <extracomment>prm_desktop/replica/keys.py</extracomment>
+        <extracomment>prm_desktop/replica/keys.py, ui/tour_first.py</extracomment>
         <translation>Ihr Schlüsselbund enthält keinen Schlüssel für diese Kopie.</translation>
     </message>
     <message>
@@ -7400,6 +7400,11 @@
         <source>Saving what was not sent. This can take some minutes.</source>
         <extracomment>ui/views/first_run.py</extracomment>
         <translation>Nicht Gesendetes wird gerettet. Das kann einige Minuten dauern.</translation>
+    </message>
+    <message>
+        <source>Say first that you have kept the code</source>
+        <extracomment>ui/views/first_steps.py</extracomment>
+        <translation>Bestätigen Sie zuerst, dass Sie den Code verwahrt haben</translation>
     </message>
     <message>
         <source>Say which products it is about.</source>
