@@ -191,6 +191,15 @@ def test_no_match_offers_to_show_all(qtbot: QtBot, show: Show) -> None:
     qtbot.waitUntil(view.table.isVisible)
 
 
+def test_a_view_of_a_kind_without_any_rows_says_what_it_is_for(qtbot: QtBot, show: Show) -> None:
+    view = show("contract")
+    view.bar.search.setText("nobody has this name")
+    qtbot.waitUntil(lambda: view.bar.filters.narrows and view.model.load is Load.READY)
+    qtbot.waitUntil(view.empty.isVisible)
+    assert view.empty.nothing is not None
+    assert (view.empty.nothing.title, view.empty.nothing.action) == ("No contracts yet", "")
+
+
 def test_an_empty_list_says_what_it_is_for(show: Show) -> None:
     view = show("contract")
     assert view.empty.nothing is not None

@@ -16,7 +16,7 @@ from ui.context import Changed, UiContext
 from ui.models.filters import Filters, sort_of
 from ui.models.source import RowSource, WorkspaceSource
 from ui.models.table_model import Load, TableModel
-from ui.text import hint_of, inline, title_of, tr, tr_domain
+from ui.text import hint_of, title_of, tr, tr_domain
 from ui.widgets.board import Board
 from ui.widgets.bulk_bar import LIMIT, BulkBar
 from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
@@ -24,6 +24,7 @@ from ui.widgets.filter_bar import FilterBar
 from ui.widgets.list_foot import ListFoot, ToExport
 from ui.widgets.list_head import ListHead
 from ui.widgets.row_table import RowTable
+from ui.widgets.why_empty import why_empty
 
 REFRESH_MS = 40
 """Changes that come together are one refresh."""
@@ -70,6 +71,7 @@ class ListView(QWidget):
         self._source = source or WorkspaceSource(context.workspace, kind)
         self._user_id = ""
         self._stale = True
+        self._any = True
         self._kept = _Kept()
         self._last: RowRef | None = None
         self._target = -1
@@ -276,15 +278,23 @@ class ListView(QWidget):
         for row in rows:
             selection.select(self.model.index(row, 0), flags)
 
-    def _loaded(self, _load: Load) -> None:
+    def _loaded(self, load: Load) -> None:
         self._skeleton_soon.stop()
-        self._explain()
+        if load is Load.READY and self.bar.filters.narrows and not self.model.rowCount():
+            self._context.tasks.run(lambda: self._source.ids(Query(limit=1)), self._know_any)
+        else:
+            self._explain()
         if self.model.complete:
             self.foot.show_total(self.model.rowCount())
             self._reach_target()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
+
+    def _know_any(self, found: Sequence[int]) -> None:
+        """A view that leaves everything out is another thing to tell than a list without any rows."""
+        self._any = len(found) > 0
+        self._explain()
 
     def _explain(self) -> None:
         if (board := self._board_shown) is not None:
@@ -303,26 +313,8 @@ class ListView(QWidget):
             return Nothing("mdi6.alert-outline", title_of(error), hint_of(error), tr("Try again"), self.refresh)
         if self.model.rowCount():
             return None
-        what = inline(self.entity.plural)
-        status = self._context.bus.last_status
-        if status is not None and not status.primed:
-            return self._not_here_yet(signed_in=status.signed_in)
-        if self.bar.filters.narrows:
-            text = tr("No {what} fit this view and search.", what=what)
-            return Nothing("mdi6.filter-off-outline", tr("Nothing fits"), text, tr("Show all"), self.bar.clear)
-        return Nothing(
-            self.entity.icon or "mdi6.inbox-outline", tr("No {what} yet", what=what), tr_domain(self.entity.why)
-        )
-
-    def _not_here_yet(self, *, signed_in: bool) -> Nothing:
-        context = self._context
-        if not signed_in:
-            text = tr("Sign in once; after that everything works without a network.")
-            return Nothing("mdi6.account-key-outline", tr("Please sign in"), text, tr("Sign in"),
-                           lambda: context.open_page("sync"))  # fmt: skip
-        text = tr("Your data is on its way. It comes once in full, later only what changed.")
-        return Nothing("mdi6.cloud-download-outline", tr("Not synced yet"), text, tr("Show progress"),
-                       lambda: context.open_page("sync"))  # fmt: skip
+        narrows = self.bar.filters.narrows
+        return why_empty(self._context, self.entity, self.bar.clear if narrows and self._any else None)
 
     def _show_skeleton(self) -> None:
         if self.model.load is Load.LOADING:
