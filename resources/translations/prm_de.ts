@@ -6813,12 +6813,12 @@
     </message>
     <message>
         <source>No {what} fit this view and search.</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Keine {what} passen zu Ansicht und Suche.</translation>
     </message>
     <message>
         <source>No {what} yet</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Noch keine {what}</translation>
     </message>
     <message>
@@ -6863,7 +6863,7 @@
     </message>
     <message>
         <source>Not synced yet</source>
-        <extracomment>ui/widgets/list_view.py, ui/widgets/status_bar.py</extracomment>
+        <extracomment>ui/widgets/status_bar.py, ui/widgets/why_empty.py</extracomment>
         <translation>Noch nicht abgeglichen</translation>
     </message>
     <message>
@@ -6893,7 +6893,7 @@
     </message>
     <message>
         <source>Nothing fits</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Nichts passt</translation>
     </message>
     <message>
@@ -7123,7 +7123,7 @@
     </message>
     <message>
         <source>Please sign in</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Bitte melden Sie sich an</translation>
     </message>
     <message>
@@ -7503,7 +7503,7 @@
     </message>
     <message>
         <source>Show all</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Alle anzeigen</translation>
     </message>
     <message>
@@ -7528,7 +7528,7 @@
     </message>
     <message>
         <source>Show progress</source>
-        <extracomment>ui/views/home.py, ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/views/home.py, ui/widgets/why_empty.py</extracomment>
         <translation>Fortschritt zeigen</translation>
     </message>
     <message>
@@ -7578,7 +7578,7 @@
     </message>
     <message>
         <source>Sign in once; after that everything works without a network.</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Melden Sie sich einmal an; danach funktioniert alles auch ohne Netz.</translation>
     </message>
     <message>
@@ -8463,7 +8463,7 @@
     </message>
     <message>
         <source>Your data is on its way. It comes once in full, later only what changed.</source>
-        <extracomment>ui/widgets/list_view.py</extracomment>
+        <extracomment>ui/widgets/why_empty.py</extracomment>
         <translation>Ihre Daten sind unterwegs. Sie kommen einmal vollständig, später nur noch Änderungen.</translation>
     </message>
     <message>
