@@ -243,11 +243,16 @@ def meta(rep: Rep, key: Meta) -> str:
         return get_meta(conn, key)
 
 
+def copied(world: World, rep: Rep) -> Rep:
+    """The same profile on another machine, as it is now."""
+    shutil.copyfile(rep.desk.db.backup("copied"), world.folder / "copy.db")
+    return world.rep("anna@hanse.example", "copy")
+
+
 def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_numbers(world: World, anna: Rep) -> None:
     anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
     anna.sync()
-    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
-    copy = world.rep("anna@hanse.example", "copy")
+    copy = copied(world, anna)
     assert meta(copy, Meta.CLIENT_ID) == meta(anna, Meta.CLIENT_ID)
     backup = saved(world)
     for number in range(3):
@@ -270,8 +275,7 @@ def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_it
     """The number of its last command is just the hub's newest again: only the rows tell that something is wrong."""
     anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
     anna.sync()
-    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
-    copy = world.rep("anna@hanse.example", "copy")
+    copy = copied(world, anna)
     backup = saved(world)
     anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
     anna.sync()
@@ -288,8 +292,7 @@ def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_it
 
 def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: World, anna: Rep) -> None:
     """The copies parted before the command at which the hub notices it."""
-    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
-    copy = world.rep("anna@hanse.example", "copy")
+    copy = copied(world, anna)
     backup = saved(world)
     anna.do("task.add", lead_id=lead_id(2), subject="Old, sent before")
     anna.sync()
@@ -307,8 +310,7 @@ def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: Worl
 
 
 def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
-    shutil.copyfile(anna.desk.db.backup("copied"), world.folder / "copy.db")
-    copy = world.rep("anna@hanse.example", "copy")
+    copy = copied(world, anna)
     backup = saved(world)
     done = anna.do("lead.accept", lead_id=lead_id(0))
     anna.sync()
