@@ -30,6 +30,7 @@ RULES: dict[str, Callable[[QWidget], list[str]]] = {
     "left by Tab": walker.traps,
     "in reading order": walker.backwards,
     "explained where off": walker.unexplained,
+    "in sight at full width": walker.cut,
 }
 LTR, RTL = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
 WALKS = {"light": (LTR, Mode.LIGHT), "dark-mirrored": (RTL, Mode.DARK)}

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -65,6 +74,16 @@ def off() -> list[QWidget]:
     return [made]
 
 
+def too_wide() -> list[QWidget]:
+    area, inner = QScrollArea(), QPushButton("Register this deal")
+    area.setAccessibleName("Form")
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedWidth(120)
+    inner.setFixedSize(300, 28)
+    area.setWidget(inner)
+    return [area]
+
+
 DEFECTS: list[tuple[Callable[[], list[QWidget]], Callable[[QWidget], list[str]], str]] = [
     (glyph, walker.nameless, "⋯"),
     (hint, walker.nameless, "EditableText"),
@@ -73,6 +92,7 @@ DEFECTS: list[tuple[Callable[[], list[QWidget]], Callable[[QWidget], list[str]],
     (mouse_only, walker.unreachable, "Only by mouse"),
     (keeps_tab, walker.traps, "not come to: QPushButton “After”"),
     (off, walker.unexplained, "Send"),
+    (too_wide, walker.cut, "Register this deal"),
 ]
 
 

@@ -296,3 +296,16 @@ def unexplained(window: QWidget) -> list[str]:
         and not _is_inner(part.widget)
         and part.widget.toolTip() in {"", part.name}
     ]
+
+
+def cut(window: QWidget) -> list[str]:
+    """Stops of which a part is out of sight at the side, in something that does not scroll sideways."""
+    found = []
+    for item in stops(scope_of(window)):
+        area = _scrolled_in(item)
+        if area is not None and area.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+            continue
+        edge, here = window.rect() if area is None else place(area), place(item)
+        if here.left() < edge.left() or here.right() > edge.right():
+            found.append(told(item))
+    return found

@@ -8,7 +8,6 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -111,12 +110,8 @@ class Welcome(Step):
         self.password = self.line(tr("Password"), secret=True)
         self.hub.setText(hub_url)
         self.user.setText(user)
-        form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        form.setVerticalSpacing(theme.space("xs"))
         for item in (self.hub, self.user, self.password):
-            form.addRow(label(item.accessibleName(), "caption"), item)
-        self.body.addLayout(form)
+            self.body.addLayout(column(label(item.accessibleName(), "caption"), item, spacing=2))
         self.demo = button(theme, tr("Try the demo"), "mdi6.play-circle-outline")
         about = label(tr("Made-up data on this computer. Nothing leaves it."), "muted", wrap=True)
         other = Card(theme)

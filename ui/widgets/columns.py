@@ -29,6 +29,8 @@ WIDTHS = {
 """Least widths at 100 per cent, in pixels of the design; other types get `TEXT`."""
 TEXT = 120
 TITLE = 136
+SENTENCES = {"pool_entry": 224, "lead_share": 200, "ticket": 200}
+"""The least width of titles that are whole sentences, by kind."""
 MARKS_WIDTH, TWO_WIDTH, PENDING_WIDTH, BAR_WIDTH = 56, 40, 28, 12
 """The column of marks: for three marks, two, one, and for none but the bar of the current row."""
 WORTH = {"deal": ("amount",), "deal_registration": ("value",), "quote": ("total",)}
@@ -66,7 +68,9 @@ def least_width(entity: Entity[Any], spec: Field) -> int:
     """The width below which a column says nothing any more."""
     if spec.choices is not None:
         return min(CHIP_MOST, CHIP + CHARACTER * max(len(tr_domain(item.label)) for item in spec.choices))
-    return TITLE if spec.name == entity.title else WIDTHS.get(spec.type, TEXT)
+    if spec.name == entity.title:
+        return SENTENCES.get(entity.kind, TITLE)
+    return WIDTHS.get(spec.type, TEXT)
 
 
 def by_worth(entity: Entity[Any], specs: Sequence[Field]) -> list[Field]:

@@ -118,6 +118,9 @@ class DetailHeader(QWidget):
 
     def _arrange(self) -> None:
         """The acts stand beside the name, or below it where the name would have no room."""
+        for made in self._beside.findChildren(QWidget):
+            made.ensurePolished()  # before that, a button does not know how wide it will be
+        self._acts.invalidate()
         needed = self._beside.sizeHint().width() + self._ctx.theme.px(NAME_LEAST)
         below = self.width() < needed and bool(self._buttons)
         if below != (self._below.indexOf(self._beside) >= 0):
@@ -138,7 +141,9 @@ class DetailHeader(QWidget):
         specs = self._specs or ()
         beside = [spec for number, spec in enumerate(specs) if _in_front(number, spec)]
         for number, spec in enumerate(beside):
-            self._acts.addWidget(self._act(spec, primary=number == 0))
+            act = self._act(spec, primary=number == 0)
+            self._acts.addWidget(act)
+            act.show()  # a layout reckons with what is shown only, and by itself that comes later
         rest = [spec for spec in specs if spec not in beside]
         menu = self.more.menu()
         menu.clear()

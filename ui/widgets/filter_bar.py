@@ -133,10 +133,8 @@ class FilterBar(QWidget):
         self._show_all(keep=True)
 
     def _show_all(self, *, keep: bool) -> None:
+        self.search.clear()  # not silently: its own button to clear it goes with the text
         self._typed.stop()
-        self.search.blockSignals(True)  # noqa: FBT003 - Qt's signature
-        self.search.clear()
-        self.search.blockSignals(False)  # noqa: FBT003 - Qt's signature
         self.choose(Filters(sort=self.filters.sort), keep=keep)
 
     def sort_by(self, name: str) -> None:

@@ -38,6 +38,7 @@ from ui.bidi import draw_text
 from ui.context import UiContext
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
+from ui.widgets.boxes import row
 from ui.widgets.palette_prefix import Wanted, hints, wanted
 from ui.widgets.parts import label
 
@@ -192,8 +193,9 @@ class Palette(QFrame):
         column.addWidget(self.field)
         column.addWidget(self.lines)
         self.hints = label(hints(), "caption", wrap=True)
-        self.hints.setContentsMargins(*[context.theme.space("s")] * 4)
-        column.addWidget(self.hints)
+        foot = row(self.hints)
+        foot.setContentsMargins(*[context.theme.space("s")] * 4)  # the style sheet leaves a label none
+        column.addLayout(foot)
         self.hide()
 
     def open(self) -> None:

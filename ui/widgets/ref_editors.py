@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt, QTimer
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import ENTITIES
@@ -16,6 +16,7 @@ from ui.context import UiContext
 from ui.models.source import WorkspaceSource
 from ui.text import tr, tr_domain
 from ui.widgets.editors import BoolEditor, ChoiceEditor, DateEditor, Editor, LineEditor, TextEditor, Typed
+from ui.widgets.flow import FlowLayout
 from ui.widgets.parts import button, clear_layout
 
 FOUND = 12
@@ -144,12 +145,13 @@ class RefsEditor(Editor):
         self._chosen: list[Found] = []
         self._add = RefEditor(ctx, spec)
         self._add.edited.connect(self._maybe_add)
-        self._chips = QHBoxLayout()
-        self._chips.setSpacing(4)
+        holder = QWidget()
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self._chips = FlowLayout(holder, 4)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(4)
-        box.addLayout(self._chips)
+        box.addWidget(holder)
         box.addWidget(self._add)
         self.setFocusProxy(self._add)
 
@@ -174,7 +176,6 @@ class RefsEditor(Editor):
         clear_layout(self._chips)
         for item in chosen:
             self._chips.addWidget(self._chip(item))
-        self._chips.addStretch(1)
 
     def _chip(self, item: Found) -> QPushButton:
         made = button(self.ctx.theme, item.title, "mdi6.close", role="chip", act=lambda: self._remove(item.id))

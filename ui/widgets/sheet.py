@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -24,6 +24,7 @@ from ui.context import UiContext
 from ui.models.helping import NO_HELP, FormHelp, help_for, is_helped
 from ui.text import tr
 from ui.widgets.command_form import CommandForm, needs_form
+from ui.widgets.parts import as_high_as_its_text
 from ui.widgets.sheet_form import Ended, SheetForm
 from ui.widgets.tab_order import go_on
 
@@ -71,6 +72,8 @@ class Sheet(QFrame, Generic[F]):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if form.hasHeightForWidth():
+            as_high_as_its_text(form)
         self._scroll.setWidget(form)
         box = QVBoxLayout(self)
         box.setContentsMargins(1, 1, 1, 1)
@@ -112,8 +115,9 @@ class Sheet(QFrame, Generic[F]):
         margin = theme.px(MARGIN)
         width = min(theme.px(self._wide), window.width() - 2 * margin)
         hints = (self.form.sizeHint(), self.form.minimumSizeHint())
-        needed = max(self.form.heightForWidth(width - 2), *(hint.height() for hint in hints)) + 4
-        height = min(needed, window.height() - 2 * margin)
+        wrapped = self.form.heightForWidth(width - 2)
+        needed = wrapped if wrapped > 0 else max(hint.height() for hint in hints)
+        height = min(needed + 4, window.height() - 2 * margin)
         mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
         edge = 0 if mirrored else self._anchor.width() - width  # it ends where what opened it ends
         corner = self._anchor.mapTo(window, QPoint(edge, self._anchor.height() + 4))
@@ -125,6 +129,8 @@ class Sheet(QFrame, Generic[F]):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.form and event.type() == QEvent.Type.LayoutRequest:
             self._place()
+        elif watched is self.window() and event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self, self._place)  # what opened it has its new place then
         elif watched is self._page and event.type() == QEvent.Type.Hide and not event.spontaneous():
             self.form.give_up()  # the person went to another page, where this form has no meaning
         elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):

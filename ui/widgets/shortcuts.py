@@ -12,7 +12,7 @@ from typing_extensions import override
 from ui.actions import ACTIONS, AREA_ACTIONS, KEYS_ELSEWHERE, ActionSpec
 from ui.text import tr
 from ui.theme import Theme
-from ui.widgets.parts import label
+from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.tab_order import go_on
 
 COLUMNS = 2
@@ -49,6 +49,7 @@ class ShortcutSheet(QDialog):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setAccessibleName(tr("Shortcuts"))
+        as_high_as_its_text(inner)
         scroll.setWidget(inner)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(theme.space("l"),) * 4)
