@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QHBoxLayout, QPushBut
 from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
+from ui.announce import announce
 from ui.messages import Message, Messages
 from ui.theme import Theme
 from ui.widgets.boxes import margins
@@ -85,6 +86,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.settle()
+        announce(self, self.accessibleName(), urgent=message.tone is Tone.DANGER)
 
     def _act(self) -> None:
         self.hide()

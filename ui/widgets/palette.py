@@ -34,6 +34,7 @@ from typing_extensions import override
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.replica.search import Hit
+from ui.announce import announce
 from ui.bidi import draw_text
 from ui.context import UiContext
 from ui.text import inline, tr, tr_domain
@@ -272,8 +273,16 @@ class Palette(QFrame):
             if entry is None:
                 return
             if entry.act is not None:
-                self.lines.setCurrentIndex(self.model.index(row, 0))
+                self._go_to(row)
                 return
+
+    def _go_to(self, row: int) -> None:
+        """Make a line the current one, and say it: the focus stays where one types."""
+        index = self.model.index(row, 0)
+        self.lines.setCurrentIndex(index)
+        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+        self.field.setAccessibleDescription(spoken)
+        announce(self.field, spoken)
 
     def _do(self, row: int) -> None:
         entry = self.model.entry(row)
