@@ -113,7 +113,11 @@ class Engine:
             raise
 
     def _rounds(self, on_progress: Progress | None, *, verify: bool) -> Outcome:
-        total = self._repaired() if self._digest() == "differs" else Outcome()
+        with self.db.read() as conn:
+            away, digest = get_meta(conn, Meta.AWAY_SINCE), get_meta(conn, Meta.DIGEST)
+        if away:  # what has no number yet can be changed and taken back: none is given while nobody is there
+            self.client.info()
+        total = self._repaired() if digest == "differs" else Outcome()
         idle = 0
         for _ in range(MOST_ROUNDS):
             step = self._round(on_progress, total, verify=verify)

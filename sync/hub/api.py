@@ -66,6 +66,11 @@ class Service:
             raise NotSignedIn("Please sign in.")
         return await run_in_threadpool(self.auth.user_of, token.strip())
 
+    def info(self) -> protocol.HubInfo:
+        """What it says of itself."""
+        found = self.store.identity()
+        return protocol.HubInfo("prm-hub", found.hub_id, found.name, _version(), SCHEMA)
+
 
 def create_app(store: Store, config: HubConfig | None = None) -> FastAPI:
     """The hub as an ASGI app over this store."""
@@ -94,8 +99,7 @@ def _add_public(app: FastAPI, service: Service) -> None:
     @app.get(protocol.HUB_PATH, **docs.answers(protocol.HubInfo))
     async def hub() -> Response:
         """Say what this is: the way to tell a hub from a captive portal."""
-        found = await run_in_threadpool(service.store.identity)
-        return json_answer(protocol.HubInfo("prm-hub", found.hub_id, found.name, _version(), SCHEMA))
+        return json_answer(await run_in_threadpool(service.info))
 
 
 def _add_session(app: FastAPI, service: Service) -> None:

@@ -104,6 +104,21 @@ def unreachable(_request: httpx.Request, _send: object) -> httpx.Response:
     raise httpx.ConnectError("no route to host")
 
 
+def test_what_is_done_while_the_hub_is_away_can_be_taken_back_until_it_is_there(anna: Rep) -> None:
+    anna.wire.fault = unreachable
+    with pytest.raises(HubError):
+        anna.sync()  # from now on it is known that nobody is there
+    done = anna.do("lead.accept", lead_id=lead_id(0))
+    for _ in range(2):
+        with pytest.raises(HubError):
+            anna.sync()
+    anna.desk.withdraw(done.seq)
+    assert (anna.lead(0).status, anna.desk.outbox()) == ("offered", [])
+    anna.do("lead.accept", lead_id=lead_id(0))
+    anna.wire.fault = None
+    assert (anna.sync().pushed, anna.desk.outbox()) == (1, [])
+
+
 def test_what_was_given_while_the_hub_was_away_says_so_beside_who_changed_it_too(anna: Rep, ben: Rep) -> None:
     anna.do("lead.update", lead_id=lead_id(2), changes={"title": "Anna's words"})
     anna.sync()

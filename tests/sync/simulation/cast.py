@@ -155,6 +155,8 @@ class Hub(httpx.BaseTransport):
 
     def _answer(self, request: httpx.Request) -> httpx.Response:
         path = request.url.path
+        if path == protocol.HUB_PATH:
+            return _as_httpx(api.json_answer(self.service.info()))
         body = bodies.undamaged(request.read(), request.headers.get(protocol.DIGEST_HEADER, ""))
         if path == protocol.SYNC_PATH:
             return self._sync(request, bodies.decoded(body, protocol.SyncRequest))
