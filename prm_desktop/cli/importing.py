@@ -12,7 +12,8 @@ from prm_desktop.cli.context import Context
 from prm_desktop.cli.exits import Exit
 from prm_desktop.errors import BadInput, UserError
 from prm_desktop.services.imports.columns import guess, targets
-from prm_desktop.services.imports.doing import Brought, OnLike, bring_in, numbers, save_rest
+from prm_desktop.services.imports.doing import Brought, Likes, OnLike, bring_in, numbers, save_rest
+from prm_desktop.services.imports.memory import remember, remembered
 from prm_desktop.services.imports.planning import Item, Plan, Wanted, plan
 from prm_desktop.services.imports.reading import Sheet, read_sheet
 
@@ -26,13 +27,16 @@ def bring(ctx: Context) -> Exit:
     options = ctx.options
     kind = find.entity_named(options.kind).kind
     sheet = read_sheet(Path(options.file))
-    mapped = _mapping(sheet, kind, options.mapping)
     workspace = ctx.session().workspace
+    mapped = _mapping(sheet, kind, options.mapping, remembered(workspace, sheet).get(kind))
     planned = plan(workspace, Wanted(sheet, kind, mapped, minor=options.minor_units))
     if options.dry_run:
         _tell(ctx, planned, mapped, None, _unusable(planned))
         return Exit.DONE
-    brought = bring_in(workspace, planned, OnLike(options.duplicates))
+    if options.mapping:
+        remember(workspace, sheet, kind, mapped)
+    likes = Likes(OnLike(options.duplicates), _single(options.only, planned))
+    brought = bring_in(workspace, planned, likes)
     rest = (*_unusable(planned), *brought.failed)
     if options.rest and rest:
         save_rest(sheet, rest, Path(options.rest))
@@ -46,9 +50,25 @@ def _unusable(planned: Plan) -> Rest:
     return [(item, item.problem) for item in planned.unusable if item.problem is not None]
 
 
-def _mapping(sheet: Sheet, kind: str, given: str) -> dict[int, str]:
-    """The guess, changed by `{"column": "field"}` as JSON or in a file; an empty field leaves the column out."""
-    mapped = guess(sheet.header, kind)
+def _single(given: Sequence[str], planned: Plan) -> dict[int, OnLike]:
+    """What `LINE=skip|fill|update|make` says of single duplicates."""
+    lines, found = {item.line for item in planned.alike}, {}
+    for text in given:
+        line, _, wanted = text.partition("=")
+        if not line.isdecimal() or wanted not in set(OnLike):
+            raise BadInput("“{text}” is no line with what becomes of it.", text=text[:40], hint="--only 12=make")
+        if int(line) not in lines:
+            raise BadInput("Line {line} is no duplicate.", line=line)
+        found[int(line)] = OnLike(wanted)
+    return found
+
+
+def _mapping(sheet: Sheet, kind: str, given: str, before: dict[int, str] | None) -> dict[int, str]:
+    """What was chosen for such a file before, else the guess; changed by `{"column": "field"}` as JSON or in a file.
+
+    An empty field leaves the column out.
+    """
+    mapped = guess(sheet.header, kind) if before is None else dict(before)
     for title, name in _given(given).items():
         places = [place for place, known in enumerate(sheet.header) if known == title]
         if not places:

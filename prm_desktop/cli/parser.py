@@ -184,9 +184,14 @@ def _importing(verb: Any) -> None:
         default="",
         help='which column is which field: {"Firma": "company"}, or a file with it',
     )
-    chosen = ["skip", "fill", "make"]
-    told = "what becomes of a row that looks like a record: skip it (default), fill what is empty there, make it anyway"
+    chosen = ["skip", "fill", "update", "make"]
+    told = (
+        "what becomes of a row that looks like a record: skip it (default), fill what is empty there, "
+        "update it with what the file says, make it anyway"
+    )
     made.add_argument("--duplicates", choices=chosen, default="skip", help=told)
+    single = "what becomes of the duplicate in this line, such as 12=make; may be given several times"
+    made.add_argument("--only", metavar="LINE=WHAT", action="append", default=[], help=single)
     made.add_argument("--minor-units", action="store_true", help="amounts of money are in the smallest unit (cents)")
     made.add_argument("--rest", metavar="FILE", default="", help="write the rows that were set aside to this CSV file")
     made.add_argument("--dry-run", action="store_true", help="only say what would happen")

@@ -63,6 +63,10 @@ class Meta(StrEnum):
     HOLD_LIFTED = "hold_lifted"
     JUDGED_BY = "judged_by"
     """Which program has judged the rows that are set aside."""
+    COLUMNS = "columns"
+    """JSON: what the columns of files meant that were brought in (`services.imports.memory`)."""
+    IMPORTS = "imports"
+    """JSON: the last imports with the numbers of their commands, so that they can be taken back."""
     ACCESS_TOKEN = "access_token"  # noqa: S105 - a key's name
     ACCESS_EXPIRES = "access_expires"
     REFRESH_TOKEN = "refresh_token"  # noqa: S105 - a key's name

@@ -83,3 +83,20 @@ def test_what_cannot_be_done_is_said_and_nothing_changes(shell: Shell, file: Pat
 def test_a_file_that_is_not_there_is_said(shell: Shell, profile: Profile) -> None:
     assert profile.name
     assert "cannot be read" in shell("import", "nowhere.csv", "--kind", "lead", "--json").told["message"]
+
+
+@pytest.mark.usefixtures("profile")
+def test_a_mapping_is_known_the_next_time(shell: Shell, file: Path) -> None:
+    shell("import", str(file), "--kind", "lead", "--mapping", '{"Bemerkung": "title"}', "--json")
+    seen = shell("import", str(file), "--kind", "lead", "--dry-run", "--json").json
+    assert seen["mapping"] == {"Firma": "company", "Ort": "city", "Bemerkung": "title"}
+
+
+@pytest.mark.usefixtures("profile")
+def test_single_duplicates_are_decided_by_their_line(shell: Shell, file: Path) -> None:
+    for wrong, words in (("2=make", "Line 2 is no duplicate."), ("3=eat", "no line with what becomes of it")):
+        refused = shell("import", str(file), "--kind", "lead", "--only", wrong)
+        assert refused.code != 0
+        assert words in refused.err
+    ended = shell("import", str(file), "--kind", "lead", "--only", "3=make", "--json")
+    assert (ended.json["made"], ended.json["skipped"]) == (2, 0)

@@ -19,7 +19,8 @@ from prm_desktop.replica.outbox import take_batch
 from prm_desktop.replica.queries import Query
 from prm_desktop.services.export import Export, Format, to_file
 from prm_desktop.services.imports.columns import check, guess, targets
-from prm_desktop.services.imports.doing import Brought, OnLike, bring_in, numbers, save_rest
+from prm_desktop.services.imports.doing import Brought, Likes, OnLike, bring_in, numbers, save_rest
+from prm_desktop.services.imports.memory import imports, remember, remembered, take_back
 from prm_desktop.services.imports.planning import Plan, Wanted, plan
 from prm_desktop.services.imports.reading import MAX_BYTES, read_sheet, sheet_of
 from prm_desktop.services.many import take_all_back
@@ -147,6 +148,60 @@ def test_a_duplicate_may_be_made_anyway_or_fill_what_is_empty(desk: Workspace) -
     assert (twice.email, twice.title) == ("b@twice.example", "First")
     made = done(desk, text, on_like=OnLike.MAKE)
     assert (made.made, made.filled) == (3, 0)
+
+
+def test_what_the_file_says_replaces_what_is_known_and_an_undo_brings_that_back(desk: Workspace) -> None:
+    came = done(desk, "Company,What they want,Town\nCafe Ruiz,Doors,\n", on_like=OnLike.UPDATE)
+    ruiz = desk.get("lead", WORKING)
+    assert isinstance(ruiz, Lead)
+    assert (came.filled, ruiz.company, ruiz.title, ruiz.city) == (1, "Cafe Ruiz", "Doors", "")
+    take_all_back(desk, [item.seq for item in came.dones])
+    before = desk.get("lead", WORKING)
+    assert isinstance(before, Lead)
+    assert (before.company, before.title) == ("Café Ruiz", "Sensors")
+
+
+def test_single_duplicates_may_be_decided_otherwise_than_all(desk: Workspace) -> None:
+    text = "Company,What they want\nCafe Ruiz,Doors\nCafé Ruiz,Gates\nCafé Ruiz GmbH,Walls\n"
+    likes = Likes(single={3: OnLike.MAKE, 4: OnLike.UPDATE})
+    came = bring_in(desk, planned(desk, text), likes)
+    assert (came.made, came.filled, came.skipped) == (1, 1, 1)
+    assert sorted(row.title for row in desk.find("lead") if isinstance(row, Lead) and "Ruiz" in row.company) == [
+        "Gates", "Walls",
+    ]  # fmt: skip
+
+
+def test_an_import_is_taken_back_in_a_later_session_too_and_is_forgotten_then(desk: Workspace) -> None:
+    before = companies(desk)
+    done(desk, "Company\n" + "".join(f"Firm {number}\n" for number in range(120)), on_like=OnLike.MAKE)
+    done(desk, "Company\nAnother\n")
+    later = Workspace(desk.db, desk.now)
+    newest, oldest = imports(later)
+    assert [(item.name, item.kind, item.rows) for item in (newest, oldest)] == [
+        ("x.csv", "lead", 1),
+        ("x.csv", "lead", 120),
+    ]
+    with desk.db.write() as conn:
+        take_batch(conn, 50)  # these may have reached the hub by now
+    assert len(take_back(later, oldest).by) == 120
+    assert companies(desk) == sorted([*before, "Another"])
+    assert imports(later) == [newest]
+
+
+def test_what_was_taken_back_otherwise_is_not_offered_any_more(desk: Workspace) -> None:
+    came = done(desk, "Company\nAnother\n")
+    take_all_back(desk, [item.seq for item in came.dones])
+    assert imports(desk) == []
+
+
+def test_columns_are_known_the_next_time_and_those_of_other_files_are_not(desk: Workspace) -> None:
+    sheet, other = sheet_of(b"A,B\nx,y\n", "one.csv"), sheet_of(b"A,C\nx,y\n", "one.csv")
+    remember(desk, sheet, "lead", {1: "company"})
+    assert remembered(desk, sheet_of(b"A,B\n1,2\n3,4\n", "two.csv")) == {"lead": {1: "company"}}
+    assert remembered(desk, other) == {}
+    for number in range(60):
+        remember(desk, sheet_of(f"A,{number}\nx,y\n".encode(), "x.csv"), "lead", {0: "company"})
+    assert remembered(desk, sheet) == {}, "the ones used longest ago are forgotten"
 
 
 def test_one_undo_takes_it_all_back_sent_or_not(desk: Workspace) -> None:

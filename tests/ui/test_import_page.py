@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -107,6 +107,51 @@ def test_it_is_done_with_what_is_set_aside_kept_in_sight_and_taken_back_at_once(
     context.history.undo()
     qtbot.waitUntil(lambda: companies(desk) == ["Café Ruiz", "Nordlys AS"])
     qtbot.waitUntil(lambda: desk.outbox() == [])
+
+
+def test_a_single_duplicate_is_decided_by_keys_and_is_not_made_twice(
+    qtbot: QtBot, page: ImportPage, desk: Workspace, file: Path, told: list[Message]
+) -> None:
+    page.read(file)
+    looked(qtbot, page)
+    single, table = page.preview.single, page.preview.table
+    assert not single.isEnabled()
+    table.setFocus()
+    table.setCurrentIndex(page.preview.model.index(0, 1))
+    assert not single.isEnabled(), "a new row is no duplicate"
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert (single.isEnabled(), single.currentText()) == (True, "As all duplicates")
+    single.setFocus()
+    QTest.keyClicks(single, "Make")
+    QTest.keyClick(single, Qt.Key.Key_Return)
+    assert shown(page)[1].startswith("Made anyway; looks like “Café Ruiz”")
+    assert page.go.text() == "Import 2 rows"
+    page.preview.likes.setCurrentIndex(page.preview.likes.findData(str(OnLike.UPDATE)))
+    assert shown(page)[1].startswith("Made anyway"), "what was decided for one stays"
+    page.start()
+    qtbot.waitUntil(lambda: bool(told))
+    assert companies(desk) == ["Café Ruiz", "Café Ruiz", "Neu AG", "Nordlys AS"]
+    page.read(file)
+    looked(qtbot, page)
+    assert shown(page)[1].startswith("Changes “Café Ruiz”")
+
+
+def test_what_was_brought_in_lately_can_be_taken_back_after_a_restart(
+    qtbot: QtBot, page: ImportPage, context: UiContext, file: Path, told: list[Message]
+) -> None:
+    page.read(file)
+    looked(qtbot, page)
+    page.start()
+    qtbot.waitUntil(lambda: bool(told))
+    again = ImportPage(context)
+    qtbot.addWidget(again)
+    again.show()
+    qtbot.waitUntil(lambda: len(again.earlier.buttons) == 1)
+    assert again.earlier.isVisible()
+    again.earlier.buttons[0].click()
+    qtbot.waitUntil(lambda: told[-1].text == "1 taken back.")
+    qtbot.waitUntil(again.earlier.isHidden)
+    assert companies(context.workspace) == ["Café Ruiz", "Nordlys AS"]
 
 
 def test_a_long_import_is_one_step_and_goes_back_to_its_list(

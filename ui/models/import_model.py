@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -12,7 +12,7 @@ from typing_extensions import override
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.services.imports.columns import FILLS, Mapped, targets
-from prm_desktop.services.imports.doing import OnLike
+from prm_desktop.services.imports.doing import CHANGING, OnLike
 from prm_desktop.services.imports.planning import Item, Like, Plan
 from ui.context import UiContext
 from ui.models.standing import BECAUSE
@@ -56,10 +56,10 @@ class ImportModel(QAbstractTableModel):
         self._fields: list[Field] = []
         self._places: list[int] = []
         self._kind = ""
-        self._on_like = OnLike.SKIP
+        self._on_like: Callable[[Item], OnLike] = lambda _item: OnLike.SKIP
 
-    def show_plan(self, planned: Plan, mapped: Mapped, on_like: OnLike, only: Fate | None) -> None:
-        """Show these rows."""
+    def show_plan(self, planned: Plan, mapped: Mapped, on_like: Callable[[Item], OnLike], only: Fate | None) -> None:
+        """Show these rows. `on_like`: what becomes of a duplicate; asked whenever a row is shown."""
         self.beginResetModel()
         known = {item.spec.name: item.spec for item in targets(planned.kind)}
         first = {name: place for place, name in sorted(mapped.items(), reverse=True)}
@@ -68,6 +68,11 @@ class ImportModel(QAbstractTableModel):
         self._places = [first[spec.name] for spec in self._fields]
         self._items = [item for item in planned.items if only is None or fate(item) is only]
         self.endResetModel()
+
+    def say_anew(self) -> None:
+        """Say again what becomes of the rows: somebody has decided otherwise."""
+        if self._items:
+            self.dataChanged.emit(self.index(0, 1), self.index(len(self._items) - 1, 1))
 
     def item(self, row: int) -> Item:
         """The row of the file that a row of the table shows."""
@@ -103,7 +108,7 @@ class ImportModel(QAbstractTableModel):
         if column == 0:
             return self._ctx.formatter.number(item.line)
         if column == 1:
-            return words(item, self._on_like, self._kind)
+            return words(item, self._on_like(item), self._kind)
         spec = self._fields[column - FIXED]
         if item.problem is not None or spec.type in {Type.REF, Type.REFS}:
             place = self._places[column - FIXED]
@@ -124,11 +129,13 @@ def words(item: Item, on_like: OnLike, kind: str) -> str:
             return tr("New, with the account “{name}”", name=item.account)
         return tr("New")
     known, because = _named(item.like), ", ".join(tr(BECAUSE[name]) for name in item.like.because)
-    if on_like is OnLike.MAKE:
-        return tr("Made anyway; looks like {known}: {because}", known=known, because=because)
-    if on_like is OnLike.FILL and kind in FILLS:
-        return tr("Fills what is empty in {known}: {because}", known=known, because=because)
-    return tr("Left out; looks like {known}: {because}", known=known, because=because)
+    told = {
+        OnLike.MAKE: tr("Made anyway; looks like {known}: {because}", known=known, because=because),
+        OnLike.FILL: tr("Fills what is empty in {known}: {because}", known=known, because=because),
+        OnLike.UPDATE: tr("Changes {known}: {because}", known=known, because=because),
+        OnLike.SKIP: tr("Left out; looks like {known}: {because}", known=known, because=because),
+    }
+    return told[OnLike.SKIP if on_like in CHANGING and kind not in FILLS else on_like]
 
 
 def _named(like: Like) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from prm_desktop.errors import UserError
-from prm_desktop.services.imports.columns import MAKES, guess, targets
-from prm_desktop.services.imports.doing import Brought, OnLike, bring_in, save_rest
+from prm_desktop.errors import ReplicaError, UserError
+from prm_desktop.services.imports.columns import MAKES, guess
+from prm_desktop.services.imports.doing import Brought, bring_in, save_rest
+from prm_desktop.services.imports.memory import remember, remembered
 from prm_desktop.services.imports.planning import Item, Plan, Wanted, plan
 from prm_desktop.services.imports.reading import Sheet, read_sheet
 from ui.context import Changed, Place, UiContext
@@ -23,6 +24,7 @@ from ui.models.import_model import plural
 from ui.text import message_of, tr, tr_domain, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.dropping import TableDrop
+from ui.widgets.earlier_imports import EarlierImports
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.import_preview import ImportPreview
 from ui.widgets.mapping_table import MappingTable
@@ -56,6 +58,8 @@ class ImportPage(QWidget):
         self.sheet: Sheet | None = None
         self.planned: Plan | None = None
         self.brought: Brought | None = None
+        self.dialog: QFileDialog | None = None
+        self._known: dict[str, dict[int, str]] = {}
         self._turn = 0
         self._stop = Event()
         self._doing = False
@@ -77,6 +81,7 @@ class ImportPage(QWidget):
         """Bring records of this kind in, from this file if one is named."""
         if self._doing:
             return
+        self.earlier.refresh()
         if place.kind in MAKES:
             self.kinds.setCurrentIndex(self.kinds.findData(place.kind))
         if place.file:
@@ -86,24 +91,34 @@ class ImportPage(QWidget):
         """Let a person choose a file."""
         folder = self._ctx.state.get(FOLDER, str(Path.home()))
         words = tr("Tables and address cards")
-        path, _kind = QFileDialog.getOpenFileName(self, tr("Choose a file"), folder, f"{words} ({ENDINGS});;* (*)")
-        if path:
-            self._ctx.state.put(FOLDER, str(Path(path).parent))
-            self.read(Path(path))
+        self.dialog = QFileDialog(self.window(), tr("Choose a file"), folder, f"{words} ({ENDINGS});;* (*)")
+        self.dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self.dialog.fileSelected.connect(self._chosen)
+        self.dialog.open()
+
+    def _chosen(self, path: str) -> None:
+        self._ctx.state.put(FOLDER, str(Path(path).parent))
+        self.read(Path(path))
 
     def read(self, path: Path) -> None:
         """Read a file, off the UI thread, and show what is in it."""
         self._forget()
         self._say(tr("Reading {name} …", name=path.name))
         turn = self._turn
-        self._ctx.tasks.run(lambda: read_sheet(path), partial(self._read, turn), self._unreadable)
+        workspace = self._ctx.workspace
+
+        def work() -> tuple[Sheet, dict[str, dict[int, str]]]:
+            sheet = read_sheet(path)
+            return sheet, remembered(workspace, sheet)
+
+        self._ctx.tasks.run(work, partial(self._read, turn), self._unreadable)
 
     def start(self) -> None:
         """Do it."""
         planned = self.planned
         if planned is None or self._doing or not self.go.isEnabled():
             return
-        ctx, on_like = self._ctx, self.preview.on_like
+        ctx, likes = self._ctx, self.preview.decided
         self._busy(on=True)
         self._stop.clear()
 
@@ -111,7 +126,7 @@ class ImportPage(QWidget):
             self._moved.emit(Moved(done, total, doing=True))
 
         ctx.tasks.run(
-            lambda: bring_in(ctx.workspace, planned, on_like, report, self._stop.is_set), self._done, self._failed
+            lambda: bring_in(ctx.workspace, planned, likes, report, self._stop.is_set), self._done, self._failed
         )
 
     def stop(self) -> None:
@@ -154,6 +169,7 @@ class ImportPage(QWidget):
         self.go = button(theme, "", "mdi6.import", role="primary", act=self.start)
         self.go.setToolTip(tr("Saved here at once and sent when you are online (Ctrl+Enter)"))
         self.empty = EmptyState(theme)
+        self.earlier = EarlierImports(self._ctx)
 
     def _place_parts(self) -> None:
         theme = self._ctx.theme
@@ -171,7 +187,11 @@ class ImportPage(QWidget):
         self._ctx.state.restore_splitter("import", self.splitter, [theme.px(380), theme.px(700)])
         self.splitter.splitterMoved.connect(lambda _at, _part: self._ctx.state.save_splitter("import", self.splitter))
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty)
+        nothing = QWidget()
+        box = column(self.empty, self.earlier, spacing=0)
+        box.setStretch(0, 1)
+        nothing.setLayout(box)
+        self._pages.addWidget(nothing)
         self._pages.addWidget(self.splitter)
         foot = row(self.summary, self.rest, self.halt, self.go, spacing=space("s"))
         foot.setStretch(0, 1)
@@ -197,7 +217,8 @@ class ImportPage(QWidget):
         title = tr("Drop a CSV file or address cards here")
         text = tr("You see what would be made before anything is. It works offline, and one undo takes it back.")
         self.empty.show_nothing(Nothing("mdi6.file-import-outline", title, text, tr("Choose a file…"), self.ask))
-        self._pages.setCurrentWidget(self.empty)
+        self._pages.setCurrentIndex(0)
+        self.earlier.refresh()
         for part in (self.go, self.rest, self.halt, self.bar, self.summary):
             part.hide()
 
@@ -208,9 +229,10 @@ class ImportPage(QWidget):
             Nothing("mdi6.file-alert-outline", message_of(error), hint, tr("Choose a file…"), self.ask)
         )
 
-    def _read(self, turn: int, sheet: Sheet) -> None:
+    def _read(self, turn: int, read: tuple[Sheet, dict[str, dict[int, str]]]) -> None:
         if turn != self._turn:
             return
+        sheet, self._known = read
         self.sheet = sheet
         parts = [
             sheet.name,
@@ -230,20 +252,12 @@ class ImportPage(QWidget):
 
     def _remembered(self, sheet: Sheet) -> dict[int, str]:
         """What was chosen for such a file before, else the guess."""
-        known = {item.spec.name for item in targets(self.kind)}
-        kept: list[str] = self._ctx.state.get(self._key(sheet), [])
-        if len(kept) == len(sheet.header):
-            return {place: name for place, name in enumerate(kept) if name in known}
-        return guess(sheet.header, self.kind, tr_domain)
-
-    def _key(self, sheet: Sheet) -> str:
-        digest = hashlib.sha256("\x1f".join(sheet.header).encode()).hexdigest()[:16]
-        return f"import.{self.kind}.{digest}"
+        found = self._known.get(self.kind)
+        return guess(sheet.header, self.kind, tr_domain) if found is None else found
 
     def _mapped(self, mapped: dict[int, str]) -> None:
         if self.sheet is not None:
-            kept = [mapped.get(place, "") for place in range(len(self.sheet.header))]
-            self._ctx.state.put(self._key(self.sheet), kept)
+            self._known[self.kind] = dict(mapped)
             self._soon.start()
 
     def _look(self) -> None:
@@ -262,9 +276,15 @@ class ImportPage(QWidget):
         def report(done: int, total: int) -> None:
             self._moved.emit(Moved(done, total, doing=False))
 
-        ctx.tasks.run(
-            lambda: plan(ctx.workspace, wanted, report), partial(self._planned, turn), partial(self._no_plan, turn)
-        )
+        decided = self._known.get(self.kind) == dict(mapped)
+
+        def work() -> Plan:
+            if decided:
+                with suppress(ReplicaError):  # a full disk is told when something is to be brought in
+                    remember(ctx.workspace, sheet, wanted.kind, mapped)
+            return plan(ctx.workspace, wanted, report)
+
+        ctx.tasks.run(work, partial(self._planned, turn), partial(self._no_plan, turn))
 
     def _planned(self, turn: int, planned: Plan) -> None:
         if turn == self._turn:
@@ -291,8 +311,7 @@ class ImportPage(QWidget):
         """Say on the button what pressing it brings."""
         if self.planned is None:
             return
-        skipped = len(self.planned.alike) if self.preview.on_like is OnLike.SKIP else 0
-        count = len(self.planned.usable) - skipped
+        count = self.preview.count()
         self.go.setText(tr_n("Import {n} row", "Import {n} rows", count))
         self.go.setAccessibleName(self.go.text())
         self.go.setEnabled(bool(count) and not self._doing)
@@ -319,9 +338,12 @@ class ImportPage(QWidget):
         name = Path(self.sheet.name if self.sheet else "").stem
         folder = Path(self._ctx.state.get(FOLDER, str(Path.home())))
         suggested = str(folder / tr("{name} set aside.csv", name=name))
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Save what is set aside"), suggested, "CSV (*.csv)")
-        if path:
-            self.save_rest(Path(path))
+        self.dialog = QFileDialog(self.window(), tr("Save what is set aside"), suggested, "CSV (*.csv)")
+        self.dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.dialog.setDefaultSuffix("csv")
+        self.dialog.selectFile(suggested)
+        self.dialog.fileSelected.connect(lambda path: self.save_rest(Path(path)))
+        self.dialog.open()
 
     def _busy(self, *, on: bool) -> None:
         self._doing = on
@@ -346,6 +368,7 @@ class ImportPage(QWidget):
     def _done(self, brought: Brought) -> None:
         self._busy(on=False)
         self.brought = brought
+        self.preview.forget()
         ctx, kind = self._ctx, self.kind
         rest = self._rest()
         said = [

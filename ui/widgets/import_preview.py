@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHeaderView, QPushButton, QTableView, QWidget
 
 from prm_desktop.domain.fields import Type
 from prm_desktop.services.imports.columns import FILLS, targets
-from prm_desktop.services.imports.doing import OnLike
-from prm_desktop.services.imports.planning import Plan
+from prm_desktop.services.imports.doing import CHANGING, Likes, OnLike
+from prm_desktop.services.imports.planning import Item, Plan
 from prm_desktop.services.imports.reading import Sheet
 from ui.bidi import OwnDirection
 from ui.context import UiContext
@@ -23,6 +23,7 @@ from ui.widgets.parts import button, label
 LIKES = {
     OnLike.SKIP: mark("Leave it out"),
     OnLike.FILL: mark("Fill what is empty there"),
+    OnLike.UPDATE: mark("Take over what the file says"),
     OnLike.MAKE: mark("Make it anyway"),
 }
 FATES = {None: mark("All"), Fate.NEW: mark("New"), Fate.ALIKE: mark("Duplicates"), Fate.ASIDE: mark("Set aside")}
@@ -35,7 +36,7 @@ class ImportPreview(QWidget):
     """The rows of a plan."""
 
     chosen = Signal(object)
-    """`OnLike`: somebody decided what becomes of duplicates."""
+    """`OnLike`: somebody decided what becomes of duplicates, of all or of those that are selected."""
     units = Signal(object)
     """`bool`: amounts are in the smallest unit, or are not."""
 
@@ -43,10 +44,15 @@ class ImportPreview(QWidget):
         super().__init__()
         self._ctx = ctx
         self._planned: Plan | None = None
+        self._sheet: Sheet | None = None
         self._mapped: Mapping[int, str] = {}
+        self._singles: dict[int, OnLike] = {}
         self.likes = QComboBox()
         self.likes.setAccessibleName(tr("What becomes of duplicates"))
         self.likes.currentIndexChanged.connect(self._like_chosen)
+        self.single = QComboBox()
+        self.single.setAccessibleName(tr("What becomes of the selected duplicates"))
+        self.single.activated.connect(self._single_chosen)
         self.minor = QCheckBox(tr("Amounts are in cents"))
         self.minor.setToolTip(tr("12345 means 123.45"))
         self.minor.toggled.connect(self.units.emit)
@@ -54,6 +60,7 @@ class ImportPreview(QWidget):
         self.problem.setProperty("tone", "danger")
         self.model = ImportModel(ctx, self)
         self.table = self._make_table()
+        self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer_single())
         self._fates = QButtonGroup(self)
         for number in range(len(FATES)):
             made = button(ctx.theme, "", role="chip")
@@ -64,7 +71,9 @@ class ImportPreview(QWidget):
         space = ctx.theme.space
         above = row(label(tr("What would be made"), "section"), None, *self._chips(), spacing=space("xs"))
         self._likes_words = label(tr("Duplicates"), "caption")
-        ask = row(self._likes_words, self.likes, self.minor, None, spacing=space("s"))
+        self._single_words = label(tr("Selected"), "caption")
+        parts = (self._likes_words, self.likes, self._single_words, self.single, self.minor)
+        ask = row(*parts, None, spacing=space("s"))
         box = column(above, ask, self.problem, self.table, spacing=space("s"))
         margins(box, space("m"), 0, 0, 0)
         self.setLayout(box)
@@ -74,18 +83,49 @@ class ImportPreview(QWidget):
         """What becomes of duplicates."""
         return OnLike(self.likes.currentData())
 
+    @property
+    def decided(self) -> Likes:
+        """What becomes of duplicates, also of those for which somebody has decided otherwise than for all."""
+        return Likes(self.on_like, dict(self._singles))
+
+    def forget(self) -> None:
+        """Forget what was decided for single rows: once made anyway, they must not be made again."""
+        self._singles.clear()
+
+    def count(self) -> int:
+        """How many rows of the plan bring something in."""
+        planned, decided = self._planned, self.decided
+        left = [item for item in planned.alike if decided.of(item) is OnLike.SKIP] if planned else []
+        return len(planned.usable) - len(left) if planned else 0
+
+    def choose(self, lines: Iterable[int], wanted: OnLike | None) -> None:
+        """Decide what becomes of the duplicates in these lines; None: what becomes of all."""
+        for line in lines:
+            self._singles.pop(line, None)
+            if wanted is not None:
+                self._singles[line] = wanted
+        self.model.say_anew()
+        self._offer_single()
+        self.chosen.emit(self.on_like)
+
     def chip(self, one: Fate | None) -> QPushButton:
         """The button that shows the rows of one fate only."""
         return self._chips()[list(FATES).index(one)]
 
     def begin(self, sheet: Sheet, kind: str, mapped: Mapping[int, str]) -> None:
         """Offer what can be chosen for this kind and these columns."""
+        if sheet is not self._sheet:
+            self._sheet = sheet
+            self._singles.clear()
         before = self.likes.currentData()
         self.likes.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.likes.clear()
+        self.single.clear()
+        self.single.addItem(tr("As all duplicates"), "")
         for choice, words in LIKES.items():
-            if choice is not OnLike.FILL or kind in FILLS:
+            if choice not in CHANGING or kind in FILLS:
                 self.likes.addItem(tr(words), str(choice))
+                self.single.addItem(tr(words), str(choice))
         self.likes.setCurrentIndex(max(0, self.likes.findData(before)))
         self.likes.blockSignals(False)  # noqa: FBT003 - Qt's signature
         money = [item for item in targets(kind) if item.spec.type is Type.MONEY and item.spec.name in mapped.values()]
@@ -102,7 +142,7 @@ class ImportPreview(QWidget):
             self.chip(one).setVisible(one is None or bool(count))
         if not self._chips()[self._fates.checkedId()].isVisibleTo(self):
             self.chip(None).setChecked(True)
-        for part in (self.likes, self._likes_words):
+        for part in (self.likes, self._likes_words, self.single, self._single_words):
             part.setVisible(bool(planned.alike))
         self._show_rows()
 
@@ -117,22 +157,45 @@ class ImportPreview(QWidget):
         self.problem.setText(text)
         self.problem.show()
         self.table.hide()
-        for part in (*self._chips(), self.likes, self._likes_words):
+        for part in (*self._chips(), self.likes, self._likes_words, self.single, self._single_words):
             part.hide()
 
     def _chips(self) -> list[QPushButton]:
         return [item for item in self._fates.buttons() if isinstance(item, QPushButton)]
 
+    def _becomes(self, item: Item) -> OnLike:
+        return self._singles.get(item.line, self.on_like)
+
     def _like_chosen(self, _index: int) -> None:
-        self._show_rows()
+        self.model.say_anew()
         self.chosen.emit(self.on_like)
+
+    def _selected(self) -> list[Item]:
+        """The selected rows that are duplicates."""
+        rows = (self.model.item(index.row()) for index in self.table.selectionModel().selectedRows())
+        return [item for item in rows if fate(item) is Fate.ALIKE]
+
+    def _single_chosen(self, _index: int) -> None:
+        wanted = self.single.currentData()
+        self.choose([item.line for item in self._selected()], OnLike(wanted) if wanted else None)
+
+    def _offer_single(self) -> None:
+        """Show what was decided for the selected duplicates; nothing can be where none is selected."""
+        found = self._selected()
+        self.single.setEnabled(bool(found))
+        hint = tr("Select duplicates below, then say here what becomes of them") if not found else ""
+        self.single.setToolTip(hint)
+        kept = {str(self._singles.get(item.line, "")) for item in found}
+        self.single.setCurrentIndex(max(0, self.single.findData(kept.pop())) if len(kept) == 1 else 0)
 
     def _show_rows(self) -> None:
         if self._planned is None:
             return
         before = self.model.columnCount()
-        self.model.show_plan(self._planned, self._mapped, self.on_like, list(FATES)[self._fates.checkedId()])
+        only = list(FATES)[self._fates.checkedId()]
+        self.model.show_plan(self._planned, self._mapped, self._becomes, only)
         self.table.show()
+        self._offer_single()
         if self.model.columnCount() != before:
             px = self._ctx.theme.px
             self.table.resizeColumnsToContents()

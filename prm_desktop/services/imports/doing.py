@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
@@ -16,6 +16,7 @@ from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import ReplicaError, UserError
 from prm_desktop.services.export import replacing
 from prm_desktop.services.imports.columns import FILLS, making_spec
+from prm_desktop.services.imports.memory import Import, note, runs_of
 from prm_desktop.services.imports.planning import Item, Plan
 from prm_desktop.services.imports.reading import Sheet
 from prm_desktop.services.many import AT_ONCE, Batch, Progress, batch
@@ -30,8 +31,14 @@ class OnLike(StrEnum):
     """Nothing: it is here already."""
     FILL = "fill"
     """What is empty in the known record is filled from it."""
+    UPDATE = "update"
+    """What the file says replaces what is in the known record."""
     MAKE = "make"
     """A record of its own."""
+
+
+CHANGING = (OnLike.FILL, OnLike.UPDATE)
+"""What changes the known record."""
 
 
 @dataclass
@@ -66,18 +73,32 @@ class Brought:
         return frozenset(key for done in self.dones for key in done.changed)
 
 
+@dataclass(frozen=True, slots=True)
+class Likes:
+    """What becomes of duplicates: of all, and by line of those for which somebody has decided otherwise."""
+
+    all: OnLike = OnLike.SKIP
+    single: Mapping[int, OnLike] = field(default_factory=dict)
+
+    def of(self, item: Item) -> OnLike:
+        """What becomes of one."""
+        return self.single.get(item.line, self.all)
+
+
 def bring_in(
     workspace: Workspace,
     planned: Plan,
-    on_like: OnLike,
+    likes: Likes | OnLike,
     progress: Progress | None = None,
     stop: Callable[[], bool] = bool,
 ) -> Brought:
     """Do it. Blocks; after each hundred rows others have their turn, and `stop` is asked.
 
-    Where nothing more can be saved it ends with that `error`; what was saved until then stays and can be taken back.
+    Where nothing more can be saved it ends with that `error`; what was saved until then stays and can be taken back,
+    for what was brought in is kept in mind (`memory`).
     """
-    work = _Work(planned.kind, on_like)
+    work = _Work(planned.kind, likes if isinstance(likes, Likes) else Likes(likes))
+    begun = Import(new_uuid7(), workspace.now(), planned.sheet.name, planned.kind)
     usable = planned.usable
     for start in range(0, len(usable), AT_ONCE):
         if stop():
@@ -90,6 +111,8 @@ def bring_in(
             with batch(workspace) as doing:
                 for item in usable[start : start + AT_ONCE]:
                     work.take(doing, item)
+                if work.found.dones:
+                    note(doing.conn, begun, work.found.dones, work.found.made + work.found.filled)
         except ReplicaError as error:
             work.found.back_to(before, error)
             break
@@ -99,8 +122,8 @@ def bring_in(
 class _Work:
     """One import on its way in."""
 
-    def __init__(self, kind: str, on_like: OnLike) -> None:
-        self._kind, self._on_like = kind, on_like
+    def __init__(self, kind: str, likes: Likes) -> None:
+        self._kind, self._likes = kind, likes
         self._spec: CommandSpec = making_spec(kind)
         self._made: dict[int, str] = {}
         self._accounts: dict[str, str] = {}
@@ -108,11 +131,12 @@ class _Work:
 
     def take(self, doing: Batch, item: Item) -> None:
         """Bring one row in, or note why it stays out."""
+        wanted = self._likes.of(item)
         try:
-            if item.like is None or self._on_like is OnLike.MAKE:
+            if item.like is None or wanted is OnLike.MAKE:
                 self._make(doing, item)
-            elif self._on_like is OnLike.FILL and self._kind in FILLS:
-                self._fill(doing, item, item.like.id or self._made.get(item.like.line, ""))
+            elif wanted in CHANGING and self._kind in FILLS:
+                self._fill(doing, item, item.like.id or self._made.get(item.like.line, ""), wanted)
             else:
                 self.found.skipped += 1
         except ReplicaError:
@@ -126,14 +150,15 @@ class _Work:
         self.found.made += 1
         self._made[item.line] = done.subject_id
 
-    def _fill(self, doing: Batch, item: Item, row_id: str) -> None:
+    def _fill(self, doing: Batch, item: Item, row_id: str, wanted: OnLike) -> None:
         row = doing.get(self._kind, row_id) if row_id else None
         entity = ENTITIES[self._kind]
         given = self._args(doing, item) if row is not None else {}
         changes = {
             name: value
             for name, value in given.items()
-            if name in entity.by_name and entity.by_name[name].editable and value and not getattr(row, name)
+            if name in entity.by_name and entity.by_name[name].editable and value
+            if _differs(getattr(row, name), value, wanted)
         }
         self._made.setdefault(item.line, row_id)
         if not changes:
@@ -154,14 +179,15 @@ class _Work:
         return {**item.args, "account_id": self._accounts[item.account.casefold()]}
 
 
+def _differs(known: Any, value: Any, wanted: OnLike) -> bool:
+    """Whether a value of the file is to be written: where nothing is known, or, to update, something else."""
+    given = tuple(value) if isinstance(value, list) else value
+    return not known or (wanted is OnLike.UPDATE and known != given)
+
+
 def numbers(dones: Sequence[Done]) -> str:
     """The numbers of commands in the outbox as people write them: `12-4011, 4020`."""
-    runs: list[list[int]] = []
-    for seq in sorted(done.seq for done in dones):
-        if runs and runs[-1][1] == seq - 1:
-            runs[-1][1] = seq
-        else:
-            runs.append([seq, seq])
+    runs = runs_of([done.seq for done in dones])
     return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
 
 
