@@ -185,6 +185,9 @@ class Desk(QObject):
         super().__init__()
         self.session, self.settings = session, settings
         self.scheduler: Scheduler = session.scheduler()
+        if settings.get(WORK_OFFLINE):  # before anybody listens, who would take what was before for a wish
+            self.scheduler.work_offline(on=True)
+        self.scheduler.set_interval(settings.get(SYNC_INTERVAL))
         self._background = Tasks()
         self._news = News(session, self.scheduler)
         self._mover = FileMover(session, self.scheduler)
@@ -223,13 +226,10 @@ class Desk(QObject):
         self._door.started_again.connect(self._started_again)
         theme.changed.connect(self._keep_look)
         self.context.bus.sync.connect(self._keep_offline)
-        self.scheduler.set_interval(settings.get(SYNC_INTERVAL))
         settings.on_change(self._obey)
 
     def start(self) -> None:
         """Show the window and begin to sync."""
-        if self.settings.get(WORK_OFFLINE):
-            self.scheduler.work_offline(on=True)
         self.window.show()
         self._watch.start()
         self._notifier.start()

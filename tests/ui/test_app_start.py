@@ -21,7 +21,7 @@ from prm_desktop.replica.salvage import Salvaged
 from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Document, Documents
 from prm_desktop.services.workspace import Workspace
-from prm_desktop.settings import WORK_OFFLINE
+from prm_desktop.settings import WORK_OFFLINE, Settings
 from sync.scheduler import Scheduler, State
 from tests.sync.hubs import Rep, World, lead_id, seed
 from ui.app_start import Program, make_app
@@ -213,6 +213,24 @@ def test_working_offline_is_remembered(qtbot: QtBot, qapp: QApplication, opened:
     qtbot.waitUntil(lambda: desk.settings.get(WORK_OFFLINE))
     desk.window.close()
     program.stop()
+
+
+def test_whoever_works_offline_stays_so_from_the_first_moment_of_the_next_start(
+    qtbot: QtBot, qapp: QApplication, opened: Opened
+) -> None:
+    Settings(opened.profile.settings_file).set(WORK_OFFLINE, True)  # noqa: FBT003 - a value
+    seen: list[State] = []
+    opened.scheduler().listen(lambda picture: seen.append(picture.state))
+    program = started(qapp, Ways(opened))
+    try:
+        qtbot.waitUntil(lambda: program.desk is not None and program.desk.context.bus.last_status is not None)
+        assert program.desk is not None
+        kept = program.desk.settings.get(WORK_OFFLINE)
+    finally:
+        if program.desk is not None:
+            program.desk.window.close()
+        program.stop()
+    assert (kept, set(seen)) == (True, {State.WORKING_OFFLINE})
 
 
 def test_there_is_one_application(qapp: QApplication) -> None:
