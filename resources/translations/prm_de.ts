@@ -5732,6 +5732,11 @@
         <translation>Zuständig für {what}.</translation>
     </message>
     <message>
+        <source>As all duplicates</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Wie alle Dubletten</translation>
+    </message>
+    <message>
         <source>Ask for an extension</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Verlängerung beantragen</translation>
@@ -5790,6 +5795,11 @@
         <source>Bring in records from a CSV or vCard file, or drop it here ({key})</source>
         <extracomment>ui/widgets/list_foot.py</extracomment>
         <translation>Datensätze aus einer CSV- oder vCard-Datei übernehmen, oder die Datei hier ablegen ({key})</translation>
+    </message>
+    <message>
+        <source>Brought in lately</source>
+        <extracomment>ui/widgets/earlier_imports.py</extracomment>
+        <translation>Zuletzt importiert</translation>
     </message>
     <message>
         <source>By record, with what may come back as a question (Ctrl+Shift+S)</source>
@@ -5875,6 +5885,11 @@
         <source>Changes take effect at once.</source>
         <extracomment>ui/views/settings.py</extracomment>
         <translation>Änderungen wirken sofort.</translation>
+    </message>
+    <message>
+        <source>Changes {known}: {because}</source>
+        <extracomment>ui/models/import_model.py</extracomment>
+        <translation>Ändert {known}: {because}</translation>
     </message>
     <message>
         <source>Check the whole copy</source>
@@ -7447,6 +7462,16 @@
         <translation>Alles auswählen</translation>
     </message>
     <message>
+        <source>Select duplicates below, then say here what becomes of them</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Wählen Sie unten Dubletten aus und sagen Sie hier, was mit ihnen geschieht</translation>
+    </message>
+    <message>
+        <source>Selected</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Ausgewählt</translation>
+    </message>
+    <message>
         <source>Send now</source>
         <extracomment>ui/views/sending.py</extracomment>
         <translation>Jetzt senden</translation>
@@ -7707,9 +7732,19 @@
         <translation>Tabellen und Adresskarten</translation>
     </message>
     <message>
+        <source>Take all of {name} back, brought in {when}</source>
+        <extracomment>ui/widgets/earlier_imports.py</extracomment>
+        <translation>Alles aus {name} zurücknehmen, importiert {when}</translation>
+    </message>
+    <message>
         <source>Take both</source>
         <extracomment>ui/actions.py, ui/views/conflict.py</extracomment>
         <translation>Beides übernehmen</translation>
+    </message>
+    <message>
+        <source>Take it all back</source>
+        <extracomment>ui/widgets/earlier_imports.py</extracomment>
+        <translation>Alles zurücknehmen</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -7720,6 +7755,11 @@
         <source>Take mine</source>
         <extracomment>ui/actions.py, ui/views/conflict.py</extracomment>
         <translation>Meinen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Take over what the file says</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Übernehmen, was in der Datei steht</translation>
     </message>
     <message>
         <source>Take theirs</source>
@@ -8092,6 +8132,11 @@
         <translation>Was daraus wird</translation>
     </message>
     <message>
+        <source>What becomes of the selected duplicates</source>
+        <extracomment>ui/widgets/import_preview.py</extracomment>
+        <translation>Was mit den ausgewählten Dubletten geschieht</translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Was dabei herauskam</translation>
@@ -8135,6 +8180,11 @@
         <source>What only the vendor should know</source>
         <extracomment>ui/widgets/add_bar.py</extracomment>
         <translation>Was nur der Hersteller wissen soll</translation>
+    </message>
+    <message>
+        <source>What was not sent yet is withdrawn; what was sent is undone with the next sync</source>
+        <extracomment>ui/widgets/earlier_imports.py</extracomment>
+        <translation>Was noch nicht gesendet ist, wird zurückgezogen; was gesendet ist, wird mit dem nächsten Abgleich rückgängig gemacht</translation>
     </message>
     <message>
         <source>What was said</source>
@@ -9023,7 +9073,7 @@
     </message>
     <message numerus="yes">
         <source>{n} rows</source>
-        <extracomment>ui/views/import_page.py; one: {n} row</extracomment>
+        <extracomment>ui/views/import_page.py, ui/widgets/earlier_imports.py; one: {n} row</extracomment>
         <translation><numerusform>{n} Zeile</numerusform><numerusform>{n} Zeilen</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -9053,7 +9103,7 @@
     </message>
     <message numerus="yes">
         <source>{n} taken back.</source>
-        <extracomment>ui/history.py; one: {n} taken back.</extracomment>
+        <extracomment>ui/history.py, ui/widgets/earlier_imports.py; one: {n} taken back.</extracomment>
         <translation><numerusform>{n} zurückgenommen.</numerusform><numerusform>{n} zurückgenommen.</numerusform></translation>
     </message>
     <message numerus="yes">
