@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
 from prm_desktop.domain.leads import Lead
@@ -15,6 +16,7 @@ from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import ROWS, Clock, primed
 from tests.ui.watchdog import WatchedDatabase
+from ui import translations
 from ui.context import UiContext
 from ui.format import Formatter
 from ui.garbage import Garbage
@@ -23,6 +25,7 @@ from ui.state import UiState
 from ui.tasks import Tasks
 from ui.theme import Look, Mode, Theme
 
+Speak = Callable[[str], None]
 VALUES = {"Nordlys AS": 500_000, "Café Ruiz": 12_345_600}
 
 
@@ -84,3 +87,15 @@ def context(desk: Workspace, theme: Theme, tasks: Tasks, state: UiState, clock: 
     messages = Messages()
     tasks.on_failure(messages.problem)
     return UiContext(desk, tasks, theme, Formatter("en", UTC, clock.now), messages, state)
+
+
+@pytest.fixture
+def speak(qapp: QApplication) -> Iterator[Speak]:
+    """Installs a language for one test."""
+    before, direction = QLocale(), qapp.layoutDirection()
+    installed = []
+    yield lambda language: installed.extend(translations.install(qapp, language))
+    for translator in installed:
+        qapp.removeTranslator(translator)
+    QLocale.setDefault(before)
+    qapp.setLayoutDirection(direction)

@@ -2,31 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui import translations
+from tests.ui.conftest import Speak
 from ui.context import UiContext
 from ui.text import tr_n
 from ui.widgets.list_view import ListView
-
-Speak = Callable[[str], None]
-
-
-@pytest.fixture
-def speak(qapp: QApplication) -> Iterator[Speak]:
-    """Installs a language for one test."""
-    before, direction = QLocale(), qapp.layoutDirection()
-    installed = []
-    yield lambda language: installed.extend(translations.install(qapp, language))
-    for translator in installed:
-        qapp.removeTranslator(translator)
-    QLocale.setDefault(before)
-    qapp.setLayoutDirection(direction)
 
 
 @pytest.mark.parametrize(

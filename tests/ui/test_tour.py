@@ -13,6 +13,8 @@ def test_the_tour_shows_what_people_come_for() -> None:
     names = [stop.name for stop in STOPS]
     assert len(names) == len(set(names)) >= 10
     assert {"home", "leads", "decline", "offline", "outbox", "attention", "pool", "deals", "settings"} <= set(names)
+    assert {"first-sign-in", "first-passphrase", "first-code", "first-unlock", "first-repair"} <= set(names)
+    assert {"own-window", "shortcuts", "document", "bulk-form", "in-place", "nothing-fits"} <= set(names)
     assert all(stop.shows for stop in STOPS)
     assert {(size.width(), size.height()) for size in SIZES} == {(1280, 800), (1920, 1080)}
     assert len(MODES) == 2

@@ -23,7 +23,7 @@ from ui.widgets.parts import restyled
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status
 
-WIDE = 176
+WIDE = 192
 NARROW = 56
 
 
