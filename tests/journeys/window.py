@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -32,6 +33,7 @@ from sync.scheduler import State
 from tests.journeys.reader import UP_TO_DATE, Reader
 from tests.journeys.screen import current_line, focus, name_of, plain, screen, spot, typed_in, words
 from ui.app_start import Program
+from ui.single_instance import hand_over
 
 OFFSCREEN = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 """What the platform without a screen says about menus and lists that open; a real one does not."""
@@ -200,6 +202,21 @@ class Person(Reader):
             return screen() is self._window()
 
         self._until(taken, "the file to be taken")
+
+    def prints_to(self, path: Path) -> None:
+        """Print into a file in the dialog that asks for a printer; a computer without one offers that alone."""
+        self._until(lambda: isinstance(screen(), QPrintDialog), "a question for a printer")
+        self.presses("Alt+F", "Ctrl+A")
+        self.types(str(path))
+        self.presses("Return")
+        self._until(lambda: path.exists() and path.stat().st_size > 0, "the printed file")
+
+    def follows(self, link: str) -> None:
+        """Open a link of the program elsewhere, as in a mail: the system starts it once more, with that link."""
+        assert self._program is not None
+        assert self._program.desk is not None
+        folder = self._program.desk.session.profile.folder
+        assert hand_over(folder, [link]), "the program that is open took no link"
 
     def chooses(self, typed: str, line: str) -> None:
         """Type into a field that offers what fits, and take this line of what it offers."""

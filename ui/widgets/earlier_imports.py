@@ -26,7 +26,7 @@ class EarlierImports(QWidget):
         self.buttons: list[QPushButton] = []
         space = ctx.theme.space
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(space("l"), 0, space("l"), space("l"))
+        self._box.setContentsMargins(0, 0, 0, space("l"))
         self._box.setSpacing(space("xs"))
         self.hide()
 
