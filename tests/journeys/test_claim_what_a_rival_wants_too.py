@@ -34,7 +34,7 @@ def test_claimed_offline_by_two_exactly_one_wins(hub: Hub, at_window: Callable[[
     winner.waits_for("It is yours. Name and phone are with the lead.", "First contact by")
     winner.takes_picture("tank-3-won")
     winner.clicks("Open the lead")
-    winner.waits_for("Accepted", "E-mail", "Write an e-mail")  # whom to call is known now
+    winner.waits_for("Accepted", "E-mail", "Write to ")  # whom to call is known now
 
 
 def test_what_one_declined_before_is_not_open_and_what_one_won_can_be_given_back(

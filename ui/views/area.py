@@ -31,9 +31,8 @@ TWO_PANES = 700
 BOARD_AND_DETAIL = 2200
 """The same for a board, whose columns need the width."""
 MORE = "more"
-WIDTHS = {"deals": [612, 492], "pool": [612, 492]}
-"""Where a list says too little in the usual width: deals are looked through by stage, date and amount, the tank by what
-is wanted."""
+WIDTHS = {"deals": [612, 492]}
+"""Where a list says too little in the usual width: deals are looked through by stage, date and amount."""
 NEW_KEY = "Ctrl+N"
 
 
