@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.deals import Deal, DealMember, Duty, MemberRole, MemberStatus
@@ -18,6 +18,7 @@ from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import store
 from ui.context import UiContext
 from ui.widgets.detail import Detail
+from ui.widgets.parts import ElidedButton
 
 DEAL, ANNA, GUEST, ASKED = (f"01900000-0000-7000-8000-00000000e10{n}" for n in range(4))
 BOUGHT = Deal(id=DEAL, rv=9, name="Switches", customer="Ruiz", partner_id="p-1", user_id="u-anna")
@@ -51,7 +52,9 @@ def shown(qtbot: QtBot, detail: Detail, kind: str, row_id: str) -> Detail:
 
 
 def words(detail: Detail) -> str:
-    return " | ".join(item.text() for item in detail.related.findChildren(QLabel))
+    """What is read, the names that lead to a member among it."""
+    shown = [item for item in detail.related.findChildren(QWidget) if isinstance(item, QLabel | ElidedButton)]
+    return " | ".join(item.accessibleName() if isinstance(item, ElidedButton) else item.text() for item in shown)
 
 
 def acts(detail: Detail, name: str) -> dict[str, Any]:
@@ -61,7 +64,8 @@ def acts(detail: Detail, name: str) -> dict[str, Any]:
 
 
 def offered(detail: Detail) -> list[str]:
-    return [item.text() for item in detail.related.findChildren(QPushButton)]
+    found = detail.related.findChildren(QPushButton)
+    return [item.text() for item in found if not isinstance(item, ElidedButton)]
 
 
 def test_who_they_are_and_what_they_do_is_on_the_page(detail: Detail) -> None:
