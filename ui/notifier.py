@@ -53,6 +53,7 @@ class Notifier(QObject):
         self._window = window
         self._tray: QSystemTrayIcon | None = None
         self._latest: Notice | None = None
+        self._begun = context.workspace.now()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._soon = QTimer(self, singleShot=True, interval=SETTLE_MS)
@@ -96,7 +97,8 @@ class Notifier(QObject):
         state = self._context.state
         if not state.get("notices.begun", 0):  # the offers that are there when the program is first used are no news
             state.put("notices.begun", 1)
-            state.put(TOLD, [*state.get(TOLD, []), *(notice.key for notice in found if not notice.field)])
+            there = (item.key for item in found if not item.field and item.since <= self._begun)
+            state.put(TOLD, [*state.get(TOLD, []), *there])
         known: list[str] = state.get(TOLD, [])
         fresh = [item for item in found if item.key not in known and not (item.seen_as and state.seen(item.seen_as))]
         now = local_hour(self._context.workspace.now(), self._context.formatter)

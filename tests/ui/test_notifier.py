@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
 
@@ -129,6 +130,25 @@ def test_whoever_starts_for_the_first_time_is_not_told_what_they_see_anyway(
     offer(desk, 1)
     look(qtbot, notifier, context)
     assert [line.text for line in lines] == ["New lead: Firm 1 – answer in 3 days"]
+
+
+def test_what_comes_before_the_first_look_is_news_too(
+    qtbot: QtBot, context: UiContext, settings: Settings, desk: Workspace, clock: Clock
+) -> None:
+    lines: list[Told] = []
+    notifier = Notifier(context, settings)
+    notifier.told.connect(lines.append)
+    clock.wait(5)
+    row = Lead(
+        id="01900000-0000-7000-8000-000000000177",
+        rv=9,
+        company="Firm",
+        status=LeadStatus.OFFERED,
+        accept_by="2026-03-05T12:00:00Z",
+    )
+    store(desk.db, replace(row, assigned_at=clock.instant))
+    look(qtbot, notifier, context)
+    assert [line.text for line in lines] == ["New lead: Firm – answer in 3 days"]
 
 
 def test_what_comes_in_the_first_night_is_told_in_the_morning(

@@ -63,8 +63,8 @@ class Sort(StrEnum):
 class Notice:
     """One thing to tell: about the row `kind`/`id`.
 
-    `field`: what runs out, at `at`, for what is due. `detail`: who asks, what was said or decided. `seen_as`: the row
-    that counts as seen once a person has looked, where that is another one.
+    `field`: what runs out, at `at`, for what is due. `since`: when it came about. `detail`: who asks, what was said or
+    decided. `seen_as`: the row that counts as seen once a person has looked, where that is another one.
     """
 
     key: str
@@ -76,6 +76,7 @@ class Notice:
     sort: Sort = Sort.DUE
     detail: str = ""
     seen_as: str = ""
+    since: str = ""
 
 
 def notices(workspace: Workspace) -> list[Notice] | None:
@@ -142,7 +143,15 @@ def _offers(workspace: Workspace) -> list[Notice]:
     )
     rows = _rows(workspace, "lead", Query(where=open_offers, sort=(("assigned_at", "desc"),), limit=MOST))
     return [
-        Notice(f"new:{row.id}:{row.assigned_at}", "lead", row.id, row.company, row.accept_by, sort=Sort.OFFER)
+        Notice(
+            f"new:{row.id}:{row.assigned_at}",
+            "lead",
+            row.id,
+            row.company,
+            row.accept_by,
+            sort=Sort.OFFER,
+            since=row.assigned_at,
+        )
         for row in rows
     ]
 
@@ -157,6 +166,7 @@ def _mentions(workspace: Workspace) -> list[Notice]:
             sort=Sort.MENTION,
             detail=row.author,
             seen_as=row.id,
+            since=row.created_at,
         )
         for row in unread(workspace, workspace.now(), never)
     ]
@@ -167,7 +177,15 @@ def _asked(workspace: Workspace) -> list[Notice]:
     me = workspace.actor.partner_id
     wanted = (("lead_share", needs.shared_offers(me)), ("deal_member", needs.invitations(me)))
     return [
-        Notice(f"asked:{row.id}:{row.created_at}", kind, row.id, row.headline, sort=Sort.ASKED, detail=row.partner_name)
+        Notice(
+            f"asked:{row.id}:{row.created_at}",
+            kind,
+            row.id,
+            row.headline,
+            sort=Sort.ASKED,
+            detail=row.partner_name,
+            since=row.created_at,
+        )
         for kind, where in wanted
         for row in _rows(workspace, kind, Query(where=where, sort=(("created_at", "desc"),), limit=MOST))
     ]
@@ -183,7 +201,7 @@ def _decided(workspace: Workspace) -> list[Notice]:
     rows = _rows(workspace, "deal_registration", Query(where=where, sort=(("decided_at", "desc"),), limit=MOST))
     return [
         Notice(f"decided:{row.id}:{row.status}:{row.decided_at}", "deal_registration", row.id, row.customer,
-               sort=Sort.DECIDED, detail=row.status)
+               sort=Sort.DECIDED, detail=row.status, since=row.decided_at)
         for row in rows
     ]  # fmt: skip
 
