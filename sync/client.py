@@ -148,9 +148,16 @@ class HubClient:
     def wait_for_change(self, since: int, seconds: float) -> bool:
         """Wait until the hub's feed has moved past `since`, at most about that long. True where it has.
 
-        `close` ends it at once, from any thread.
+        `close` ends it at once, from any thread, also where it has not begun yet.
         """
-        end = self._monotonic() + seconds
+        try:
+            return self._wait(since, self._monotonic() + seconds)
+        except RuntimeError:  # what httpx says of a client that is closed
+            if not self._closed:
+                raise
+            return False
+
+    def _wait(self, since: int, end: float) -> bool:
         headers = self._bearer()
         with (
             as_our_errors(),

@@ -71,7 +71,7 @@ def moves_a_card(anna: Person) -> None:
     anna.goes_into_the_list()
     anna.presses("Ctrl+B")
     anna.waits_for("Show as a table", "Disqualified", "Södervik Kommunteknik AB")
-    anna.presses("Right")
+    anna.presses("Left", "Left", "Left", "Right")  # from the first column to the second, wherever the board began
     anna.goes_down_to(COMPANY)
     anna.takes_picture("work-1-board")
     anna.presses("Shift+Right")

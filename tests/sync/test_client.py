@@ -155,3 +155,9 @@ def _session() -> protocol.TokenAnswer:
 )
 def test_retry_after_is_read_in_both_forms_and_capped(header: str, seconds: float) -> None:
     assert retry_after({"retry-after": header}) == seconds
+
+
+def test_waiting_with_a_client_that_was_closed_meanwhile_is_no_defect() -> None:
+    made = client(lambda _request: httpx.Response(500))
+    made.close()
+    assert not made.wait_for_change(1, 60.0)
