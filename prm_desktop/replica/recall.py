@@ -58,13 +58,11 @@ def is_open(conn: Connection) -> bool:
 
 def batch(conn: Connection, limit: int) -> list[Entry]:
     """The next commands to ask about, in their order; none where nothing has to be."""
-    return _asked(conn)[:limit]
-
-
-def _asked(conn: Connection) -> list[Entry]:
     span = _span(conn)
-    if span is None:
-        return []
+    return _asked(conn, span)[:limit] if span else []
+
+
+def _asked(conn: Connection, span: tuple[int, int, bool]) -> list[Entry]:
     first, last, _ = span
     found = (item for item in outbox.entries(conn, pending_only=False) if first <= item.mid <= last)
     return sorted((item for item in found if item.status is not Status.PENDING), key=lambda item: item.mid)
@@ -75,8 +73,9 @@ def enter(conn: Connection, results: Mapping[int, Mapping[str, Any]], *, fork: b
 
     Another answer than before counts. At a fork, all that the hub has no answer for is pending again.
     """
-    asked, span = _asked(conn), _span(conn)
-    if not asked or span is None:
+    span = _span(conn)
+    asked = _asked(conn, span) if span else []
+    if span is None or not asked:
         return Asked()
     others = [item for item in asked if item.mid in results and results[item.mid]["status"] != item.status]
     told = max((mid for mid in results if mid <= asked[-1].mid), default=0)

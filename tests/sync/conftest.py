@@ -1,4 +1,4 @@
-"""A replica on disk with a few rows, as after a first sync."""
+"""A replica on disk with a few rows, as after a first sync; a hub with two partners, and people who have synced."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 
 from prm_desktop.replica.database import Database
 from prm_desktop.services.workspace import Workspace
+from tests.sync.hubs import Rep, World, seed
 from tests.sync.replicas import Clock, primed
 
 
@@ -25,3 +26,32 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     workspace = Workspace(db, clock.now)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    made = World(tmp_path)
+    made.open(seed())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def anna(world: World) -> Rep:
+    rep = world.rep("anna@hanse.example")
+    rep.sync()
+    return rep
+
+
+@pytest.fixture
+def ben(world: World) -> Rep:
+    rep = world.rep("ben@hanse.example")
+    rep.sync()
+    return rep
+
+
+@pytest.fixture
+def carla(world: World) -> Rep:
+    rep = world.rep("carla@nordlys.example")
+    rep.sync()
+    return rep

@@ -2,37 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import httpx
 import pytest
 
 from prm_desktop.errors import Offline
 from prm_desktop.replica.meta import Meta, get_meta
-from tests.sync.hubs import Rep, World, lead_id, seed
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def anna(world: World) -> Rep:
-    rep = world.rep("anna@hanse.example")
-    rep.sync()
-    return rep
-
-
-@pytest.fixture
-def ben(world: World) -> Rep:
-    rep = world.rep("ben@hanse.example")
-    rep.sync()
-    return rep
+from tests.sync.hubs import Rep, lead_id
 
 
 def unreachable(_request: httpx.Request, _send: object) -> httpx.Response:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -24,7 +22,7 @@ from prm_desktop.replica.rows import (
 )
 from prm_desktop.replica.transaction import Connection
 from prm_desktop.services.workspace import Workspace
-from tests.sync.hubs import PASSWORD, World, seed
+from tests.sync.hubs import PASSWORD, World
 from tests.sync.replicas import OFFERED, ROWS, WORKING
 
 NEW = "01900000-0000-7000-8000-000000000009"
@@ -40,14 +38,6 @@ def here(desk: Workspace) -> Database:
         changes = {"changes": {"title": ["Cameras", "Domes"]}}
         outbox.enqueue(conn, decode_command("lead.update", {"lead_id": OFFERED, **changes}), "2026-03-02T09:00:00Z")
     return db
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
 
 
 def put(conn: Connection, *rows: Row) -> None:

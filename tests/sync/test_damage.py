@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -14,7 +13,7 @@ from prm_desktop.replica.meta import Meta, all_meta
 from sync import protocol
 from sync.hub.wire import compressed
 from sync.unpacking import unpacked
-from tests.sync.hubs import PASSWORD, Rep, World, lead_id, seed
+from tests.sync.hubs import PASSWORD, Rep, World, lead_id
 
 TEXT = [b'{"title":"Cameras for a warehouse"}\n', b"{}\n", b'{"title":"' + b"Sensors" * 99 + b'"}\n']
 
@@ -47,14 +46,6 @@ def test_no_flipped_bit_and_no_missing_end_passes_for_the_text(encoding: str) ->
 
 def test_several_members_of_gzip_are_one_text() -> None:
     assert b"".join(unpacked([gzip.compress(b"one") + gzip.compress(b"two")], "gzip")) == b"onetwo"
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -32,13 +32,6 @@ def world(tmp_path: Path) -> Iterator[World]:
     made.close()
 
 
-@pytest.fixture
-def anna(world: World) -> Rep:
-    rep = world.rep("anna@hanse.example")
-    rep.sync()
-    return rep
-
-
 def registration(rep: Rep, row_id: str) -> DealRegistration:
     found = rep.desk.get("deal_registration", row_id)
     assert isinstance(found, DealRegistration)

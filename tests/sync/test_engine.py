@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -15,35 +14,6 @@ from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.rows import base_digest
 from sync.apply import Held
 from tests.sync.hubs import BEN, P1, P2, POOLED, Rep, World, cut_after, lead_id, seed
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def anna(world: World) -> Rep:
-    rep = world.rep("anna@hanse.example")
-    rep.sync()
-    return rep
-
-
-@pytest.fixture
-def ben(world: World) -> Rep:
-    rep = world.rep("ben@hanse.example")
-    rep.sync()
-    return rep
-
-
-@pytest.fixture
-def carla(world: World) -> Rep:
-    rep = world.rep("carla@nordlys.example")
-    rep.sync()
-    return rep
 
 
 def meta(rep: Rep, key: Meta) -> str:

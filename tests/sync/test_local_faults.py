@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing, nullcontext
-from pathlib import Path
 
 import pytest
 
@@ -14,24 +12,9 @@ from prm_desktop.replica.database import Database
 from prm_desktop.replica.driver import connect
 from sync.engine import Engine
 from sync.scheduler import Scheduler, State
-from tests.sync.hubs import P1, Rep, World, lead_id, seed
+from tests.sync.hubs import P1, Rep, World, lead_id
 
 KEY = bytes(32)
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def anna(world: World) -> Rep:
-    rep = world.rep("anna@hanse.example")
-    rep.sync()
-    return rep
 
 
 def allow_pages(db: Database, more: int) -> None:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import httpx
@@ -15,18 +14,10 @@ from prm_desktop.errors import HubProblem
 from prm_desktop.replica.meta import Meta, all_meta, set_meta
 from sync.apply import Held
 from sync.repair import Repair
-from tests.sync.hubs import P1, Rep, World, kept, lead_id, seed
+from tests.sync.hubs import P1, Rep, World, kept, lead_id
 
 Change = Callable[[list[str], list[Any]], list[list[Any]]]
 """Given the columns and a row: what arrives in its place."""
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
 
 
 @pytest.fixture

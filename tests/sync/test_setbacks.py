@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import httpx
 import pytest
@@ -17,22 +16,7 @@ from sync.apply import Held
 from sync.client import HubClient
 from sync.engine import Engine
 from sync.session import ReplicaTokens
-from tests.sync.hubs import P1, Rep, Wire, World, cut_after, kept, lead_id, seed
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path)
-    made.open(seed())
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def anna(world: World) -> Rep:
-    rep = world.rep("anna@hanse.example")
-    rep.sync()
-    return rep
+from tests.sync.hubs import P1, Rep, Wire, World, cut_after, kept, lead_id
 
 
 def saved(world: World) -> bytes:
