@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from http import HTTPStatus
 from importlib.metadata import PackageNotFoundError, version
 
@@ -164,6 +165,7 @@ def json_answer(answer: msgspec.Struct) -> Response:
     return Response(body, headers=headers, media_type="application/json")
 
 
+@cache
 def _version() -> str:
     try:
         return version("prm-desktop")

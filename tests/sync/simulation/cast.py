@@ -101,6 +101,8 @@ class Hub(httpx.BaseTransport):
         """Commands that it took although they were for another past of it."""
         self.over_http = False
         self._http: InProcessTransport | None = None
+        self._services: list[api.Service] = []
+        """What listens to the store at present: a program that is not closed would listen on for ever."""
         chance = Chance(self.chances.new_id, self.chances.secret, lambda _seconds: None)
         self.store = Store(self.disk.hub_engine(), now=self.clock.now, blobs=folder.path / "hub", chance=chance)
         self.restart()
@@ -110,8 +112,11 @@ class Hub(httpx.BaseTransport):
         if self._http is not None:
             self._http.close()
             self._http = None
+        while self._services:
+            self._services.pop().poker.close()
         config = api.HubConfig(hasher=CHEAP, decoder=_stumbling, terms=self.terms)
         self.service = api.Service(self.store, config)
+        self._services.append(self.service)
 
     def serve(self, **terms: int) -> None:
         """From now on serve on these terms: `page_rows`, `min_schema`, `schema`."""
@@ -147,7 +152,9 @@ class Hub(httpx.BaseTransport):
 
     def _framed(self, request: httpx.Request) -> httpx.Response:
         if self._http is None:
-            self._http = InProcessTransport(api.create_app(self.store, self.service.config))
+            app = api.create_app(self.store, self.service.config)
+            self._services.append(app.state.service)
+            self._http = InProcessTransport(app)
         answer = self._http.handle_request(request)
         whole = httpx.ByteStream(b"".join(answer.stream))  # type: ignore[arg-type]  # before the hub may be restarted
         answer.close()

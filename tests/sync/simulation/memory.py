@@ -23,7 +23,8 @@ from sync.hub.database import WRITE
 
 ORIGIN = "origin"
 WORK = "work"
-KEPT_STATEMENTS = 512
+KEPT_STATEMENTS = 4096
+"""A history asks more different ones than one might think: how many scopes a person has is part of a statement."""
 Hook = Callable[["Disk", str], None]
 """Called with what is about to happen to a disk: `begin`, `write`, `commit`, or `committed`; it may raise."""
 
