@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollArea, QWidget
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.registry import ENTITIES
@@ -26,6 +26,7 @@ from ui.models.source import ListRow, RowSource
 from ui.models.table_model import Load
 from ui.text import tr, tr_domain
 from ui.widgets.board_column import BoardColumn, Step
+from ui.widgets.list_place import NOWHERE
 from ui.widgets.parts import without_arguments
 from ui.widgets.sheet import Starter
 
@@ -58,6 +59,10 @@ class Board(QScrollArea):
         self._source = source
         self._turns: dict[str, int] = {}
         self._at = 0
+        self._told: Card | None = None
+        self._kept = self._wanted = NOWHERE
+        self._row = 0
+        self._awaited: set[int] = set()
         self.columns: list[BoardColumn] = []
         inner = QWidget()
         inner.setObjectName("Board")
@@ -85,11 +90,22 @@ class Board(QScrollArea):
         column = self.columns[self._at]
         return self._card(column, column.cards.current_row())
 
+    @property
+    def number(self) -> int:
+        """The number in the replica of the row that the person is on, or -1."""
+        return self._number(self._at)
+
+    def go(self, number: int) -> None:
+        """Go to the card of a row, now or as soon as its column is read; where it has none, to the first card."""
+        self._wanted = number
+        self._reach()
+
     def refresh(self, filters: Filters, user_id: str) -> None:
         """Read all columns again; a filter of the status chooses among the columns."""
         allowed = filters.choices.get(self._entity.status, ())
         open_ones = OPEN_STATUSES.get(self._entity.kind, ())
         everything = not allowed or tuple(allowed) == open_ones
+        self._awaited = set(range(len(self.columns)))
         for column in self.columns:
             column.setVisible(everything or column.status in allowed)
             narrowed = replace(filters, choices={**filters.choices, self._entity.status: (column.status,)})
@@ -120,7 +136,9 @@ class Board(QScrollArea):
             column.cards.viewport().update()
 
     def _wire(self, place: int, column: BoardColumn) -> None:
-        column.model.loaded.connect(lambda load: self._loaded(column, load))
+        column.model.modelAboutToBeReset.connect(lambda: self._keep(place))
+        column.model.loaded.connect(lambda load: self._loaded(place, load))
+        column.model.dataChanged.connect(lambda *_cells: self._filled(place))
         column.cards.selectionModel().currentRowChanged.connect(lambda now, _before: self._moved(place, now.row()))
         column.cards.entered_column.connect(lambda _one: self._moved(place, column.cards.current_row()))
         column.cards.opened.connect(lambda row: self._tell(self.opened, column, row))
@@ -129,20 +147,83 @@ class Board(QScrollArea):
         column.cards.asked.connect(lambda row: self._ask(column, row))
         column.cards.dropped.connect(lambda card: self._drop(column, card))
 
-    def _loaded(self, column: BoardColumn, load: Load) -> None:
+    def _loaded(self, place: int, load: Load) -> None:
+        column = self.columns[place]
+        if load is Load.FAILED or column.model.complete:
+            self._awaited.discard(place)
+        self._settle(place)
         if load is Load.READY:
-            if column.cards.hasFocus() and column.cards.current_row() < 0:
-                column.cards.go_to(0)
             column.show_count(self._context.formatter.number(column.model.rowCount()))
             self.loaded.emit(sum(item.model.rowCount() for item in self.columns if item.isVisibleTo(self)))
 
+    def _number(self, place: int) -> int:
+        column = self.columns[place]
+        row = column.cards.current_row()
+        return column.model.number(row) if 0 <= row < column.model.rowCount() else NOWHERE
+
+    def _keep(self, place: int) -> None:
+        """The cards become other ones: remember where the person is."""
+        if place == self._at and self._wanted < 0 and (number := self._number(place)) >= 0:
+            self._kept, self._row = number, self.columns[place].cards.current_row()
+
+    def _settle(self, place: int) -> None:
+        """The cards are other ones: be where the person wants to be, or was."""
+        column = self.columns[place]
+        if self._wanted >= 0:
+            self._reach()
+        elif self._kept >= 0 and place == self._at and column.model.complete:
+            kept, self._kept = self._kept, NOWHERE
+            row = column.model.find(kept)
+            if row >= 0 or column.model.rowCount():  # where it has left the column, the next one takes its place
+                column.cards.go_to(row if row >= 0 else self._row)
+            else:
+                self.go(kept)
+        elif column.cards.hasFocus() and column.cards.current_row() < 0:
+            column.cards.go_to(0)
+
+    def _reach(self) -> None:
+        for place, column in enumerate(self.columns):
+            row = column.model.find(self._wanted) if column.isVisibleTo(self) else NOWHERE
+            if row >= 0:
+                self._wanted = NOWHERE
+                self._enter(place, row)
+                return
+        if self._awaited:
+            return
+        self._wanted = NOWHERE
+        first = next((place for place, column in enumerate(self.columns) if self._has_cards(column)), None)
+        if first is not None:
+            self._enter(first, 0)
+
+    def _enter(self, place: int, row: int) -> None:
+        """Make a card the current one, in view; the focus follows where it is on the board."""
+        column = self.columns[place]
+        focus = QApplication.focusWidget()
+        column.cards.go_to(row)
+        self._moved(place, row)
+        self.setFocusProxy(column.cards)
+        if focus is not None and self.isAncestorOf(focus):
+            column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(column, 0, 0)
+
+    def _has_cards(self, column: BoardColumn) -> bool:
+        return column.isVisibleTo(self) and column.model.rowCount() > 0
+
+    def _filled(self, place: int) -> None:
+        """Cards were read: the current one may be among them."""
+        if place == self._at and self.columns[place].cards.selectionModel().hasSelection():
+            self._moved(place, self.columns[place].cards.current_row())
+
     def _moved(self, place: int, row: int) -> None:
+        if self._wanted >= 0:
+            return  # on the way elsewhere
         self._at = place
         for other in self.columns:
             if other is not self.columns[place]:
                 other.cards.clearSelection()
         card = self._card(self.columns[place], row)
-        if card is not None:
+        if card is not None and card != self._told:
+            self._told = card
             if self._context.state.mark_seen(card.id):
                 self.columns[place].cards.viewport().update()
             self.current_changed.emit(card)
@@ -164,7 +245,7 @@ class Board(QScrollArea):
         there = place + step.by
         while 0 <= there < len(self.columns):
             column = self.columns[there]
-            if column.isVisibleTo(self) and column.model.rowCount():
+            if self._has_cards(column):
                 column.cards.setFocus(Qt.FocusReason.OtherFocusReason)
                 column.cards.go_to(row)
                 self.ensureWidgetVisible(column, 0, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QShowEvent
@@ -23,13 +24,13 @@ from ui.widgets.empty_state import SKELETON_MS, EmptyState, Nothing, Skeleton
 from ui.widgets.filter_bar import FilterBar
 from ui.widgets.list_foot import ListFoot, ToExport
 from ui.widgets.list_head import ListHead
+from ui.widgets.list_place import ListPlace
 from ui.widgets.row_table import RowTable
 from ui.widgets.why_empty import why_empty
 
 REFRESH_MS = 40
 """Changes that come together are one refresh."""
 MINUTE_MS = 60_000
-KEPT_SELECTION = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,6 @@ class RowRef:
 
     kind: str
     id: str
-
-
-@dataclass(slots=True)
-class _Kept:
-    """What a refresh must not lose. `next`: the place of the current row once the selected ones above it are gone."""
-
-    current: int = -1
-    next: int = -1
-    selected: tuple[int, ...] = ()
-    scroll: int = 0
 
 
 class ListView(QWidget):
@@ -72,14 +63,13 @@ class ListView(QWidget):
         self._user_id = ""
         self._stale = True
         self._any = True
-        self._kept = _Kept()
         self._last: RowRef | None = None
-        self._target = -1
         self.model = TableModel(self.entity, self._source, context.tasks, context.formatter, context.state)
         self.model.setParent(self)
         self.bar = FilterBar(self.entity, context.theme, context.state)
         self.table = RowTable(self.model, context.theme)
         self.table.setAccessibleName(tr_domain(self.entity.plural))
+        self._kept = ListPlace(self.model, self.table, self._lift)
         self.bulk = BulkBar(context, kind, self._source, self._chosen_numbers)
         self.empty = EmptyState(context.theme)
         self.head = ListHead(context, kind)
@@ -124,16 +114,17 @@ class ListView(QWidget):
         self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bar.search.selectAll()
 
-    def select_id(self, row_id: str) -> None:
-        """Go to a row; filters that hide it are lifted."""
+    def select_id(self, row_id: str, *, lifting: bool = True) -> None:
+        """Go to a row. `lifting`: filters that hide it in the table are lifted."""
         query = Query(where=(Condition("id", "eq", row_id),))
-        self._context.tasks.run(lambda: self._source.ids(query), self._go_to_number, urgent=True)
+        go = partial(self._go_to_number, lifting=lifting)
+        self._context.tasks.run(lambda: self._source.ids(query), go, urgent=True)
 
     def refresh(self) -> None:
         """Read again, now."""
         self._refresh_soon.stop()
         self._stale = False
-        self._keep()
+        self._kept.keep()
         if self.model.load in (Load.NEVER, Load.FAILED):
             self._skeleton_soon.start()
         filters = self.bar.filters
@@ -184,9 +175,10 @@ class ListView(QWidget):
         self.bar.columns_changed.connect(lambda _specs: self._show_columns())
         self.bar.left.connect(lambda _one: self._enter_table())
         self.bar.board_chosen.connect(lambda _on: self._switch())
-        self.model.modelAboutToBeReset.connect(self._keep)
-        self.model.modelReset.connect(self._restore)
+        self.model.modelAboutToBeReset.connect(self._kept.keep)
+        self.model.modelReset.connect(self._kept.restore)
         self.model.loaded.connect(self._loaded)
+        self.model.dataChanged.connect(lambda *_cells: self._moved(self.table.current_row()))
         self.table.horizontalHeader().sectionClicked.connect(self._sort)
         self.table.opened.connect(lambda row: self._emit(self.opened, row))
         self.table.previewed.connect(lambda row: self._emit(self.previewed, row))
@@ -213,11 +205,16 @@ class ListView(QWidget):
         self.refresh()
 
     def _switch(self) -> None:
-        """Show the board or the table."""
+        """Show the board or the table, with the same row as the current one."""
+        number = self._kept.number if self.bar.on_board else self.board.number if self.board is not None else -1
         self._make_board()
         self.bulk.hide()
         self._explain()
+        if not self.bar.on_board and number >= 0:
+            self._kept.go(number, lifting=False)
         self.refresh()
+        if self.board is not None and self.bar.on_board and number >= 0:
+            self.board.go(number)
         self.shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.arranged.emit(self.bar.on_board)
 
@@ -225,7 +222,7 @@ class ListView(QWidget):
         if self.board is not None or not self.bar.on_board:
             return
         self.board = Board(self._context, self.kind, self._source)
-        self.board.current_changed.connect(lambda card: self.current_changed.emit(RowRef(card.kind, card.id)))
+        self.board.current_changed.connect(lambda card: self._tell(RowRef(card.kind, card.id)))
         self.board.opened.connect(lambda card: self.opened.emit(RowRef(card.kind, card.id)))
         self.board.previewed.connect(lambda card: self.previewed.emit(RowRef(card.kind, card.id)))
         self.board.loaded.connect(self.foot.show_total)
@@ -242,41 +239,10 @@ class ListView(QWidget):
         self.table.horizontalHeader().setSortIndicator(names.index(name) + 1 if name in names else -1, order)
 
     def _show_columns(self) -> None:
-        self._keep()
+        self._kept.keep()
         self.model.show_fields(self.bar.specs)
         self.table.fit_columns()
         self._show_sort()
-
-    def _keep(self) -> None:
-        row = self.table.current_row()
-        rows = self.table.selected_rows(KEPT_SELECTION) if self.table.selected_count() <= KEPT_SELECTION else []
-        number = self.model.number
-        if 0 <= row < self.model.rowCount():
-            self._kept = _Kept(
-                number(row),
-                row - sum(place < row for place in rows),
-                tuple(number(place) for place in rows),
-                self.table.verticalScrollBar().value(),
-            )
-
-    def _restore(self) -> None:
-        kept, self._kept = self._kept, _Kept()
-        if kept.current < 0:
-            return
-        row = self.model.find(kept.current)
-        if row < 0:  # it has left the list: whoever works through it is on the next one then
-            self.table.go_to(min(kept.next, self.model.rowCount() - 1))
-            return
-        self.table.go_to(row, select=kept.current in kept.selected)
-        if len(kept.selected) > 1:
-            self._select([place for n in kept.selected if (place := self.model.find(n)) >= 0])
-        self.table.verticalScrollBar().setValue(kept.scroll)
-
-    def _select(self, rows: list[int]) -> None:
-        selection = self.table.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
-        for row in rows:
-            selection.select(self.model.index(row, 0), flags)
 
     def _loaded(self, load: Load) -> None:
         self._skeleton_soon.stop()
@@ -286,7 +252,7 @@ class ListView(QWidget):
             self._explain()
         if self.model.complete:
             self.foot.show_total(self.model.rowCount())
-            self._reach_target()
+            self._kept.reach()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
@@ -329,11 +295,14 @@ class ListView(QWidget):
     def _moved(self, row: int) -> None:
         item = self.model.list_row(row)
         ref = RowRef(self.kind, item.row.id) if item else None
-        if ref is None or ref == self._last:
+        if ref is None or ref == self._last or self._board_shown is not None:
             return
-        self._last = ref
         if self._context.state.mark_seen(ref.id):
             self.table.viewport().update()
+        self._tell(ref)
+
+    def _tell(self, ref: RowRef) -> None:
+        self._last = ref
         self.current_changed.emit(ref)
 
     def _emit(self, signal: SignalInstance, row: int) -> None:
@@ -358,26 +327,19 @@ class ListView(QWidget):
         if self.table.current_row() < 0:
             self.table.go_to(0)
 
-    def _go_to_number(self, numbers: Sequence[int]) -> None:
+    def _go_to_number(self, numbers: Sequence[int], *, lifting: bool) -> None:
         if not numbers:
             return
-        row = self.model.find(numbers[0])
-        if row >= 0:
-            self.table.go_to(row)
-            return
-        self._target = numbers[0]
-        if self.bar.filters.narrows and self.model.complete:
-            self.bar.lift()
-        else:
+        if (board := self._board_shown) is not None:
+            board.go(numbers[0])
+        elif not self._kept.go(numbers[0], lifting=lifting):
             self.refresh()
 
-    def _reach_target(self) -> None:
-        row = self.model.find(self._target) if self._target >= 0 else -1
-        if row >= 0:
-            self._target = -1
-            self.table.go_to(row)
-        elif self._target >= 0 and self.bar.filters.narrows:
+    def _lift(self) -> bool:
+        narrows = self.bar.filters.narrows
+        if narrows:
             self.bar.lift()
+        return narrows
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
