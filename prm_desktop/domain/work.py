@@ -196,10 +196,10 @@ class Contact(Row):
     """A person at a customer company."""
 
     name: Annotated[str, f.text("Name", search=True, column=1, owner=Owner.PARTNER)] = ""
-    job_title: Annotated[str, f.text("Position", column=2, owner=Owner.PARTNER)] = ""
-    phone: Annotated[str, f.phone("Phone", search=True, column=3, owner=Owner.PARTNER)] = ""
-    email: Annotated[str, f.email("E-mail", search=True, column=4, owner=Owner.PARTNER)] = ""
-    account_id: Annotated[str, f.ref("account", "Account", index=True, owner=Owner.PARTNER)] = ""
+    job_title: Annotated[str, f.text("Position", column=3, owner=Owner.PARTNER)] = ""
+    phone: Annotated[str, f.phone("Phone", search=True, column=4, owner=Owner.PARTNER)] = ""
+    email: Annotated[str, f.email("E-mail", search=True, column=5, owner=Owner.PARTNER)] = ""
+    account_id: Annotated[str, f.ref("account", "Account", index=True, column=2, owner=Owner.PARTNER)] = ""
     partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
 
 

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from prm_desktop.domain.commands import CommandSpec, Refusal, decode_command, with_new_ids
 from prm_desktop.domain.entities import Row
+from prm_desktop.domain.fields import Type
+from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.services.workspace import Workspace
 
 
@@ -28,3 +30,13 @@ def _passes(workspace: Workspace, spec: CommandSpec, row: Row) -> bool:
     except Refusal:
         return False
     return True
+
+
+def making(kind: str) -> CommandSpec | None:
+    """The command that makes a row of this kind out of nothing; None where there is none."""
+    return next((spec for spec in COMMANDS.values() if spec.subject == kind and makes_subject(spec)), None)
+
+
+def makes_subject(spec: CommandSpec) -> bool:
+    """Whether a command makes a new row rather than acting on one."""
+    return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)

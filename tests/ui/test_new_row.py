@@ -7,12 +7,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.services.offering import making
 from prm_desktop.services.workspace import Workspace
 from ui.context import UiContext
 from ui.kinds import AREAS
 from ui.views.area import AreaPage
 from ui.widgets.detail import Detail
-from ui.widgets.sheet import Sheet, making
+from ui.widgets.sheet import Sheet
 
 
 def test_a_ticket_is_opened_from_its_page(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.services.imports.columns import MAKES
+from prm_desktop.services.offering import making
 from ui.context import UiContext
 from ui.kinds import Area, area_kinds, usual_kinds
 from ui.models.filters import Filters
@@ -24,7 +25,7 @@ from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.list_view import ListView, RowRef
 from ui.widgets.palette import Entry
 from ui.widgets.parts import button
-from ui.widgets.sheet import Starter, making
+from ui.widgets.sheet import Starter
 
 TWO_PANES = 700
 """From this width on, in pixels of the design, list and detail stand side by side."""
@@ -80,6 +81,7 @@ class AreaPage(QWidget):
         self._drop = TableDrop(
             self, lambda path: context.import_into(self._kind, str(path)), lambda: self._kind in MAKES
         )
+        self._starter.made.connect(lambda place: self._show_made(RowRef(place.kind, place.id)))
         self._place()
         self.show_kind(usual_kinds(area.key)[0])
 
@@ -146,6 +148,12 @@ class AreaPage(QWidget):
         spec = making(self._kind)
         if spec is not None:
             self._starter.open_form(spec, {}, "", self.new, brief(spec))
+
+    def _show_made(self, ref: RowRef) -> None:
+        """A new row is what the person wants to see now; a view of the list that leaves it out stays as it is."""
+        self._look(ref)
+        if ref.kind == self._kind:
+            self.list.select_id(ref.id, lifting=False)
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Show a row beside the list of its kind."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -31,6 +31,9 @@ from ui.widgets.picks import PicksEditor
 from ui.widgets.ref_editors import make_editor
 from ui.widgets.sheet_form import Ended, SheetForm
 from ui.widgets.standing import Standing
+
+if TYPE_CHECKING:
+    from prm_desktop.services.workspace import Done
 
 NEVER_ASKED = frozenset({Type.NEW_ID, Type.PATCH})
 MOST_LINES = 9
@@ -112,7 +115,12 @@ class CommandForm(SheetForm):
 
     def give(self, args: dict[str, Any]) -> None:
         """Do it with these arguments."""
-        self._ctx.run_command(self._spec.name, args, lambda _done: self.ended.emit(Ended(done=True)), self.show_problem)
+        made = self._spec.subject_arg
+
+        def then(done: Done) -> None:
+            self.ended.emit(Ended(done=True, made=done.created.get(made, "")))
+
+        self._ctx.run_command(self._spec.name, args, then, self.show_problem)
 
     def _subject(self, title: str) -> list[QWidget]:
         return [ElidedLabel(title, "muted")] if title else []

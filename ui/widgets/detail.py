@@ -19,6 +19,7 @@ from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.services.filling import Old
+from prm_desktop.services.offering import makes_subject
 from prm_desktop.services.telling import TIMELINE
 from ui.context import Changed, UiContext
 from ui.models.mentions import mark_read
@@ -39,7 +40,7 @@ from ui.widgets.match import WhyYou
 from ui.widgets.palette import Entry
 from ui.widgets.parts import as_high_as_its_text, label
 from ui.widgets.row_paths import PRINT_KEY, RowPaths
-from ui.widgets.sheet import Starter, makes_subject, page_of
+from ui.widgets.sheet import Starter, page_of
 from ui.widgets.standing import Standing
 from ui.widgets.tab_order import go_on
 from ui.widgets.timeline import Timeline
@@ -103,6 +104,7 @@ class Detail(QWidget):
     def clear(self, nothing: Nothing | None = None) -> None:
         """Show no row, and say why."""
         self._kind = self._id = self._early = ""
+        self._gone = ("", "")
         self._loaded = None
         self._turn += 1
         self._empty.show_nothing(nothing or Nothing("mdi6.cursor-default-click-outline", tr("Nothing chosen"), ""))
@@ -110,7 +112,7 @@ class Detail(QWidget):
 
     def show_row(self, kind: str, row_id: str) -> None:
         """Show a row. The one before stays until this one is read, so that nothing flickers."""
-        self._kind, self._id, self._early = kind, row_id, ""
+        self._kind, self._id, self._early, self._gone = kind, row_id, "", ("", "")
         self.reload()
 
     def reload(self) -> None:
@@ -146,7 +148,13 @@ class Detail(QWidget):
 
     def entries(self) -> list[Entry]:
         """What can be done with the row that is shown, for the palette."""
-        return self.header.entries() if self._loaded is not None else []
+        if self._loaded is None:
+            return []
+        begun = (spec for group in self._loaded.groups for spec in group.makes if makes_subject(spec))
+        return [*self.header.entries(), *(self._entry(spec) for spec in begun)]
+
+    def _entry(self, spec: CommandSpec) -> Entry:
+        return Entry(tr_domain(spec.label), lambda: self._begin(spec, None, self.header.more), spec.icon)
 
     def undock(self) -> DetailWindow | None:
         """Show the row in a window of its own; None where there is no row."""
@@ -178,8 +186,12 @@ class Detail(QWidget):
             self.starter.start(spec, self.row, anchor)
 
     def _begin(self, spec: CommandSpec, item: Any, anchor: QWidget) -> None:
-        """Start a command on a row that belongs to this one, or, without one, on this one."""
-        self.starter.start(spec, item or self.row, anchor)
+        """Start a command on a row that belongs to this one, or, without one, on this one or with one that is new."""
+        if item is None and makes_subject(spec):
+            above = {ENTITIES[spec.subject].parent: self._id}
+            self.starter.open_form(spec, above, self.accessibleName(), anchor)
+        else:
+            self.starter.start(spec, item or self.row, anchor)
 
     def _act(self, act: Act, anchor: QWidget) -> None:
         """Do what a sentence offers, on the row that it is about."""
@@ -201,7 +213,9 @@ class Detail(QWidget):
         if loaded is None:
             entity = ENTITIES[self._kind]
             words = tr("It may have gone to somebody else, or its time ran out.")
+            gone = self.place
             self.clear(Nothing(entity.icon, tr("Not here any more: {kind}", kind=tr_domain(entity.label)), words))
+            self._gone = gone
             return
         moved = self._loaded is None or self._loaded.row.id != loaded.row.id
         self._loaded = loaded
@@ -262,6 +276,8 @@ class Detail(QWidget):
         around = (*TIMELINE, *AROUND.get(self._kind, ()), *below)
         if self._id and (changed.touches_row(self._kind, self._id) or changed.touches(*around)):
             self.reload()
+        elif self._gone[1] and changed.touches_row(*self._gone):  # it may be back, when that was taken back
+            self.show_row(*self._gone)
 
     def _restyle(self) -> None:
         """Sizes or colours are different now; what a person is typing stays as it is."""

@@ -26,9 +26,14 @@ _MAIN, _REACH, _STORY, _MINOR = range(4)
 
 
 def shown_fields(entity: Entity[Any]) -> tuple[Field, ...]:
-    """The fields that are facts: not the status (a chip), the person's own company, currencies and score parts."""
+    """The fields that are facts: not the status (a chip), the person's own company, currencies and score parts.
+
+    Nor what the row is a part of, save where that can be changed, as the company that a person works for.
+    """
     currencies = {item.currency for item in entity.fields if item.currency}
-    hidden = currencies | {entity.status, entity.parent, "partner_id", "match_score", *NEXT_STEP}
+    above = entity.by_name.get(entity.parent)
+    part_of = entity.parent if above is not None and not above.editable else ""
+    hidden = currencies | {entity.status, part_of, "partner_id", "match_score", *NEXT_STEP}
     found = (item for item in entity.own_fields if item.name not in hidden and item.type is not Type.MAPPING)
     return tuple(sorted(found, key=lambda item: _rank(entity, item)))
 

@@ -13,12 +13,12 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.services.offering import offered
+from prm_desktop.services.offering import making, offered
 from prm_desktop.services.workspace import Workspace
 from ui.context import UiContext
 from ui.format import RIGHT_ALIGNED, Names, choice_label, dotted
@@ -33,6 +33,8 @@ WORD_MOST = 168
 """The widest that a column beside the title gets, in pixels of the design."""
 MANAGED = {"deal": ("deal_member",)}
 """By kind: the kinds that are looked after on its page. They are shown whole, and where there are none yet too."""
+STARTED = {"account": ("contact",)}
+"""By kind: the kinds that are begun on its page, which is where they belong to. They are shown where there are none."""
 Start = Callable[[CommandSpec, Any, QWidget], None]
 """Starts a command on a row, beside a widget."""
 
@@ -57,7 +59,7 @@ def load(
 ) -> tuple[Group, ...]:
     """All groups of a row, save some kinds, with at most that many rows each. Blocks; call it off the UI thread."""
     managed = MANAGED.get(kind, ())
-    counted = dict.fromkeys(managed, 0) | dict(workspace.related(kind, row_id))
+    counted = dict.fromkeys((*managed, *STARTED.get(kind, ())), 0) | dict(workspace.related(kind, row_id))
     found = []
     for child, count in counted.items():
         if child in without:
@@ -69,7 +71,11 @@ def load(
         shown = rows if child in managed else rows[:most]
         names = names_for(workspace.names, entity.list_fields, shown)
         group = Group(child, count, tuple(shown), names)
-        found.append(_managed(workspace, kind, row_id, group) if child in managed else group)
+        if child in managed:
+            group = _managed(workspace, kind, row_id, group)
+        elif child in STARTED.get(kind, ()):
+            group = replace(group, makes=tuple(filter(None, [making(child)])))
+        found.append(group)
     return tuple(found)
 
 
@@ -103,9 +109,23 @@ class Related(QWidget):
         if groups == self._groups:
             return
         self._groups = groups
+        focus = QApplication.focusWidget()
+        focused = _name(focus) if isinstance(focus, QAbstractButton) and self.isAncestorOf(focus) else ""
         clear_layout(self._box)
-        for group in groups:
-            self._box.addWidget(_GroupList(self._ctx, group, self._start))
+        made = [_GroupList(self._ctx, group, self._start) for group in groups]
+        for part in made:
+            self._box.addWidget(part)
+        if focused:  # whoever works here goes on here: what they were on was made anew
+            buttons = [item for part in made for item in part.findChildren(QAbstractButton)]
+            same = next((item for item in buttons if _name(item) == focused), None)
+            for part in made:
+                part.show()
+            if same is not None:
+                same.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _name(made: QAbstractButton) -> str:
+    return str(made.accessibleName() or made.text())
 
 
 class _GroupList(QWidget):
@@ -131,7 +151,8 @@ class _GroupList(QWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(self._ctx.theme.space("m"))
         grid.setVerticalSpacing(self._ctx.theme.space("xs"))
-        fields = [spec for spec in self._entity.list_fields[:COLUMNS] if self._says(spec)]
+        told = [spec for spec in self._entity.list_fields if spec.name != self._entity.parent]  # this page is about it
+        fields = [spec for spec in told[:COLUMNS] if self._says(spec)]
         for place, spec in enumerate(fields):
             head = label(tr_domain(spec.label), "caption")
             head.setAlignment(_alignment(spec))
@@ -147,9 +168,10 @@ class _GroupList(QWidget):
         return grid
 
     def _says(self, spec: Field) -> bool:
-        """Whether a column tells anything; the usual status of all rows that are looked after does not."""
+        """Whether a column tells anything: not where no row has a value, or all have the usual status here."""
         usual = spec.name == self._entity.status and bool(self._group.acts)
-        return not usual or any(getattr(item, spec.name) != spec.default for item in self._group.rows)
+        told = (getattr(item, spec.name) for item in self._group.rows)
+        return any(value != spec.default if usual else value not in ("", ()) for value in told)
 
     def _text(self, item: Any, spec: Field) -> str:
         text = self._ctx.formatter.field(spec, item, self._group.names)

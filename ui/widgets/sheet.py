@@ -11,16 +11,15 @@ from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsDropShadowEffect, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.entities import Row
-from prm_desktop.domain.fields import Type
-from prm_desktop.domain.registry import COMMANDS, ENTITIES
-from ui.context import UiContext
+from prm_desktop.domain.registry import ENTITIES
+from ui.context import Place, UiContext
 from ui.models.helping import NO_HELP, FormHelp, help_for, is_helped
 from ui.text import tr
 from ui.widgets.command_form import CommandForm, needs_form
@@ -33,16 +32,6 @@ MARGIN = 12
 KEPT = 8
 """How many half-filled forms are kept."""
 NOTHING_GIVEN: Mapping[str, str] = MappingProxyType({})
-
-
-def making(kind: str) -> CommandSpec | None:
-    """The command that makes a row of this kind out of nothing; None where there is none."""
-    return next((spec for spec in COMMANDS.values() if spec.subject == kind and makes_subject(spec)), None)
-
-
-def makes_subject(spec: CommandSpec) -> bool:
-    """Whether a command makes a new row rather than acting on one."""
-    return any(item.name == spec.subject_arg and item.type is Type.NEW_ID for item in spec.fields)
 
 
 def page_of(widget: QWidget) -> QWidget:
@@ -148,6 +137,9 @@ class Sheet(QFrame, Generic[F]):
 class Starter(QObject):
     """Starts commands on rows: at once where nothing must be asked, else with a form in a sheet."""
 
+    made = Signal(object)
+    """`Place` of a row that a form has made."""
+
     def __init__(self, ctx: UiContext, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._ctx = ctx
@@ -195,11 +187,12 @@ class Starter(QObject):
             return  # what asked for it is gone meanwhile
         if self._sheet is not None:
             self._sheet.form.give_up()
-        key = (spec.name, str(fixed.get(spec.subject_arg, "")))
+        key = (spec.name, str(sorted(fixed.items())))  # begun for one record, it is not meant for another
         form = self._kept.pop(key, None)
         if form is None:
             form = CommandForm(self._ctx, spec, fixed, title, help_)
             form.ended.connect(lambda ended: self._ended(key, form, ended))
+            form.ended.connect(lambda ended: self._tell_made(spec.subject, ended))
         self._sheet = Sheet(self._ctx, form, anchor)
         self._sheet.open()
 
@@ -214,6 +207,10 @@ class Starter(QObject):
             self._ctx.messages.say(tr("Kept what you typed; it is there when you come back."))
         else:
             form.deleteLater()
+
+    def _tell_made(self, kind: str, ended: Ended) -> None:
+        if ended.made:
+            self.made.emit(Place(kind, ended.made))
 
     def _keep(self, key: tuple[str, str], form: CommandForm) -> None:
         self._kept[key] = form

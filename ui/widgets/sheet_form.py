@@ -10,9 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """A form is finished with. `done`: what it asked for was done; otherwise the person thought better of it."""
+    """A form is finished with. `done`: what it asked for was done; otherwise the person thought better of it.
+
+    `made`: the id of the row that it made, where it made one.
+    """
 
     done: bool
+    made: str = ""
 
 
 class SheetForm(QWidget):
