@@ -13,9 +13,12 @@ from __future__ import annotations
 
 import builtins
 import json
+from collections.abc import Callable
 from dataclasses import MISSING, dataclass, fields, replace
 from enum import StrEnum
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
+
+import msgspec
 
 Value = Any
 """A field's value: str, int, bool, tuple[str, ...] or dict."""
@@ -48,6 +51,7 @@ class Type(StrEnum):
 INTEGERS = frozenset({Type.INTEGER, Type.MONEY, Type.PERCENT})
 LISTS = frozenset({Type.TAGS, Type.REFS})
 JSON = LISTS | {Type.MAPPING}
+_from_json: Callable[[str], Any] = msgspec.json.Decoder().decode
 _as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -130,9 +134,9 @@ class Field:
     def from_store(self, value: Any) -> Value:
         """The value as Python code sees it."""
         if self.type in LISTS:
-            return tuple(json.loads(value)) if value else ()
+            return tuple(_from_json(value)) if value else ()
         if self.type is Type.MAPPING:
-            return json.loads(value) if value else {}
+            return _from_json(value) if value else {}
         return bool(value) if self.type is Type.BOOL else value
 
 

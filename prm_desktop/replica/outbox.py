@@ -9,6 +9,7 @@ A command without a mid has never left this machine and can be withdrawn; one wi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from itertools import accumulate
@@ -18,14 +19,15 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from prm_desktop.domain.commands import Actor, Command, Put, Refusal, decode_command, encode_args, spec_of
+from prm_desktop.domain.commands import Command, Put, Refusal, decode_command, encode_args, spec_of
 from prm_desktop.domain.fields import Type
 from prm_desktop.domain.ids import derived_id
 from prm_desktop.domain.registry import COMMANDS
 from prm_desktop.errors import BadInput, UserError
 from prm_desktop.replica import blobs
 from prm_desktop.replica.meta import Meta, actor_of, get_meta, set_meta
-from prm_desktop.replica.rows import ReplicaView, RowKey, restore_base, write_optimistic
+from prm_desktop.replica.replay import Replay
+from prm_desktop.replica.rows import ReplicaView, RowKey, write_optimistic
 from prm_desktop.replica.schema import ATTENTION, OUTBOX
 from prm_desktop.replica.statements import Prepared
 
@@ -154,21 +156,11 @@ def rebase(conn: Connection) -> frozenset[RowKey]:
     A command that no longer fits its changed rows stays in the outbox without effect: the hub decides it.
     Returns the rows that may look different now.
     """
-    touched = set(restore_base(conn))
-    pending = entries(conn)
-    if pending:
-        actor, view = actor_of(conn), ReplicaView(conn)
-        for item in pending:
-            touched |= _replay(conn, view, actor, item)
-    return frozenset(touched)
-
-
-def _replay(conn: Connection, view: ReplicaView, actor: Actor, item: Entry) -> frozenset[RowKey]:
-    try:
-        changes = item.command().apply(view, actor, item.issued_at)
-    except UserError:
-        return frozenset()
-    return write_optimistic(conn, changes, actor, item.issued_at)
+    replay, actor = Replay(conn), actor_of(conn)
+    for item in entries(conn):
+        with suppress(UserError):
+            replay.take(item.command().apply(replay, actor, item.issued_at), actor, item.issued_at)
+    return replay.end()
 
 
 def withdraw(conn: Connection, seq: int) -> frozenset[RowKey] | None:

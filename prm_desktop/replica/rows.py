@@ -1,7 +1,7 @@
 """Rows in the replica: the view that commands read, and how optimistic changes, base rows and shadows are written.
 
 Visible rows stand in the entity tables. A row that pending commands touched has its base copy in `shadow`, so that at
-every moment visible = base + pending, and base can be brought back by `restore_base`.
+every moment visible = base + pending (`replica.replay`).
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
 
 from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
 from prm_desktop.domain.entities import Entity, Row, entity_of
@@ -27,6 +27,10 @@ from prm_desktop.replica.statements import Prepared
 R = TypeVar("R", bound=Row)
 RowKey = tuple[str, str]
 """Entity kind and row id."""
+Stored = tuple[Any, ...]
+"""A row's values as the database has them, in the order of its entity's columns."""
+ID = 0
+"""Where the id stands among them."""
 ID_BATCH = 500
 """How many ids one statement names at most."""
 SOON_COUNTED = 20_000
@@ -55,7 +59,12 @@ class ReplicaView:
         """The visible rows whose fields equal these values, in the order of their ids."""
         entity = entity_of(row)
         given = {name: entity.by_name[name].to_store(value) for name, value in equals.items()}
-        return [entity.from_store(item) for item in _find(entity.kind, tuple(given)).rows(self.conn, **given)]
+        return [entity.from_store(item) for item in find_stored(self.conn, entity.kind, given)]
+
+
+def find_stored(conn: Connection, kind: str, given: Mapping[str, Any]) -> list[Stored]:
+    """The visible rows with these stored values in these columns, in the order of their ids."""
+    return _find(kind, tuple(given)).rows(conn, **given)
 
 
 def _by_id(kind: str) -> Prepared:
@@ -74,20 +83,13 @@ def _delete(kind: str) -> Prepared:
     return Prepared(delete(TABLES[kind]).where(TABLES[kind].c.id == bindparam("id")))
 
 
-@cache
-def _update(kind: str, names: tuple[str, ...]) -> Prepared:
-    table = TABLES[kind]
-    values: dict[str, Any] = {name: bindparam(name) for name in names}
-    return Prepared(update(table).where(table.c.id == bindparam("of")).values(values))
-
-
 _here = (SHADOW.c.entity == bindparam("kind")) & (SHADOW.c.row_id == bindparam("id"))
-_SHADOWS = Prepared(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base))
 _SHADOW_IDS = Prepared(select(SHADOW.c.row_id).where(SHADOW.c.entity == bindparam("kind")))
 _BASE = Prepared(select(SHADOW.c.base).where(_here))
 _KEEP = Prepared(insert(SHADOW).values(entity=bindparam("kind"), row_id=bindparam("id"), base=bindparam("kept")))
 _REPLACE = Prepared(update(SHADOW).where(_here).values(base=bindparam("kept")))
 _FORGET_SHADOWS = Prepared(delete(SHADOW))
+_SHADOWED_KINDS = Prepared(select(SHADOW.c.entity).distinct())
 
 
 def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, now: str) -> frozenset[RowKey]:
@@ -96,12 +98,10 @@ def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, 
     for change in changes:
         if isinstance(change, Conflict):
             continue
-        key = change_key(change)
-        keep_shadow(conn, key)
-        search.unindex(conn, key[0], [key[1]])
-        _write(conn, change, actor, now)
-        search.index(conn, key[0], [key[1]])
-        touched.add(key)
+        kind, row_id = change_key(change)
+        before = keep_shadow(conn, (kind, row_id))
+        show(conn, kind, {row_id: changed(before, change, actor, now)})
+        touched.add((kind, row_id))
     return frozenset(touched)
 
 
@@ -112,32 +112,41 @@ def change_key(change: Put | Update | Remove) -> RowKey:
     return change.kind, change.id
 
 
-def _write(conn: Connection, change: Put | Update | Remove, actor: Actor, now: str) -> None:
-    kind, row_id = change_key(change)
-    entity = ENTITIES[kind]
+def changed(before: Stored | None, change: Put | Update | Remove, actor: Actor, now: str) -> Stored | None:
+    """What a row is after a change; None where there is none. Changing a row that is not there does nothing."""
     if isinstance(change, Remove):
-        _delete(kind).run(conn, id=row_id)
-        return
+        return None
     done = stamped(change, actor, now)
     if isinstance(done, Put):
-        put_stored(conn, entity, entity.to_store(done.row))
-        return
+        return entity_of(type(done.row)).to_store(done.row)
+    if before is None:
+        return None
+    entity = ENTITIES[done.kind]
     values = {name: entity.by_name[name].to_store(value) for name, value in done.values.items()}
-    _update(kind, tuple(values)).run(conn, of=row_id, **values)
+    return tuple(values.get(name, old) for name, old in zip(entity.columns, before, strict=True))
 
 
-def put_stored(conn: Connection, entity: Entity[Any], values: Sequence[Any]) -> None:
-    """Insert or replace one visible row from its stored values."""
-    insert_many(conn, upsert_sql(entity.kind, entity.columns), [values])
+def show(conn: Connection, kind: str, rows: Mapping[str, Stored | None]) -> None:
+    """Make these rows visible as they are given, by id; None: not at all. Writes what is another than it was."""
+    entity = ENTITIES[kind]
+    shown = _named(conn, kind, entity.columns, list(rows))
+    gone = [row_id for row_id in shown if rows[row_id] is None]
+    others = {row_id: row for row_id, row in rows.items() if row is not None and shown.get(row_id) != row}
+    search.unindex(conn, kind, gone)
+    insert_many(conn, f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - declared names
+    insert_many(conn, upsert_sql(kind, entity.columns), list(others.values()))
+    places = [entity.columns.index(item.name) for item in entity.search_fields]
+    before = {row_id: (row_id, 0, *(row[place] for place in places)) for row_id, row in shown.items()}
+    search.index(conn, kind, [item for item, row in others.items() if _is_other(before.get(item), row, places)])
 
 
-def keep_shadow(conn: Connection, key: RowKey) -> None:
-    """Keep the row's base copy, if it is not kept already."""
+def keep_shadow(conn: Connection, key: RowKey) -> Stored | None:
+    """Keep the row's base copy, if it is not kept already. Returns the row as it is visible now."""
     kind, row_id = key
-    if _BASE.first(conn, kind=kind, id=row_id):
-        return
     found = _by_id(kind).first(conn, id=row_id)
-    _KEEP.run(conn, kind=kind, id=row_id, kept=msgspec.json.encode(found).decode())
+    if not _BASE.first(conn, kind=kind, id=row_id):
+        _KEEP.run(conn, kind=kind, id=row_id, kept=msgspec.json.encode(found).decode())
+    return found
 
 
 def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:
@@ -153,22 +162,6 @@ def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:
 def shadowed(conn: Connection, kind: str) -> set[str]:
     """The ids of this entity's rows that have a shadow."""
     return {row_id for (row_id,) in _SHADOW_IDS.rows(conn, kind=kind)}
-
-
-def restore_base(conn: Connection) -> frozenset[RowKey]:
-    """Make every shadowed row visible as the hub last sent it, and drop the shadows."""
-    kept = _SHADOWS.rows(conn)
-    for kind, row_id, base in kept:
-        search.unindex(conn, kind, [row_id])
-        values = msgspec.json.decode(base)
-        if values is None:
-            _delete(kind).run(conn, id=row_id)
-        else:
-            put_stored(conn, ENTITIES[kind], values)
-        search.index(conn, kind, [row_id])
-    if kept:
-        _FORGET_SHADOWS.run(conn)
-    return frozenset((kind, row_id) for kind, row_id, _base in kept)
 
 
 def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
@@ -215,19 +208,24 @@ def known_columns(
     return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
 
 
-def _searched(conn: Connection, entity: Entity[Any], ids: Sequence[str]) -> dict[str, Sequence[Any]]:
+def _searched(conn: Connection, entity: Entity[Any], ids: Sequence[str]) -> dict[str, Stored]:
     """Of the visible rows with these ids: id, version, and the searched columns."""
+    return _named(conn, entity.kind, ("id", "rv", *(item.name for item in entity.search_fields)), ids)
+
+
+def _named(conn: Connection, kind: str, columns: tuple[str, ...], ids: Sequence[str]) -> dict[str, Stored]:
+    """These columns, the id first, of the visible rows with these ids."""
     cursor = conn.connection.cursor()
     try:
-        cursor.execute(_searched_sql(entity.kind), (_encode(ids).decode(),))
-        return {row[0]: row for row in cursor.fetchall()}
+        cursor.execute(_named_sql(kind, columns), (_encode(ids).decode(),))
+        return {row[ID]: row for row in cursor.fetchall()}
     finally:
         cursor.close()
 
 
 @cache
-def _searched_sql(kind: str) -> str:
-    names = ", ".join(f'"{name}"' for name in ("id", "rv", *(item.name for item in ENTITIES[kind].search_fields)))
+def _named_sql(kind: str, columns: tuple[str, ...]) -> str:
+    names = ", ".join(f'"{name}"' for name in columns)
     return f"SELECT {names} FROM {TABLES[kind].name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - declared names
 
 
@@ -317,13 +315,21 @@ def _stored_digest(conn: Connection) -> tally.Digest:
         for kind, table in TABLES.items()
     )
     found = {kind: (count, total) for kind, count, total in conn.exec_driver_sql(parts)}
-    for kind, row_id, base in _SHADOWS.rows(conn):
-        count, total = found[kind]
-        visible = conn.execute(select(TABLES[kind].c.rv).where(TABLES[kind].c.id == row_id)).scalar()
-        values = msgspec.json.decode(base)
-        rv = values[ENTITIES[kind].columns.index("rv")] if values is not None else 0
-        found[kind] = (count + (values is not None) - (visible is not None), total + rv - (visible or 0))
+    for (kind,) in _SHADOWED_KINDS.rows(conn):
+        more, versions = _beneath(kind).first(conn, kind=kind) or (0, 0)
+        found[kind] = (found[kind][0] + more, found[kind][1] + versions)
     return {kind: pair for kind, pair in found.items() if pair[0]}
+
+
+@cache
+def _beneath(kind: str) -> Prepared:
+    """Query: by how much the base of the shadowed rows differs from what is visible: rows, and sum of versions."""
+    table = TABLES[kind]
+    base = func.json_extract(SHADOW.c.base, f"$[{ENTITIES[kind].columns.index('rv')}]")
+    versions = func.coalesce(func.sum(base), 0) - func.coalesce(func.sum(table.c.rv), 0)
+    query = select(func.count(base) - func.count(table.c.rv), versions)
+    joined = SHADOW.outerjoin(table, table.c.id == SHADOW.c.row_id)
+    return Prepared(query.select_from(joined).where(SHADOW.c.entity == bindparam("kind")))
 
 
 def _with_set_aside(conn: Connection, stored: tally.Digest) -> tally.Digest:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from prm_desktop.domain.commands import Refusal
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.work import Task
-from prm_desktop.errors import BadInput, UserError
+from prm_desktop.errors import BadInput
 from prm_desktop.replica import outbox
-from prm_desktop.replica.rows import base_digest, restore_base
 from prm_desktop.replica.schema import SHADOW, TABLES
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, ROWS, TASK, WORKING, store
@@ -167,55 +164,6 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
 
 OTHER = "01900000-0000-7000-8000-0000000000f2"
 APPLIED: dict[str, str] = {"status": "applied"}
-STEPS = st.sampled_from(
-    [
-        ("lead.accept", {"lead_id": OFFERED}),
-        ("lead.decline", {"lead_id": OFFERED, "reason": "spam"}),
-        ("lead.update", {"lead_id": WORKING, "changes": {"title": "A"}}),
-        ("lead.update", {"lead_id": WORKING, "changes": {"labels": ["x"]}}),
-        ("activity.log", {"lead_id": OFFERED, "kind": "call", "subject": "c"}),
-        ("task.complete", {"task_id": TASK}),
-        ("task.reopen", {"task_id": TASK}),
-        ("lead.disqualify", {"lead_id": WORKING, "reason": "no_need"}),
-        ("pull", {"title": "From the hub"}),
-        ("pull", {"status": "converted"}),
-        ("withdraw", {}),
-    ]
-)
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(STEPS, max_size=8))
-def test_visible_is_base_plus_pending_whatever_happens(
-    desk: Workspace, steps: list[tuple[str, dict[str, Any]]]
-) -> None:
-    for name, args in steps:
-        _step(desk, name, args)
-        shown = everything(desk)
-        with desk.db.write() as conn:
-            outbox.rebase(conn)
-        assert everything(desk) == shown, f"after {name}"
-    with desk.db.write() as conn:
-        digest = base_digest(conn)
-        for item in outbox.entries(conn):
-            conn.exec_driver_sql("DELETE FROM outbox WHERE seq = ?", (item.seq,))
-        restore_base(conn)
-        assert base_digest(conn) == digest, "the digest is of the base, whatever is pending"
-
-
-def _step(desk: Workspace, name: str, args: dict[str, Any]) -> None:
-    if name == "pull":
-        store(desk.db, ROWS[4], rv=9, **args)
-        with desk.db.write() as conn:
-            outbox.rebase(conn)
-    elif name == "withdraw":
-        for item in desk.outbox()[:1]:
-            desk.withdraw(item.seq)
-    else:
-        try:
-            desk.do(name, args)
-        except UserError:
-            return
 
 
 def test_tasks_and_search_follow_what_is_shown(desk: Workspace) -> None:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Any
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import tally
-from prm_desktop.replica.outbox import rebase
-from prm_desktop.replica.rows import base_digest, restore_base, running_digest
+from prm_desktop.replica.rows import base_digest, running_digest
 from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
@@ -24,6 +23,7 @@ from tests.sync.simulation import effects, files
 from tests.sync.simulation.cast import entitled
 from tests.sync.simulation.contents import Content, Rows, content, difference, queries, unfit_ids
 from tests.sync.simulation.machine import NOWHERE, Machine
+from tests.sync.step_by_step import do_again, restore_base
 
 if TYPE_CHECKING:
     from tests.sync.simulation.history import History
@@ -235,7 +235,7 @@ class Checks:
         with suppress(_Undo), machine.slot.replica.write() as conn:
             restore_base(conn)
             base = content(machine.slot.disk, _HERE)
-            rebase(conn)
+            do_again(conn)
             again = content(machine.slot.disk, _HERE)
             raise _Undo
         for kind, rows in again.items():
