@@ -164,6 +164,7 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, no
         return OVERTAKEN
     answered, renumbered = enter_answers(conn, plan, head, now)
     if head.upgrade_required:
+        set_meta(conn, {Meta.UNSEEN: "1"} if answered else {})
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
     before = row_count(conn) if plan.primed and lines.removes else 0
@@ -250,16 +251,31 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
     if plan.request.epoch and head.epoch != plan.request.epoch:
-        revived = outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
-        return answered, recall.begin(conn, head.last_mid, _since(now)) or revived
+        return answered, _sent_again(conn, plan, head, now)
     if head.last_mid < outbox.highest_answered(conn):
         log.info("the hub has forgotten commands that it had answered; everything is loaded and sent again")
         set_meta(conn, {Meta.DIGEST: "mismatch"})
-        return answered, outbox.unretire(conn, head.last_mid, plan.spare_id) > 0
+        return answered, _sent_again(conn, plan, head, now)
     if head.stopped == "gap":
         outbox.renumber(conn, plan.spare_id)
         return answered, True
+    if get_meta(conn, Meta.UNSEEN) and not head.upgrade_required and not recall.is_open(conn):
+        set_meta(conn, {Meta.UNSEEN: ""})
+        return answered, recall.begin(conn, outbox.highest_answered(conn), _since(now))
     return answered, asked.told
+
+
+def _sent_again(conn: Connection, plan: Plan, head: protocol.Head, now: str) -> bool:
+    """What the hub has forgotten is to be sent again, and what it may have from a copy of this profile is asked again.
+
+    Numbers that do not follow on the hub's belong to such a copy, or are not kept any more: what is pending gets others
+    under a new client id, once all that has been answered is known. Whether there is anything to send or to ask.
+    """
+    revived, follows = outbox.unretire(conn, head.last_mid)
+    asked = recall.begin(conn, head.last_mid, _since(now), forked=not follows)
+    if not follows and not asked:
+        outbox.renumber(conn, plan.spare_id)
+    return asked or revived > 0
 
 
 def _since(now: str) -> str:

@@ -21,6 +21,8 @@ class Meta(StrEnum):
     NEXT_MID = "next_mid"
     """The number of the next command to be sent first."""
     RECALL = "recall"
+    UNSEEN = "unseen"
+    """Whether commands were answered by a hub that served no rows, so that nobody saw what came of them."""
     """JSON: the first and the last number whose answers a restored hub is asked for once more (`replica.recall`)."""
     HUB_ID = "hub_id"
     HUB_NAME = "hub_name"

@@ -278,21 +278,18 @@ def _raise_attention(conn: Connection, item: Entry, now: str, kind: str, payload
     conn.execute(made.on_conflict_do_update(index_elements=["id"], set_=values))
 
 
-def unretire(conn: Connection, last_mid: int, new_client_id: str) -> int:
+def unretire(conn: Connection, last_mid: int) -> tuple[int, bool]:
     """The hub was restored to an earlier state: commands that it does not know any more are pending again.
 
-    Where those still kept do not follow on `last_mid` without a gap, they are renumbered under the new client id.
-    What they asked of a person is withdrawn: the hub answers anew. Returns how many are pending again.
+    What they asked of a person is withdrawn: the hub answers anew. Returns how many are pending again, and whether what
+    is sent next follows on `last_mid` without a gap; where it does not, it must be renumbered.
     """
     forgotten = (OUTBOX.c.mid > last_mid) & (OUTBOX.c.status != Status.PENDING)
     again = reopen(conn, forgotten)
     first = conn.execute(
         select(func.min(OUTBOX.c.mid)).where(OUTBOX.c.status == Status.PENDING, OUTBOX.c.mid > last_mid)
     ).scalar()
-    follows = first == last_mid + 1 if first else int(get_meta(conn, Meta.NEXT_MID, "1")) == last_mid + 1
-    if not follows:
-        renumber(conn, new_client_id)
-    return again
+    return again, (first or int(get_meta(conn, Meta.NEXT_MID, "1"))) == last_mid + 1
 
 
 def reopen(conn: Connection, which: ColumnElement[bool]) -> int:

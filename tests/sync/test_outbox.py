@@ -143,7 +143,7 @@ def test_a_restored_hub_gets_again_what_it_has_forgotten(desk: Workspace) -> Non
     with desk.db.write() as conn:
         outbox.take_batch(conn, 10)
         outbox.retire(conn, dict.fromkeys((1, 2, 3), APPLIED), "2026-03-02T10:00:00Z")
-        assert outbox.unretire(conn, 1, OTHER) == 2
+        assert outbox.unretire(conn, 1) == (2, True)
         again = outbox.take_batch(conn, 10)
     assert [(item.mid, item.args["subject"]) for item in again] == [(2, "Task 1"), (3, "Task 2")]
 
@@ -155,7 +155,8 @@ def test_where_older_commands_are_forgotten_the_rest_is_sent_under_a_new_name(de
         outbox.take_batch(conn, 1)
         outbox.retire(conn, {1: APPLIED}, "2026-03-02T10:00:00Z")
         outbox.forget_old(conn, "2026-06-01T00:00:00Z")
-        outbox.unretire(conn, 0, OTHER)
+        assert outbox.unretire(conn, 0) == (0, False)
+        outbox.renumber(conn, OTHER)
         again = outbox.take_batch(conn, 10)
         client_id = conn.exec_driver_sql("SELECT value FROM meta WHERE key = 'client_id'").scalar()
     assert [item.mid for item in again] == [1]

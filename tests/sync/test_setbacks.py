@@ -293,6 +293,41 @@ def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: Worl
         assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
 
 
+def test_a_copy_that_went_further_at_a_restored_hub_costs_the_other_nothing(world: World, anna: Rep) -> None:
+    """The hub's newest number is higher than any that this machine has given."""
+    copy = copied(world, anna)
+    backup = saved(world)
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    anna.sync()
+    restored(world, backup, renewed=True)
+    for number in range(2):
+        copy.do("task.add", lead_id=lead_id(2), subject=f"New {number}")
+    copy.sync()
+    for rep in (anna, copy):
+        rep.sync()
+        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
+        assert titles == ["From the old machine", "New 0", "New 1"]
+        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+
+
+def test_what_a_hub_took_and_did_not_show_is_asked_again_once_it_shows_rows(world: World, anna: Rep) -> None:
+    """It wanted a newer program, was set back without a word, and a copy took the numbers of what it had forgotten."""
+    world.serves(min_schema=99)
+    copy = copied(world, anna)
+    backup = saved(world)
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    anna.sync()
+    assert anna.desk.outbox() == []
+    restored(world, backup, renewed=False)
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    for rep in (copy, anna, copy):
+        rep.sync()
+    for rep in (anna, copy):
+        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
+        assert titles == ["From the new machine", "From the old machine"]
+        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.UNSEEN)) == ([], [], "")
+
+
 def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
     copy = copied(world, anna)
     backup = saved(world)

@@ -60,7 +60,7 @@ def reset_in_two_transactions(swap: Swap) -> None:
 @defect(within=150)
 def no_replay_after_restore(swap: Swap) -> None:
     """What a restored hub has forgotten is not sent again."""
-    swap(outbox, "unretire", lambda _conn, _last, _spare: 0)
+    swap(outbox, "unretire", lambda _conn, _last: (0, True))
 
 
 @defect(within=30)
