@@ -25,6 +25,7 @@ from ui.views.sending import SendPreview
 from ui.widgets.boxes import margins
 from ui.widgets.page_stack import PageFactory, PageStack
 from ui.widgets.palette import Entry, Palette
+from ui.widgets.panes import divider_in, go_to_next, panes
 from ui.widgets.parts import ElidedLabel, button, without_arguments
 from ui.widgets.rail import Rail
 from ui.widgets.shortcuts import ShortcutSheet, key_text
@@ -126,6 +127,9 @@ class MainWindow(QMainWindow):
             "zoom_out": partial(context.theme.zoom_by, -1),
             "zoom_reset": partial(context.theme.zoom_by, 0),
             "toggle_dark": self._toggle_dark,
+            "next_pane": partial(self._go_to_pane, forward=True),
+            "pane_before": partial(self._go_to_pane, forward=False),
+            "divider": self._move_divider,
             "shortcuts": self._show_shortcuts,
             "quit": self.close,
             "find": self._find,
@@ -203,6 +207,16 @@ class MainWindow(QMainWindow):
         page = self.stack.currentWidget()
         kind = page.kind if isinstance(page, AreaPage) and page.kind in MAKES else next(iter(MAKES))
         self._context.import_into(kind)
+
+    def _go_to_pane(self, *, forward: bool) -> None:
+        go_to_next([self.rail, *panes(self.stack.currentWidget()), self.status], forward=forward)
+
+    def _move_divider(self) -> None:
+        divider = divider_in(self.stack.currentWidget())
+        if divider is not None:
+            divider.take_focus()
+        else:
+            self._context.messages.say(tr("There is no divider here: nothing stands side by side."))
 
     def _sync_now(self) -> None:
         if self._context.sync is not None:

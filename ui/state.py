@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QObject, QSettings
-from PySide6.QtWidgets import QMainWindow, QSplitter
+from PySide6.QtWidgets import QMainWindow
 
 SEEN_LIMIT = 5_000
 """How many opened rows are remembered; older ones have left the lists where that matters."""
@@ -59,15 +59,6 @@ class UiState(QObject):
         """Put the window where it was; False where that is not known."""
         found = self._settings.value("window/geometry", QByteArray())
         return isinstance(found, QByteArray) and not found.isEmpty() and window.restoreGeometry(found)
-
-    def save_splitter(self, name: str, splitter: QSplitter) -> None:
-        """Remember the widths of a splitter."""
-        self.put(f"splitter.{name}", splitter.sizes())
-
-    def restore_splitter(self, name: str, splitter: QSplitter, default: list[int]) -> None:
-        """Give a splitter its remembered widths, or the default ones."""
-        sizes = self.get(f"splitter.{name}", default)
-        splitter.setSizes(sizes if len(sizes) == splitter.count() else default)
 
     def flush(self) -> None:
         """Write everything to the disk."""

@@ -86,6 +86,7 @@ QMenu::icon { padding-left: ${p8}px; }
 
 QSplitter::handle { background: $border; }
 QSplitter::handle:hover { background: $accent; }
+#Grip { background: $focus; border: none; }
 QScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
 QScrollBar { background: transparent; border: none; }

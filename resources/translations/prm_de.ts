@@ -6102,6 +6102,11 @@
         <translation>Verworfen; es wurde nie gesendet.</translation>
     </message>
     <message>
+        <source>Divider</source>
+        <extracomment>ui/widgets/splitter.py</extracomment>
+        <translation>Trennlinie</translation>
+    </message>
+    <message>
         <source>Do it again</source>
         <extracomment>ui/actions.py, ui/history.py</extracomment>
         <translation>Wiederholen</translation>
@@ -6125,6 +6130,11 @@
         <source>Done: {title}</source>
         <extracomment>ui/widgets/timeline.py</extracomment>
         <translation>Erledigt: {title}</translation>
+    </message>
+    <message>
+        <source>Drag to make room on one side, or press F8 and the arrow keys. A double click resets it.</source>
+        <extracomment>ui/widgets/splitter.py</extracomment>
+        <translation>Ziehen macht auf einer Seite Platz, ebenso F8 und die Pfeiltasten. Ein Doppelklick stellt den üblichen Platz wieder her.</translation>
     </message>
     <message>
         <source>Drop a CSV file or address cards here</source>
@@ -6325,6 +6335,16 @@
         <source>Go to the newer edition</source>
         <extracomment>ui/widgets/file_bar.py</extracomment>
         <translation>Zur neueren Ausgabe</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Zum nächsten Teil des Fensters</translation>
+    </message>
+    <message>
+        <source>Go to the part before</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Zum Teil davor</translation>
     </message>
     <message>
         <source>Good day</source>
@@ -6720,6 +6740,11 @@
         <source>Move a deal to a stage</source>
         <extracomment>ui/actions.py</extracomment>
         <translation>Deal in eine Phase verschieben</translation>
+    </message>
+    <message>
+        <source>Move the divider by arrow keys</source>
+        <extracomment>ui/actions.py</extracomment>
+        <translation>Trennlinie mit den Pfeiltasten verschieben</translation>
     </message>
     <message>
         <source>My open</source>
@@ -7787,6 +7812,11 @@
         <translation>Das kann richtig sein, etwa wenn Sie in eine andere Region wechseln, oder ein Irrtum. Zuvor wurde eine Kopie von allem aufbewahrt. Erlauben Sie es nur, wenn Sie es erwarten; fragen Sie sonst zuerst Ihren Channel-Manager.</translation>
     </message>
     <message>
+        <source>The arrow keys move it, Home and End take it to its ends, Enter puts it back in its usual place.</source>
+        <extracomment>ui/widgets/splitter.py</extracomment>
+        <translation>Die Pfeiltasten verschieben sie, Pos1 und Ende bringen sie ganz an den Rand, die Eingabetaste stellt den üblichen Platz wieder her.</translation>
+    </message>
+    <message>
         <source>The closing date is over.</source>
         <extracomment>ui/models/registering.py</extracomment>
         <translation>Das Abschlussdatum ist vorbei.</translation>
@@ -7935,6 +7965,11 @@
         <source>There is a newer edition</source>
         <extracomment>ui/describe.py, ui/widgets/file_bar.py</extracomment>
         <translation>Es gibt eine neuere Ausgabe</translation>
+    </message>
+    <message>
+        <source>There is no divider here: nothing stands side by side.</source>
+        <extracomment>ui/main_window.py</extracomment>
+        <translation>Hier gibt es keine Trennlinie: Nichts steht nebeneinander.</translation>
     </message>
     <message>
         <source>There is nothing to do again.</source>
@@ -9120,6 +9155,11 @@
         <source>{removed} of {of} records would go.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>{removed} von {of} Datensätzen würden verschwinden.</translation>
+    </message>
+    <message>
+        <source>{share}% before the divider</source>
+        <extracomment>ui/widgets/splitter.py</extracomment>
+        <translation>{share} % vor der Trennlinie</translation>
     </message>
     <message>
         <source>{size} GB</source>

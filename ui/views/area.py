@@ -8,7 +8,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSplitter, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
@@ -26,12 +26,14 @@ from ui.widgets.list_view import ListView, RowRef
 from ui.widgets.palette import Entry
 from ui.widgets.parts import button
 from ui.widgets.sheet import Starter
+from ui.widgets.splitter import Splitter
 
 TWO_PANES = 700
 """From this width on, in pixels of the design, list and detail stand side by side."""
 BOARD_AND_DETAIL = 2200
 """The same for a board, whose columns need the width."""
 MORE = "more"
+USUAL_WIDTHS = [520, 584]
 WIDTHS = {"deals": [612, 492]}
 """Where a list says too little in the usual width: deals are looked through by stage, date and amount."""
 NEW_KEY = "Ctrl+N"
@@ -77,7 +79,9 @@ class AreaPage(QWidget):
         self._reader = QWidget()
         self._empty = EmptyState(context.theme)
         self._back = button(context.theme, tr("Back to the list"), "mdi6.arrow-left", role="quiet", act=self.show_list)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        widths = WIDTHS.get(area.key, USUAL_WIDTHS)
+        name = f"area.{area.key}"
+        self.splitter = Splitter(context, name, (self._stack, self._reader), widths)
         self._drop = TableDrop(
             self, lambda path: context.import_into(self._kind, str(path)), lambda: self._kind in MAKES
         )
@@ -182,15 +186,6 @@ class AreaPage(QWidget):
         column.setSpacing(0)
         column.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._right, 1)
-        self.splitter.addWidget(self._stack)
-        self.splitter.addWidget(self._reader)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setStretchFactor(0, 1)
-        self.splitter.setStretchFactor(1, 1)
-        name = f"area.{self.area.key}"
-        self._context.state.restore_splitter(name, self.splitter, WIDTHS.get(self.area.key, [520, 584]))
-        self.splitter.splitterMoved.connect(lambda _pos, _index: self._context.state.save_splitter(name, self.splitter))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

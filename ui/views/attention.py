@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -38,6 +37,7 @@ from ui.views.refused import RefusedPanel
 from ui.widgets.boxes import column, row
 from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.parts import ElidedLabel, as_high_as_its_text, button
+from ui.widgets.splitter import Splitter
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,13 +212,7 @@ class AttentionPage(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         as_high_as_its_text(content)
         self._scroll.setWidget(content)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.setHandleWidth(1)
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self._scroll)
-        splitter.setSizes([360, 760])
-        splitter.setStretchFactor(1, 1)
+        splitter = Splitter(self._ctx, "attention", (self.list, self._scroll), [360, 760], grows=(0, 1))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty)
         self._pages.addWidget(splitter)

@@ -11,7 +11,7 @@ from threading import Event
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from prm_desktop.errors import ReplicaError, UserError
 from prm_desktop.services.imports.columns import MAKES, guess
@@ -29,6 +29,7 @@ from ui.widgets.empty_state import EmptyState, Nothing
 from ui.widgets.import_preview import ImportPreview
 from ui.widgets.mapping_table import MappingTable
 from ui.widgets.parts import ElidedLabel, button, label
+from ui.widgets.splitter import Splitter
 
 SOON_MS = 250
 FOLDER = "import.folder"
@@ -178,14 +179,7 @@ class ImportPage(QWidget):
         head.setStretch(2, 1)
         left = QWidget()
         left.setLayout(column(label(tr("Columns"), "section"), self.mapping, spacing=space("s")))
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for part in (left, self.preview):
-            self.splitter.addWidget(part)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.splitter.setStretchFactor(1, 1)
-        self._ctx.state.restore_splitter("import", self.splitter, [theme.px(380), theme.px(700)])
-        self.splitter.splitterMoved.connect(lambda _at, _part: self._ctx.state.save_splitter("import", self.splitter))
+        self.splitter = Splitter(self._ctx, "import", (left, self.preview), [380, 700], grows=(0, 1))
         self._pages = QStackedWidget()
         nothing = QWidget()
         box = column(self.empty, self.earlier, spacing=0)
