@@ -2,7 +2,8 @@
 
 `Tasks.run(work, then)` runs `work` on a pool thread; its result comes back by one queued signal and is handed to `then`
 on the UI thread. A `UserError` goes to `failed`; any other exception is a defect, is logged with its traceback, and
-reaches the person as a plain sentence.
+reaches the person as a plain sentence. Who may come not to want the result hands a `Stop` over with the work: stopped,
+it ends where it next reads, or never begins, and nobody is told.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from PySide6.QtCore import QObject, QRunnable, Qt, QThread, QThreadPool, Signal,
 from typing_extensions import override
 
 from prm_desktop.errors import UserError
+from prm_desktop.overtaken import Overtaken, Stop, heeding
 from ui.text import mark
 
 log = logging.getLogger(__name__)
@@ -45,23 +47,28 @@ class _Waiting:
     work: Callable[[], Any]
     then: Callable[[Any], None] | None
     failed: Failed | None
+    stop: Stop
 
 
 class _Job(QRunnable):
-    def __init__(self, ticket: int, work: Callable[[], Any], finished: SignalInstance) -> None:
+    def __init__(self, ticket: int, work: Callable[[], Any], stop: Stop, finished: SignalInstance) -> None:
         super().__init__()
         self._ticket = ticket
+        self._stop = stop
         self._work: list[Callable[[], Any]] = [work]
         self._finished = finished
 
     @override
     def run(self) -> None:
-        self._finished.emit(_attempt(self._ticket, self._work.pop()))
+        self._finished.emit(_attempt(self._ticket, self._work.pop(), self._stop))
 
 
-def _attempt(ticket: int, work: Callable[[], Any]) -> _Finished:
+def _attempt(ticket: int, work: Callable[[], Any], stop: Stop) -> _Finished:
     try:
-        return _Finished(ticket, work())
+        with heeding(stop):
+            return _Finished(ticket, work())
+    except Overtaken:
+        return _Finished(ticket)
     except UserError as error:
         return _Finished(ticket, error=error.with_traceback(None))
     except Exception:  # a defect must reach the log and the person, and must not end the thread
@@ -119,16 +126,18 @@ class Tasks(QObject):
         failed: Failed | None = None,
         *,
         urgent: bool = False,
+        stop: Stop | None = None,
     ) -> None:
         """Run `work` off the UI thread, then hand its result to `then` on the UI thread. Call it on the UI thread.
 
-        `urgent` goes before what waits: rows that somebody looks at before a count for a badge.
+        `urgent` goes before what waits: rows that somebody looks at before a count for a badge. Neither `then` nor
+        `failed` is called once `stop` is stopped.
         """
         if not self._open:
             return
-        ticket = next(self._tickets)
-        self._waiting[ticket] = _Waiting(work, then, failed)
-        self._pool.start(_Job(ticket, work, self._finished), 1 if urgent else 0)
+        ticket, stop = next(self._tickets), stop or Stop()
+        self._waiting[ticket] = _Waiting(work, then, failed, stop)
+        self._pool.start(_Job(ticket, work, stop, self._finished), 1 if urgent else 0)
 
     def serve(self, loop: Callable[[], None], stop: Callable[[], None]) -> None:
         """Run something that goes on until `stop` is called, on a thread of its own; `shut_down` stops it."""
@@ -147,7 +156,7 @@ class Tasks(QObject):
 
     def _deliver(self, finished: _Finished) -> None:
         waiting = self._waiting.pop(finished.ticket, None)
-        if waiting is None or not self._open:
+        if waiting is None or waiting.stop.stopped or not self._open:
             return
         try:
             if finished.error is not None:

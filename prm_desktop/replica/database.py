@@ -22,6 +22,7 @@ from sqlalchemy.pool import QueuePool
 from prm_desktop.clock import utc_now
 from prm_desktop.errors import Damaged, ForeignFile, NotFound, ReplicaError
 from prm_desktop.files import PRIVATE, flush
+from prm_desktop.overtaken import Overtaken, current
 from prm_desktop.replica import damage, first_page, migrations
 from prm_desktop.replica.driver import (
     BUSY_SECONDS,
@@ -31,6 +32,7 @@ from prm_desktop.replica.driver import (
     connect,
     disk_error,
     meaning,
+    stoppable,
     translate_errors,
     why_unreadable,
 )
@@ -115,8 +117,18 @@ class Database:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """A snapshot of the committed rows, from the first statement of the block to its end. Raises `ReplicaError`."""
-        with self._transaction(self._readers) as conn:
+        """A snapshot of the committed rows, from the first statement of the block to its end.
+
+        Raises `ReplicaError`, and `Overtaken` where the work that reads is not wanted any more (`overtaken.heeding`).
+        """
+        stop = current()
+        if stop is None:
+            with self._transaction(self._readers) as conn:
+                yield conn
+            return
+        if stop.stopped:
+            raise Overtaken
+        with self._transaction(self._readers) as conn, stoppable(conn.connection.driver_connection, stop):
             yield conn
 
     @contextmanager

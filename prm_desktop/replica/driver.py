@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as sqlcipher  # type: ignore[import-untyped]
 from sqlalchemy.exc import DBAPIError
 
 from prm_desktop.errors import Busy, Damaged, DiskFull, ForeignFile, Locked, ReplicaError
+from prm_desktop.overtaken import Overtaken, Stop
 from prm_desktop.replica.first_page import PAGE_BYTES, is_kept
 from prm_desktop.replica.keys import KEY_BYTES, SALT_BYTES, key_fits, salt_of
 
@@ -36,6 +37,8 @@ LOG_BYTES = 16 * 1024 * 1024
 
 With SQLite's own limit, a quarter of that, each page of a first load was copied twice as often.
 """
+STEPS = 20_000
+"""Steps of SQLite's machine, some milliseconds, after which a reader asks whether it is still wanted."""
 PLAIN_HEADER = b"SQLite format 3\0"
 PAGE_ONE_UNREADABLE = "file is not a database"
 
@@ -155,3 +158,20 @@ def translate_errors() -> Iterator[None]:
         if known is None:
             raise
         raise known from error
+
+
+@contextmanager
+def stoppable(raw: Any, stop: Stop) -> Iterator[None]:
+    """Let statements of this driver connection end, wherever they are, once nobody wants their answer.
+
+    Raises `Overtaken` then. The connection is as good as before; only what it was asked is given up.
+    """
+    raw.set_progress_handler(lambda: stop.stopped, STEPS)
+    try:
+        yield
+    except (DriverError, DBAPIError) as error:
+        if stop.stopped:
+            raise Overtaken from error
+        raise
+    finally:
+        raw.set_progress_handler(None, STEPS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -11,11 +12,13 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import Busy
+from prm_desktop.overtaken import Overtaken, current
 from prm_desktop.replica.queries import Query
 from tests.sync.replicas import Clock
 from ui.format import Formatter
@@ -51,6 +54,26 @@ class Rows:
     def row(self, n: int) -> ListRow:
         lead = Lead(id=f"id-{n}", company=f"Company {n}", status="offered", accept_by=DUE, value=n * 100)
         return ListRow(n, lead, pending=n == 1, attention=n == 2)
+
+
+@dataclass
+class Slow(Rows):
+    """Reads on and on for every single letter, until it is overtaken."""
+
+    begun: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
+    overtaken: int = 0
+
+    @override
+    def ids(self, query: Query) -> array[int]:
+        if len(query.search) > 1:
+            return super().ids(query)
+        self.begun.release()
+        stop = current()
+        assert stop is not None
+        while not stop.stopped:
+            threading.Event().wait(0.001)
+        self.overtaken += 1
+        raise Overtaken
 
 
 @pytest.fixture
@@ -208,6 +231,20 @@ def test_the_answer_to_an_older_question_is_dropped(qtbot: QtBot, model: TableMo
     qtbot.waitUntil(lambda: model.complete)
     qtbot.wait(30)
     assert told == [Load.READY, Load.READY], "the first rows and all of them, once each"
+
+
+def test_keys_that_follow_each_other_fast_leave_no_work_behind(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    rows = Slow(100)
+    model = made(rows, tasks, state, clock)
+    for typed in "hanse":
+        model.refresh(Query(search=typed))
+        assert rows.begun.acquire(timeout=10)
+    model.refresh(Query(search="last"))
+    qtbot.waitUntil(lambda: model.complete and not tasks.running)
+    assert model.answers == 1
+    assert rows.overtaken == len("hanse")
 
 
 def test_there_is_nothing_below_a_row(qtbot: QtBot, model: TableModel) -> None:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.errors import Offline, UserError
-from ui.tasks import Tasks
+from prm_desktop.overtaken import Stop
+from ui.tasks import THREADS, Tasks
 
 
 def test_work_runs_elsewhere_and_its_result_comes_back_here(qtbot: QtBot, tasks: Tasks) -> None:
@@ -93,6 +94,30 @@ def test_after_the_end_nothing_starts_and_late_results_are_dropped(qtbot: QtBot)
     made.run(lambda: 2, seen.append)
     qtbot.wait(20)
     assert not seen
+
+
+def test_of_what_is_overtaken_nobody_hears_whether_it_ran_or_waits(qtbot: QtBot, tasks: Tasks) -> None:
+    released, begun = threading.Event(), [threading.Event() for _ in range(THREADS)]
+    told: list[object] = []
+    stop = Stop()
+
+    def work(at: threading.Event) -> bool:
+        at.set()
+        return released.wait(10)
+
+    def fail() -> None:
+        raise Offline("No way to the hub.")
+
+    for event in begun:
+        tasks.run(lambda event=event: work(event), told.append, stop=stop)  # type: ignore[misc]  # a default per turn
+    assert all([event.wait(10) for event in begun])  # noqa: C419 - wait for each of them
+    tasks.run(lambda: told.append("it began"), told.append, stop=stop)
+    tasks.run(fail, told.append, told.append, stop=stop)
+    stop.stop()
+    released.set()
+    tasks.run(lambda: "newer", told.append)
+    qtbot.waitUntil(lambda: tasks.running == 0)
+    assert told == ["newer"]
 
 
 @pytest.mark.usefixtures("qapp")

@@ -27,6 +27,7 @@ from typing_extensions import override
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Tone, Type
 from prm_desktop.errors import UserError
+from prm_desktop.overtaken import Stop
 from prm_desktop.services.shelf import Whereabouts
 from ui.describe import file_words
 from ui.format import RIGHT_ALIGNED, Formatter, choice_tone
@@ -42,6 +43,8 @@ if TYPE_CHECKING:
 PAGE = 128
 AT_ONCE = 2 * PAGE
 """Rows of a list that is opened or narrowed anew which are shown before the numbers of all are here."""
+PAUSE_MS = 150
+"""How long nobody types before all rows with the typed words are counted, not only the first of them read."""
 PAGES = 64
 """Pages kept: 8,192 rows, more than anybody sees at once."""
 MARKS = 0
@@ -126,10 +129,12 @@ class TableModel(QAbstractTableModel):
         self._pages: OrderedDict[int, list[ListRow | None]] = OrderedDict()
         self._wanted: set[int] = set()
         self._asked: set[int] = set()
-        self._generation = 0
+        self._asking = Stop()
         self._texts: dict[tuple[int, str], str] = {}
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
         self._fetch_soon.timeout.connect(self._fetch)
+        self._count_soon = QTimer(self, singleShot=True)
+        self._count_soon.timeout.connect(self._count)
 
     @property
     def specs(self) -> tuple[Field, ...]:
@@ -153,15 +158,14 @@ class TableModel(QAbstractTableModel):
             return
         if self.load in (Load.NEVER, Load.FAILED):
             self.load = Load.LOADING
-        self._generation += 1
+        self._count_soon.stop()
+        self._asking = self._asking.renew()  # whoever types on waits for the new answer only
         if other and not self._query.limit:
             self._ask(replace(self._query, limit=AT_ONCE), 0, whole=False)
         else:
             self._ask(self._query, anchor, whole=True)
 
     def _ask(self, wanted: Query, anchor: int, *, whole: bool) -> None:
-        generation = self._generation
-
         def work() -> _Answer:
             ids = self._source.ids(wanted)
             first = min(anchor, max(0, len(ids) - 1)) // PAGE
@@ -169,12 +173,7 @@ class TableModel(QAbstractTableModel):
             pages = {page: self._source.page(ids[page * PAGE : (page + 1) * PAGE]) for page in numbers}
             return _Answer(ids, pages, whole or len(ids) < AT_ONCE)
 
-        self._tasks.run(
-            work,
-            lambda answer: self._take(answer, generation),
-            lambda error: self._fail(error, generation),
-            urgent=True,
-        )
+        self._tasks.run(work, self._take, self._fail, urgent=True, stop=self._asking)
 
     def forget_texts(self) -> None:
         """Format again: the minute or the language is another one."""
@@ -227,9 +226,7 @@ class TableModel(QAbstractTableModel):
         due = due_of(kind, item.row, self._format.now())
         return Marks(item.pending, item.attention, fresh, due, item.file)
 
-    def _take(self, answer: _Answer, generation: int) -> None:
-        if generation != self._generation:
-            return
+    def _take(self, answer: _Answer) -> None:
         self.load, self.error = Load.READY, None
         self.complete = answer.whole
         self.answers += 1
@@ -239,6 +236,10 @@ class TableModel(QAbstractTableModel):
         self._show(answer.ids, OrderedDict(pages))
         self.loaded.emit(self.load)
         if not answer.whole and self._query is not None:
+            self._count_soon.start(PAUSE_MS if self._query.search else 0)
+
+    def _count(self) -> None:
+        if self._query is not None:
             self._ask(self._query, 0, whole=True)
 
     def _show(self, ids: array[int], pages: OrderedDict[int, list[ListRow | None]]) -> None:
@@ -258,10 +259,9 @@ class TableModel(QAbstractTableModel):
         self._ids, self._pages = ids, pages
         self.endResetModel()
 
-    def _fail(self, error: UserError, generation: int) -> None:
-        if generation == self._generation:
-            self.load, self.error = Load.FAILED, error
-            self.loaded.emit(self.load)
+    def _fail(self, error: UserError) -> None:
+        self.load, self.error = Load.FAILED, error
+        self.loaded.emit(self.load)
 
     def _want(self, number: int) -> None:
         if number not in self._asked:
@@ -272,22 +272,14 @@ class TableModel(QAbstractTableModel):
     def _fetch(self) -> None:
         numbers, self._wanted = sorted(self._wanted), set()
         self._asked.update(numbers)
-        generation = self._generation
         slices = {number: _slice(self._ids, number) for number in numbers}
 
         def work() -> dict[int, list[ListRow]]:
             return {number: self._source.page(ns) for number, ns in slices.items()}
 
-        self._tasks.run(
-            work,
-            lambda pages: self._fill(pages, generation),
-            lambda error: self._fail(error, generation),
-            urgent=True,
-        )
+        self._tasks.run(work, self._fill, self._fail, urgent=True, stop=self._asking)
 
-    def _fill(self, pages: dict[int, list[ListRow]], generation: int) -> None:
-        if generation != self._generation:
-            return
+    def _fill(self, pages: dict[int, list[ListRow]]) -> None:
         for number, rows in pages.items():
             self._asked.discard(number)
             self._pages[number] = _by_number(_slice(self._ids, number), rows)

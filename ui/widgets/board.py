@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMenu, QScrollA
 
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.overtaken import Stop
 from prm_desktop.replica.queries import Query
 from prm_desktop.services.moving import Move, moves
 from ui.context import UiContext
@@ -57,7 +58,7 @@ class Board(QScrollArea):
         self._entity: Entity[Any] = ENTITIES[kind]
         self._starter = Starter(context, self)
         self._source = source
-        self._turns: dict[str, int] = {}
+        self._adding = Stop()
         self._at = 0
         self._told: Card | None = None
         self._kept = self._wanted = NOWHERE
@@ -106,6 +107,7 @@ class Board(QScrollArea):
         open_ones = OPEN_STATUSES.get(self._entity.kind, ())
         everything = not allowed or tuple(allowed) == open_ones
         self._awaited = set(range(len(self.columns)))
+        self._adding = self._adding.renew()
         for column in self.columns:
             column.setVisible(everything or column.status in allowed)
             narrowed = replace(filters, choices={**filters.choices, self._entity.status: (column.status,)})
@@ -115,19 +117,14 @@ class Board(QScrollArea):
                 self._add_up(column, query)
 
     def _add_up(self, column: BoardColumn, query: Query) -> None:
-        """Show what the deals of a column are worth; a later refresh wins."""
+        """Show what the deals of a column are worth; a later refresh overtakes it."""
         context, source = self._context, self._source
-        self._turns[column.status] = turn = self._turns.get(column.status, 0) + 1
-
-        def show(found: Worth) -> None:
-            if self._turns[column.status] == turn:
-                column.show_sum(found)
 
         def work() -> Worth:
             how = reckoning(context.workspace, context.formatter.now())
             return column_worth(source, query, context.formatter, how)
 
-        context.tasks.run(work, show)
+        context.tasks.run(work, column.show_sum, stop=self._adding)
 
     def next_minute(self) -> None:
         """Times on the cards are other ones now."""

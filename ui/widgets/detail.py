@@ -18,6 +18,7 @@ from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import COMMANDS, ENTITIES
 from prm_desktop.errors import UserError
+from prm_desktop.overtaken import Stop
 from prm_desktop.services.filling import Old
 from prm_desktop.services.offering import makes_subject
 from prm_desktop.services.telling import TIMELINE
@@ -70,7 +71,7 @@ class Detail(QWidget):
         self._ctx = ctx
         self._kind = self._id = self._early = ""
         self._loaded: Loaded | None = None
-        self._turn = 0
+        self._reading = Stop()
         self.starter = Starter(ctx, self)
         self.attaching, self.file = Attaching(ctx, self), FileBar(ctx)
         self.paths = RowPaths(ctx, lambda: self.place, self)
@@ -106,7 +107,7 @@ class Detail(QWidget):
         self._kind = self._id = self._early = ""
         self._gone = ("", "")
         self._loaded = None
-        self._turn += 1
+        self._reading.stop()
         self._empty.show_nothing(nothing or Nothing("mdi6.cursor-default-click-outline", tr("Nothing chosen"), ""))
         self._pages.setCurrentWidget(self._empty)
 
@@ -119,12 +120,13 @@ class Detail(QWidget):
         """Read the row again."""
         if not self._id:
             return
-        self._turn += 1
-        turn, ctx, kind, row_id = self._turn, self._ctx, self._kind, self._id
+        self._reading = self._reading.renew()  # of the rows that a held arrow key passes only the last is read
+        ctx, kind, row_id = self._ctx, self._kind, self._id
         ctx.tasks.run(
             lambda: load(ctx.workspace, ctx.formatter, kind, row_id),
-            lambda loaded: self._show(turn, loaded),
+            self._show,
             urgent=True,
+            stop=self._reading,
         )
 
     def press(self, key: str) -> bool:
@@ -207,9 +209,7 @@ class Detail(QWidget):
         """Bring a part of the page into view."""
         self._scroll.ensureWidgetVisible(widget)
 
-    def _show(self, turn: int, loaded: Loaded | None) -> None:
-        if turn != self._turn:
-            return
+    def _show(self, loaded: Loaded | None) -> None:
         if loaded is None:
             entity = ENTITIES[self._kind]
             words = tr("It may have gone to somebody else, or its time ran out.")

@@ -28,7 +28,8 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.menus import ChoiceMenu
 from ui.widgets.parts import button, clear_layout, icon_button, without_arguments
 
-DEBOUNCE_MS = 120
+DEBOUNCE_MS = 30
+"""Letters that come faster than anybody types are one search."""
 KEY = "Ctrl+B"
 
 
@@ -159,8 +160,10 @@ class FilterBar(QWidget):
         control.setMenu(menu)
 
     def _search(self) -> None:
-        self.filters = replace(self.filters, search=self.search.text().strip())
-        self.changed.emit(self.filters)
+        words = self.search.text().strip()
+        if words != self.filters.search:  # a space asks for nothing new
+            self.filters = replace(self.filters, search=words)
+            self.changed.emit(self.filters)
 
     def _show(self) -> None:
         self._views.setText(tr("View: {name}", name=self._view_name()) + " ▾")

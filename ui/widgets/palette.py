@@ -33,6 +33,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
+from prm_desktop.overtaken import Stop
 from prm_desktop.replica.search import Hit
 from ui.announce import announce
 from ui.bidi import draw_text
@@ -43,7 +44,8 @@ from ui.widgets.boxes import row
 from ui.widgets.palette_prefix import Wanted, hints, wanted
 from ui.widgets.parts import label
 
-DEBOUNCE_MS = 80
+DEBOUNCE_MS = 30
+"""Letters that come faster than anybody types are one search."""
 HITS = 40
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -169,7 +171,7 @@ class Palette(QFrame):
         self._parent = parent
         self._context = context
         self._entries = entries
-        self._generation = 0
+        self._asking = Stop()
         self._searching = False
         self._before: QWidget | None = None
         self.field = QLineEdit()
@@ -211,29 +213,34 @@ class Palette(QFrame):
 
     def close_palette(self) -> None:
         """Hide it and give the focus back."""
+        self._give_up()
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _type(self) -> None:
+        self._give_up()
         self._typed.start()
         self._show(())
 
+    def _give_up(self) -> None:
+        """End the search that runs: nobody waits for it."""
+        self._typed.stop()
+        self._asking.stop()
+        self._searching = False
+
     def _search(self) -> None:
         sought = wanted(self.field.text())
-        self._generation += 1
-        generation = self._generation
+        self._asking = self._asking.renew()
         self._searching = bool(sought.words) and sought.rows
         if self._searching:
             workspace = self._context.workspace
             work = partial(workspace.search, sought.words, HITS, sought.kinds)
-            then = partial(self._take, generation)
-            self._context.tasks.run(work, then, self._failed, urgent=True)
+            self._context.tasks.run(work, self._take, self._failed, urgent=True, stop=self._asking)
 
-    def _take(self, generation: int, hits: Sequence[Hit]) -> None:
-        if generation == self._generation:
-            self._searching = False
-            self._show(hits)
+    def _take(self, hits: Sequence[Hit]) -> None:
+        self._searching = False
+        self._show(hits)
 
     def _failed(self, error: UserError) -> None:
         self._searching = False

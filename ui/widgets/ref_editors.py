@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QSizePolicy, Q
 from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
+from prm_desktop.overtaken import Stop
 from prm_desktop.replica.queries import Query
 from ui.context import UiContext
 from ui.models.source import WorkspaceSource
@@ -43,7 +44,7 @@ class RefEditor(Editor):
         self._offered: list[Found] = []
         self._known: dict[str, Found] = {}
         self._chosen = Found("", "")
-        self._searches = 0
+        self._asking = Stop()
         self._model = QStringListModel(self)
         self._completer = QCompleter(self._model, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
@@ -105,8 +106,7 @@ class RefEditor(Editor):
         """Offer what fits to what stands here."""
         words = self.line.text().strip()
         source = WorkspaceSource(self.ctx.workspace, self.spec.target)
-        self._searches += 1
-        search = self._searches
+        self._asking = self._asking.renew()
 
         def find() -> list[Found]:
             rows = source.page(source.ids(Query(search=words, limit=FOUND)))
@@ -114,11 +114,9 @@ class RefEditor(Editor):
             # The words may stand in a description; whose name has them is meant more likely.
             return sorted(offered, key=lambda item: words.casefold() not in item.title.casefold())
 
-        self.ctx.tasks.run(find, lambda found: self._offer(found, search), urgent=True)
+        self.ctx.tasks.run(find, self._offer, urgent=True, stop=self._asking)
 
-    def _offer(self, found: list[Found], search: int) -> None:
-        if search != self._searches:
-            return  # something was picked meanwhile, or more was typed
+    def _offer(self, found: list[Found]) -> None:
         self._offered = found
         # The list may be a newer one when a name that stood in an earlier one is taken.
         self._known |= {item.title.casefold(): item for item in reversed(found)}
@@ -131,7 +129,7 @@ class RefEditor(Editor):
     def _pick(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._offered):
             self._wait.stop()
-            self._searches += 1
+            self._asking.stop()
             self._chosen = self._offered[index.row()]
             self.line.setText(self._chosen.title)
             self.edited.emit(Typed(self._chosen.title))
