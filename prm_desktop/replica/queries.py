@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection
 
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.fields import LISTS
 from prm_desktop.replica.filters import Condition, First, Query, entity_named, field_named, selection
+from prm_desktop.replica.search import Found, find, json_list
 from prm_desktop.tables import NUMBER, table_name
 
 __all__ = [
@@ -26,8 +26,9 @@ __all__ = [
 ]  # fmt: skip
 
 PAGE_ROWS = 1000
+MANY = 2_000
+"""Found rows up to which each of them is looked up."""
 MAX_FACETS = 200
-_encode = msgspec.json.Encoder().encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +57,35 @@ def list_ids(conn: Connection, kind: str, query: Query) -> array[int]:
 
     What comes first is asked for apart, so that an index still gives the order of the rest.
     """
-    if query.first is not None:
-        first, rest = (replace(query, first=None, where=(*query.where, where)) for where in _divided(query.first))
-        numbers = list_ids(conn, kind, replace(first, sort=(query.first.sort,)))
-        numbers += list_ids(conn, kind, rest)
-        return numbers[: query.limit] if query.limit > 0 else numbers
-    chosen = selection(kind, query)
+    found = find(conn, entity_named(kind).kind, query.search, MANY)
+    if query.first is None:
+        return _numbers(conn, kind, query, found)
+    first, rest = _divided(query, query.first)
+    numbers = _numbers(conn, kind, first, found)
+    numbers += _numbers(conn, kind, rest, found)
+    return numbers[: query.limit] if query.limit > 0 else numbers
+
+
+def _numbers(conn: Connection, kind: str, query: Query, found: Found | None) -> array[int]:
+    chosen = selection(kind, query, found)
     limit = f" LIMIT {int(query.limit)}" if query.limit > 0 else ""
     sql = f"SELECT t.{NUMBER} {chosen.source}{chosen.order}{limit}"
     return array("q", [row[0] for row in _fetch(conn, sql, chosen.params)])
 
 
-def _divided(first: First) -> tuple[Condition, Condition]:
-    return Condition(first.field, "in", first.values), Condition(first.field, "out", first.values)
+def _divided(query: Query, first: First) -> tuple[Query, Query]:
+    """What comes first, and the rest, each with one condition on the field that tells them apart."""
+    also = [item for item in query.where if item.field == first.field and item.op == "in"]
+    where = tuple(item for item in query.where if item not in also)
+    ahead = tuple(value for value in first.values if all(value in item.value for item in also))
+    parts = [Condition(first.field, "in", ahead)]
+    if also:
+        left = (value for value in also[0].value if value not in first.values)
+        parts.append(Condition(first.field, "in", tuple(v for v in left if all(v in item.value for item in also))))
+    else:
+        parts.append(Condition(first.field, "out", first.values))
+    begin, rest = (replace(query, first=None, where=(*where, part)) for part in parts)
+    return replace(begin, sort=(first.sort,)), rest
 
 
 def count(conn: Connection, kind: str, query: Query | None = None) -> int:
@@ -83,14 +100,14 @@ def rows_by_n(conn: Connection, kind: str, ns: Iterable[int]) -> list[RowItem]:
     entity = entity_named(kind)
     found: dict[int, RowItem] = {}
     for start in range(0, len(wanted), PAGE_ROWS):
-        part = _encode(wanted[start : start + PAGE_ROWS]).decode()
+        part = json_list(wanted[start : start + PAGE_ROWS])
         found.update((row[0], _item(entity, row)) for row in _fetch(conn, _rows_sql(kind, NUMBER), (kind, kind, part)))
     return [found[n] for n in wanted if n in found]
 
 
 def get(conn: Connection, kind: str, row_id: str) -> RowItem | None:
     """One row by its id; None where it is not here."""
-    found = _fetch(conn, _rows_sql(kind, "id"), (kind, kind, _encode([row_id]).decode()))
+    found = _fetch(conn, _rows_sql(kind, "id"), (kind, kind, json_list([row_id])))
     return _item(entity_named(kind), found[0]) if found else None
 
 
@@ -102,7 +119,7 @@ def find_rows(conn: Connection, kind: str, *where: Condition, **equals: Any) -> 
 
 def marks(conn: Connection, kind: str, ids: Sequence[str]) -> dict[str, Marks]:
     """The marks of the rows that have any."""
-    wanted = _encode(list(ids)).decode()
+    wanted = json_list(list(ids))
     named = "entity = ? AND row_id IN (SELECT value FROM json_each(?))"
     pending = {row[0] for row in _fetch(conn, f"SELECT row_id FROM shadow WHERE {named}", (kind, wanted))}  # noqa: S608 - constant
     open_items = f"SELECT row_id FROM attention WHERE {named} AND resolved_at = ''"  # noqa: S608 - constant

@@ -26,6 +26,8 @@ MAX_WORDS = 12
 MAX_WORD = 64
 CANDIDATES = 100
 """How many matches per entity are looked at in `search_all`; the newest where there are more."""
+BEGINNINGS = 500
+"""The same of rows whose title begins with what was typed: the one that is called just so must not be missed."""
 HASH_BYTES = 32 * 1024 * 1024
 """How much of an index is gathered in memory before it is written, while many rows are indexed."""
 TOKENIZER = "tokenize='unicode61 remove_diacritics 2'"
@@ -83,14 +85,14 @@ def unindex(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     """Take rows off the index; call it before they are changed or deleted."""
     statements = _statements(kind)
     if statements and ids:
-        conn.exec_driver_sql(statements[0], (_encode(ids).decode(),))
+        conn.exec_driver_sql(statements[0], (json_list(ids),))
 
 
 def index(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     """Put rows on the index as they are now; ids without a row are passed over."""
     statements = _statements(kind)
     if statements and ids:
-        conn.exec_driver_sql(statements[1], (_encode(ids).decode(),))
+        conn.exec_driver_sql(statements[1], (json_list(ids),))
 
 
 def rebuild(conn: Connection, kind: str) -> None:
@@ -120,6 +122,30 @@ def _shown(char: str) -> str:
     return char if inside or DIACRITICS[0] <= char <= DIACRITICS[1] else " "
 
 
+def json_list(values: Sequence[Any]) -> str:
+    """The values for SQLite's `json_each`."""
+    return _encode(values).decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The numbers of rows with some words. `more`: there are others, which were not read."""
+
+    numbers: Sequence[int]
+    more: bool
+
+
+def find(conn: Connection, kind: str, text: str, most: int) -> Found | None:
+    """The rows with these words, at most so many; None where nothing is a word or the kind has no index."""
+    expression = match_expression(text)
+    if not expression or not ENTITIES[kind].search_fields:
+        return None
+    name = index_name(kind)
+    some = f"SELECT rowid FROM {name} WHERE {name} MATCH ? LIMIT ?"  # noqa: S608 - declared names
+    numbers = [row[0] for row in conn.exec_driver_sql(some, (expression, most + 1))]
+    return Found(numbers[:most], len(numbers) > most)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A found row. `title` and `subtitle` are plain text."""
@@ -133,8 +159,9 @@ class Hit:
 def search_all(conn: Connection, text: str, limit: int = 50, kinds: Iterable[str] = ()) -> list[Hit]:
     """Rows of these kinds (none: all) with these words, grouped: the kind with the best hit first, best hits first.
 
-    A hit in the title counts more than one elsewhere, a whole title or its beginning most; then the newest first. Where
-    there are more hits than `limit`, every kind gets its share.
+    A hit in the title counts more than one elsewhere, a whole title or its beginning most; then the newest first. So
+    that the answer takes the same time however many rows have the words, only the newest of each sort are looked at
+    (`BEGINNINGS`, `CANDIDATES`). Where there are more hits than `limit`, every kind gets its share.
     """
     expression = match_expression(text)
     if not expression:
@@ -153,11 +180,16 @@ def _ranked(conn: Connection, kind: str, expression: str, text: str, limit: int)
     typed = text.strip().casefold()
     found: dict[int, tuple[int, Hit]] = {}
     if any(item.name == entity.title for item in entity.search_fields):
-        titled = f'{{"{entity.title}"}} : ({expression})'
-        for n, hit in _hits(conn, entity, titled):
+        title = f'{{"{entity.title}"}} :'
+        begins = f'{title} ^ "{" ".join(word for words in _words(text) for word in words)}"*'
+        for n, hit in _hits(conn, entity, begins, BEGINNINGS):
             found[n] = (_score(typed, hit), hit)
-    for n, hit in _hits(conn, entity, expression):
-        found.setdefault(n, (3, hit))
+        if len(found) < limit:
+            for n, hit in _hits(conn, entity, f"{title} ({expression})", CANDIDATES):
+                found.setdefault(n, (_score(typed, hit), hit))
+    if len(found) < limit:
+        for n, hit in _hits(conn, entity, expression, CANDIDATES):
+            found.setdefault(n, (3, hit))
     return sorted(found.values(), key=lambda item: item[0])[:limit]
 
 
@@ -166,8 +198,8 @@ def _score(typed: str, hit: Hit) -> int:
     return 0 if title == typed else 1 if title.startswith(typed) else 2
 
 
-def _hits(conn: Connection, entity: Entity[Any], expression: str) -> Iterator[tuple[int, Hit]]:
-    for n, row_id, title, subtitle in conn.exec_driver_sql(_hits_sql(entity.kind), (expression, CANDIDATES)):
+def _hits(conn: Connection, entity: Entity[Any], expression: str, most: int) -> Iterator[tuple[int, Hit]]:
+    for n, row_id, title, subtitle in conn.exec_driver_sql(_hits_sql(entity.kind), (expression, most)):
         yield n, Hit(entity.kind, row_id, str(title), str(subtitle))
 
 

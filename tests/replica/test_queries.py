@@ -19,10 +19,10 @@ from prm_desktop.domain.leads import Lead, LeadStatus
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput
-from prm_desktop.replica import queries
+from prm_desktop.replica import queries, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.filters import selection
-from prm_desktop.replica.queries import Condition, Query
+from prm_desktop.replica.queries import MANY, Condition, First, Query
 from prm_desktop.replica.schema import ATTENTION, SHADOW
 from tests.replica.rows_for_tests import fresh, lead, made_id, put
 
@@ -275,3 +275,63 @@ def test_a_list_in_its_order_is_read_from_one_index_alone(full: Database, limit:
         plan = [str(row[3]) for row in conn.exec_driver_sql(asked, chosen.params)]
     assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_status"
     assert all("LAST TERM" in line for line in plan[1:])
+
+
+def test_of_many_found_rows_the_first_come_from_the_index_of_the_order(full: Database) -> None:
+    """However many rows have the words: none of them is looked up, and only so many are gone through as are shown."""
+    query = Query(search="x", where=(Condition("status", "in", ("new", "working")),))
+    chosen = selection("lead", query, search.Found((), more=True))
+    with full.read() as conn:
+        asked = f"EXPLAIN QUERY PLAN SELECT t.n {chosen.source}{chosen.order} LIMIT 256"
+        plan = [str(row[3]) for row in conn.exec_driver_sql(asked, chosen.params)]
+    assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_status"
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    """So many leads with one word that they are not looked up one by one; every tenth has another one beside it."""
+    made = fresh(tmp_path_factory.mktemp("crowd"))
+    with made.write() as conn:
+        conn.exec_driver_sql(
+            "WITH RECURSIVE up(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM up WHERE x < ?) "
+            "INSERT INTO e_lead (id, rv, company, city, status, assigned_at, accept_by) "
+            "SELECT 'x' || x, x, 'Hanse ' || (x % 7), CASE x % 10 WHEN 0 THEN 'Kiel' ELSE '' END, "
+            "CASE x % 4 WHEN 0 THEN 'offered' WHEN 1 THEN 'working' WHEN 2 THEN 'declined' ELSE 'accepted' END, "
+            "'2026-01-' || printf('%02d', x % 28 + 1), '2026-02-' || printf('%02d', x % 27 + 1) FROM up",
+            (MANY * 2,),
+        )
+        search.rebuild(conn, "lead")
+    yield made
+    made.close()
+
+
+CROWD_QUERIES = [
+    Query(
+        search=words,
+        where=(Condition("status", "in", among),) if among else (),
+        sort=sort,
+        first=first,
+        limit=limit,
+    )
+    for words in ("hanse", "hanse kiel")
+    for among in ((), ("working", "offered"), ("working", "accepted"), ("offered",))
+    for sort in ((), (("company", "asc"),), (("assigned_at", "asc"),))
+    for first in (None, First("status", ("offered",), ("accept_by", "asc")))
+    for limit in (0, 5, MANY)
+]
+
+
+@pytest.mark.parametrize("query", CROWD_QUERIES)
+def test_many_found_rows_come_in_the_order_and_number_that_was_asked_for(crowd: Database, query: Query) -> None:
+    with crowd.read() as conn:
+        numbers = list(queries.list_ids(conn, "lead", query))
+        table = "SELECT n, status, city, company, assigned_at, accept_by FROM e_lead"
+        rows = list(conn.exec_driver_sql(table).all())
+    wanted = query.where[0].value if query.where else STATUSES
+    rows = [row for row in rows if row.status in wanted and (query.search == "hanse" or row.city == "Kiel")]
+    name, direction = query.sort[0] if query.sort else ("assigned_at", "desc")
+    rows.sort(key=lambda row: (getattr(row, name), row.n), reverse=direction == "desc")
+    if query.first:
+        ahead = sorted((row for row in rows if row.status == "offered"), key=lambda row: (row.accept_by, row.n))
+        rows = ahead + [row for row in rows if row.status != "offered"]
+    assert numbers == [row.n for row in rows][: query.limit or None]

@@ -31,6 +31,10 @@ def full(db: Database) -> Database:
             lead(2, company="Café Ruiz", contact_name="Ana Ruiz", phone="+34 91 555 0101"),
             lead(3, company="Nordlys AS", title="Cameras for the café"),
             lead(4, company="شركة النور", contact_name="ليلى"),
+            lead(5, company="東京電力株式会社", contact_name="山田 太郎"),
+            lead(6, company="חברת אור", city="תל אביב"),
+            lead(7, company="Ростелеком", contact_name="Ёлкина"),
+            lead(8, company="한국전력공사"),
         ],
     )
     return db
@@ -52,6 +56,13 @@ def full(db: Database) -> Database:
         ("café ruiz", {"Café Ruiz"}),
         ("+34 91", {"Café Ruiz"}),
         ("النور", {"شركة النور"}),
+        ("نور", set()),
+        ("東京", {"東京電力株式会社"}),
+        ("太郎", {"東京電力株式会社"}),
+        ("אביב חברת", {"חברת אור"}),
+        ("РОСТЕЛ", {"Ростелеком"}),
+        ("ёлк", {"Ростелеком"}),
+        ("한국", {"한국전력공사"}),
         ("nor*", {"Nordlys AS"}),
         ('"nordlys" OR x', set()),
         ("company:nordlys", set()),
@@ -67,7 +78,7 @@ def test_words_are_found_by_their_beginnings_in_any_order_and_field(
 @pytest.mark.parametrize("typed", ["", "  ", "-", "()", '"', "***", "\0", "'; DROP TABLE e_lead"])
 def test_what_is_no_word_is_no_condition_and_never_an_error(full: Database, typed: str) -> None:
     with full.read() as conn:
-        assert len(found(conn, typed)) == (0 if "DROP" in typed else 4)
+        assert len(found(conn, typed)) == (0 if "DROP" in typed else 8)
         assert search.search_all(conn, typed) == []
 
 
@@ -138,6 +149,30 @@ def test_one_kind_does_not_crowd_out_the_others(db: Database) -> None:
         hits = search.search_all(conn, "falcon", limit=5)
     assert len(hits) == 5
     assert {hit.kind for hit in hits} == {"lead", "product"}
+
+
+def test_what_is_called_just_so_comes_first_however_many_newer_ones_have_the_words(db: Database) -> None:
+    many = search.CANDIDATES + 20
+    put(db, [lead(1, company="Falcon"), lead(2, company="Falcon Freight")])
+    put(db, [lead(10 + number, company=f"Peregrine Falcon {number}") for number in range(many)])
+    put(db, [lead(500 + number, company=f"Zebra {number}", description="Falcon") for number in range(many)])
+    with db.read() as conn:
+        hits = [hit.title for hit in search.search_all(conn, "falcon", limit=4)]
+    assert hits == ["Falcon", "Falcon Freight", f"Peregrine Falcon {many - 1}", f"Peregrine Falcon {many - 2}"]
+
+
+def test_of_equal_hits_the_newest_come_and_none_comes_twice(db: Database) -> None:
+    put(db, [lead(number, company="Falcon", city="Falcon") for number in range(1, 31)])
+    with db.read() as conn:
+        hits = search.search_all(conn, "FALCON", limit=8)
+    assert [hit.id for hit in hits] == [made_id(number) for number in range(30, 22, -1)]
+
+
+@pytest.mark.parametrize(("most", "numbers", "more"), [(4, [1, 2, 3], False), (3, [1, 2, 3], False), (2, [1, 2], True)])
+def test_found_rows_are_read_up_to_a_limit(db: Database, most: int, numbers: list[int], more: bool) -> None:  # noqa: FBT001
+    put(db, [lead(number, company="Falcon") for number in range(1, 4)])
+    with db.read() as conn:
+        assert search.find(conn, "lead", "falc", most) == search.Found(numbers, more=more)
 
 
 @pytest.fixture(scope="module")
