@@ -6297,6 +6297,11 @@
         <translation>Gefunden</translation>
     </message>
     <message>
+        <source>From your company</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>Aus Ihrem Unternehmen</translation>
+    </message>
+    <message>
         <source>Give it up</source>
         <extracomment>ui/views/refused.py</extracomment>
         <translation>Aufgeben</translation>
@@ -8631,6 +8636,16 @@
         <extracomment>ui/models/standing.py</extracomment>
         <translation>ein ähnlicher Name</translation>
     </message>
+    <message>
+        <source>accepted {when}</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>zugesagt: {when}</translation>
+    </message>
+    <message>
+        <source>added {when}</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>hinzugefügt: {when}</translation>
+    </message>
     <message numerus="yes">
         <source>and {n} more</source>
         <extracomment>ui/widgets/related.py; one: and {n} more</extracomment>
@@ -8707,6 +8722,16 @@
         <translation><numerusform>in {n} Sekunde</numerusform><numerusform>in {n} Sekunden</numerusform></translation>
     </message>
     <message>
+        <source>invited {when}</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>eingeladen: {when}</translation>
+    </message>
+    <message>
+        <source>left {when}</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>ausgeschieden: {when}</translation>
+    </message>
+    <message>
         <source>line {line}</source>
         <extracomment>ui/models/import_model.py</extracomment>
         <translation>Zeile {line}</translation>
@@ -8740,6 +8765,11 @@
         <source>over {amount} {currency}</source>
         <extracomment>ui/told.py</extracomment>
         <translation>über {amount} {currency}</translation>
+    </message>
+    <message>
+        <source>said no {when}</source>
+        <extracomment>ui/models/sharing.py</extracomment>
+        <translation>abgesagt: {when}</translation>
     </message>
     <message>
         <source>separated by commas</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,7 +21,7 @@ from ui.context import UiContext
 from ui.widgets.detail import Detail
 from ui.widgets.parts import ElidedButton
 
-DEAL, ANNA, GUEST, ASKED = (f"01900000-0000-7000-8000-00000000e10{n}" for n in range(4))
+DEAL, ANNA, GUEST, ASKED, REP = (f"01900000-0000-7000-8000-00000000e10{n}" for n in range(5))
 BOUGHT = Deal(id=DEAL, rv=9, name="Switches", customer="Ruiz", partner_id="p-1", user_id="u-anna")
 
 
@@ -31,7 +32,10 @@ def detail(qtbot: QtBot, context: UiContext, desk: Workspace) -> Detail:
         DealMember(id=ANNA, rv=9, deal_id=DEAL, name="Anna", user_id="u-anna", duty=Duty.LEAD, partner_id="p-1",
                    created_at="2026-01-01T00:00:00Z"),
         DealMember(id=GUEST, rv=9, deal_id=DEAL, name="Bo Lind", role=MemberRole.INVITED_PARTNER, partner_id="p-1",
-                   other_partner_id="p-2", other_partner_name="Nordlys AS", created_at="2026-01-02T00:00:00Z"),
+                   other_partner_id="p-2", other_partner_name="Nordlys AS", created_at="2026-01-02T00:00:00Z",
+                   answered_at="2026-02-28T09:00:00Z"),
+        DealMember(id=REP, rv=9, deal_id=DEAL, name="Eva, Kepler Systems", role=MemberRole.OEM_REP, partner_id="p-1",
+                   oem_contact_id="o-eva", duty=Duty.TECHNICAL, created_at="2026-03-01T09:00:00Z"),
         OemContact(id="o-eva", rv=9, name="Eva"),
         PartnerCard(id="card-2", rv=9, name="Nordlys AS", partner_id="p-2"),
         User(id="u-ben", rv=9, name="Ben", partner_id="p-1"),
@@ -54,7 +58,8 @@ def shown(qtbot: QtBot, detail: Detail, kind: str, row_id: str) -> Detail:
 def words(detail: Detail) -> str:
     """What is read, the names that lead to a member among it."""
     shown = [item for item in detail.related.findChildren(QWidget) if isinstance(item, QLabel | ElidedButton)]
-    return " | ".join(item.accessibleName() if isinstance(item, ElidedButton) else item.text() for item in shown)
+    texts = (item.accessibleName() if isinstance(item, ElidedButton) else item.text() for item in shown)
+    return " | ".join(filter(None, texts))
 
 
 def acts(detail: Detail, name: str) -> dict[str, Any]:
@@ -70,16 +75,40 @@ def offered(detail: Detail) -> list[str]:
 
 def test_who_they_are_and_what_they_do_is_on_the_page(detail: Detail) -> None:
     told = words(detail)
-    assert "Anna | Partner's rep | Leads the deal | Bo Lind · Nordlys AS | Invited partner" in told
+    assert "Anna | From your company · Leads the deal · added Jan 1, 2026" in told
+    assert "Bo Lind · Nordlys AS | Invited partner · accepted 2 days ago" in told
+    assert "Eva, Kepler Systems | Vendor's rep · Technical advice · added yesterday" in told
+    assert told.count("Invited partner") == 1
     assert offered(detail) == ["Add a colleague", "Add a vendor's contact", "Invite a partner"]
 
 
-def test_how_somebody_stands_is_told_where_not_all_are_members(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+def test_an_invitation_says_whom_it_is_for_as_what_and_since_when(
+    qtbot: QtBot, detail: Detail, desk: Workspace
+) -> None:
     guest: Any = desk.get("deal_member", GUEST)
-    store(desk.db, guest, status=MemberStatus.INVITED)
+    store(desk.db, guest, name="Nordlys AS", duty=Duty.DELIVERY, status=MemberStatus.INVITED, answered_at="")
     detail.reload()
-    qtbot.waitUntil(lambda: "Invited partner |  | Invited" in words(detail))
-    assert "Leads the deal | Member" in words(detail)
+    qtbot.waitUntil(lambda: "Nordlys AS | Invited | Invited partner · Delivery · invited Jan 2, 2026" in words(detail))
+    for status, said in ((MemberStatus.DECLINED, "Said no"), (MemberStatus.LEFT, "Left")):
+        store(desk.db, guest, status=status, answered_at="2026-03-01T09:00:00Z")
+        detail.reload()
+        wanted = f"| {said} | Invited partner · {said.lower()} yesterday"
+        qtbot.waitUntil(partial(_is_told, detail, wanted))
+
+
+def _is_told(detail: Detail, wanted: str) -> bool:
+    return wanted in words(detail)
+
+
+def test_long_names_take_no_room_from_what_can_be_done(qtbot: QtBot, detail: Detail, desk: Workspace) -> None:
+    guest: Any = desk.get("deal_member", GUEST)
+    name = "Wasserwirtschaftsverbandsgeschäftsführerin Doktor Annemarie von Hohenlohe-Schillingsfürst"
+    store(desk.db, guest, name=name, status=MemberStatus.INVITED)
+    detail.reload()
+    qtbot.waitUntil(lambda: name in words(detail))
+    detail.resize(380, 900)
+    menu = next(item for item in detail.related.findChildren(QToolButton) if name in item.accessibleName())
+    qtbot.waitUntil(lambda: menu.isVisible() and menu.mapTo(detail, menu.rect().bottomRight()).x() < detail.width())
 
 
 def test_a_member_is_removed_from_the_menu_and_comes_back(
@@ -99,7 +128,7 @@ def test_a_new_role_is_chosen_with_one_key(qtbot: QtBot, detail: Detail, desk: W
     qtbot.waitUntil(lambda: detail.starter.sheet is not None)
     assert detail.starter.sheet is not None
     QTest.keyClick(detail.starter.sheet.form, Qt.Key.Key_3)
-    qtbot.waitUntil(lambda: "Technical advice" in words(detail))
+    qtbot.waitUntil(lambda: "Invited partner · Technical advice" in words(detail))
     found: Any = desk.get("deal_member", GUEST)
     assert found.duty == Duty.TECHNICAL
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from prm_desktop.domain.commands import Actor
-from prm_desktop.domain.deals import DealMember, MemberStatus
+from prm_desktop.domain.deals import DealMember, MemberRole, MemberStatus
+from prm_desktop.domain.entities import entity_of
 from prm_desktop.domain.fields import Tone
 from prm_desktop.domain.money import WHOLE
 from prm_desktop.domain.sharing import LeadShare, ShareKind, ShareStatus
+from ui.format import choice_label, choice_tone, dotted
 from ui.models.says import Act, Say
 from ui.text import mark, tr
 
@@ -103,3 +106,46 @@ def told_member(member: DealMember, actor: Actor, *, here: bool) -> Say | None:
 
 def _act(member: DealMember, name: str, words: str) -> Act:
     return Act(words, command=name, kind="deal_member", id=member.id)
+
+
+@dataclass(frozen=True, slots=True)
+class MemberPlace:
+    """How somebody stands in a deal, in words. `status`: only where that is not simply a member; `tip`: the moment."""
+
+    words: str
+    icon: str
+    status: str
+    tone: Tone
+    tip: str
+
+
+_SIDES: dict[str, str] = {
+    MemberRole.PARTNER_REP: "mdi6.account-outline",
+    MemberRole.OEM_REP: "mdi6.account-tie-outline",
+    MemberRole.INVITED_PARTNER: "mdi6.domain",
+}
+
+
+def place_of(member: DealMember, actor: Actor, formatter: Formatter) -> MemberPlace:
+    """On which side somebody stands, what they do in the deal, and since when."""
+    specs = entity_of(DealMember).by_name
+    ours = member.role == MemberRole.PARTNER_REP and member.partner_id == actor.partner_id
+    side = tr("From your company") if ours else choice_label(specs["role"], member.role)
+    duty = choice_label(specs["duty"], member.duty) if member.duty else ""
+    guest = member.role == MemberRole.INVITED_PARTNER
+    at = member.answered_at if guest and member.status != MemberStatus.INVITED else member.created_at
+    when = formatter.when(at) if at else ""
+    told: dict[str, str] = {
+        MemberStatus.INVITED: tr("invited {when}", when=when),
+        MemberStatus.ACTIVE: tr("accepted {when}", when=when) if guest else tr("added {when}", when=when),
+        MemberStatus.DECLINED: tr("said no {when}", when=when),
+        MemberStatus.LEFT: tr("left {when}", when=when),
+    }
+    special = member.status != MemberStatus.ACTIVE
+    return MemberPlace(
+        dotted(side, duty, told.get(member.status, "") if when else ""),
+        _SIDES.get(member.role, "mdi6.account-outline"),
+        choice_label(specs["status"], member.status) if special else "",
+        choice_tone(specs["status"], member.status),
+        formatter.absolute(at) if at else "",
+    )

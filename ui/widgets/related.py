@@ -22,9 +22,12 @@ from prm_desktop.services.offering import making, offered
 from prm_desktop.services.workspace import Workspace
 from ui.context import UiContext
 from ui.format import RIGHT_ALIGNED, Names, choice_label, dotted
+from ui.models.sharing import place_of
 from ui.models.source import names_for
 from ui.text import tr, tr_domain, tr_n
+from ui.widgets.boxes import column
 from ui.widgets.flow import FlowLayout
+from ui.widgets.member_row import Member, MemberRow
 from ui.widgets.parts import ElidedButton, ElidedLabel, button, clear_layout, icon_button, label, side
 
 SHOWN = 6
@@ -138,7 +141,7 @@ class _GroupList(QWidget):
         box.setSpacing(ctx.theme.space("xs"))
         box.addWidget(label(f"{tr_domain(self._entity.plural)} · {ctx.formatter.number(group.count)}", "section"))
         if group.rows:
-            box.addLayout(self._table())
+            box.addLayout(self._members() if group.acts else self._table())
         else:
             box.addWidget(label(tr_domain(self._entity.why), "muted", wrap=True))
         if group.makes:
@@ -163,15 +166,20 @@ class _GroupList(QWidget):
         for line, item in enumerate(self._group.rows, 1):
             for place, spec in enumerate(fields):
                 grid.addWidget(self._cell(item, spec), line, place)
-            if self._group.acts:
-                grid.addWidget(self._menu(item, self._group.acts[line - 1]), line, len(fields))
         return grid
 
+    def _members(self) -> QVBoxLayout:
+        """Rows that are looked after here have room for what they are and for their menus."""
+        ctx, title = self._ctx, self._entity.by_name[self._entity.title]
+        rows = []
+        for item, acts in zip(self._group.rows, self._group.acts, strict=True):
+            place = place_of(item, ctx.workspace.who, ctx.formatter)
+            rows.append(MemberRow(ctx, Member(self._cell(item, title), place, self._menu(item, acts))))
+        return column(*rows, spacing=ctx.theme.space("s"))
+
     def _says(self, spec: Field) -> bool:
-        """Whether a column tells anything: not where no row has a value, or all have the usual status here."""
-        usual = spec.name == self._entity.status and bool(self._group.acts)
-        told = (getattr(item, spec.name) for item in self._group.rows)
-        return any(value != spec.default if usual else value not in ("", ()) for value in told)
+        """Whether a column tells anything."""
+        return any(getattr(item, spec.name) not in ("", ()) for item in self._group.rows)
 
     def _text(self, item: Any, spec: Field) -> str:
         text = self._ctx.formatter.field(spec, item, self._group.names)
