@@ -105,6 +105,8 @@ def declared(found: Found) -> None:
     for made in ENTITIES.values():
         for source in (made.label, made.plural, made.why):
             found.add("domain", source, made.kind)
+        one, many = made.counts
+        found.add("domain", many, made.kind, one)
         _fields(found, made.kind, made.fields)
     for spec in COMMANDS.values():
         for source in (spec.label, spec.outward, spec.done):

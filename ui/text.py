@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from prm_desktop.domain.entities import Entity
 from prm_desktop.errors import UserError
 
 CAPITAL_NOUNS = (QLocale.Language.German, QLocale.Language.Luxembourgish)
@@ -36,9 +38,18 @@ def tr_n(one: str, many: str, n: int, **values: object) -> str:
 
     The number is written as in the person's language, such as 50,000.
     """
-    found = QCoreApplication.translate("ui", many, "", n)
-    chosen = one if found == many and n == 1 else found
-    return chosen.format(n=grouped(n, locale_of(QLocale().name())), **values)
+    return _numbered("ui", one, many, n).format(n=grouped(n, locale_of(QLocale().name())), **values)
+
+
+def tr_count(entity: Entity[Any], n: int) -> str:
+    """How many rows of a kind, with what they are called after a number: `1 lead`, `50,000 leads`."""
+    return _numbered("domain", *entity.counts, n).format(n=grouped(n, locale_of(QLocale().name())))
+
+
+def _numbered(context: str, one: str, many: str, n: int) -> str:
+    """The form that fits the number; where there is no translation, one of the two English ones."""
+    found = QCoreApplication.translate(context, many, "", n)
+    return one if found == many and n == 1 else found
 
 
 @cache

@@ -145,7 +145,7 @@ def export(ctx: Context) -> Exit:
         _to_standard_output(ctx, workspace, wanted)
         return Exit.DONE
     count = to_file(workspace, wanted, Path(target))
-    told = f"{count:,} {entity.plural.lower()} written to {target}."
+    told = f"{entity.count(count)} written to {target}."
     ctx.out.result({"file": str(Path(target).absolute()), "rows": count}, told)
     return Exit.DONE
 

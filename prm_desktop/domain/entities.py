@@ -36,7 +36,8 @@ class Entity(Generic[R]):
 
     `area` is the place in the navigation; `title` names the field that a person knows the row by; `subtitle` the one
     below it; `status` the field shown as a chip; `parent` the reference under whose page it belongs; `sort` a field
-    name, with `-` before it for descending; `key` the field that references to it hold.
+    name, with `-` before it for descending; `key` the field that references to it hold; `counted` what one and several
+    of them are called after a number, where that is not the label and the plural in small letters.
     """
 
     kind: str
@@ -54,6 +55,18 @@ class Entity(Generic[R]):
     since: int = 1
     why: str = ""
     key: str = "id"
+    counted: tuple[str, str] = ("", "")
+
+    @cached_property
+    def counts(self) -> tuple[str, str]:
+        """How a number of rows is told in English, one and several: a text with `{n}`."""
+        one, many = self.counted
+        return f"{{n}} {one or self.label.lower()}", f"{{n}} {many or self.plural.lower()}"
+
+    def count(self, n: int) -> str:
+        """A number of rows in English, such as `1 lead` or `1,200 leads`."""
+        one, many = self.counts
+        return (one if n == 1 else many).format(n=f"{n:,}")
 
     @cached_property
     def fields(self) -> tuple[Field, ...]:

@@ -42,6 +42,7 @@ class Audience(Choice):
     sort="-effective_on",
     icon="mdi6.file-document-outline",
     why="The current version of everything you can show or send.",
+    counted=("document", "documents"),
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Asset(Row):

@@ -90,6 +90,7 @@ class ProgressStatus(Choice):
     sort="lapses_on",
     icon="mdi6.progress-check",
     why="What is missing for the next level, and what lapses next.",
+    counted=("target", "targets"),
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Progress(Row):

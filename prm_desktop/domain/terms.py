@@ -47,6 +47,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     icon="mdi6.scale-balance",
     why="The limits and clocks that hold for everybody.",
     since=2,
+    counted=("set of programme rules", "sets of programme rules"),
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ProgrammeTerms(Row):

@@ -5203,6 +5203,261 @@
         <extracomment>prm_desktop/domain/partners.py</extracomment>
         <translation>{name} gehört nicht zu Ihrem Unternehmen.</translation>
     </message>
+    <message numerus="yes">
+        <source>{n} accounts</source>
+        <extracomment>account; one: {n} account</extracomment>
+        <translation><numerusform>{n} Kunde</numerusform><numerusform>{n} Kunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} activities</source>
+        <extracomment>activity; one: {n} activity</extracomment>
+        <translation><numerusform>{n} Aktivität</numerusform><numerusform>{n} Aktivitäten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} attachments</source>
+        <extracomment>attachment; one: {n} attachment</extracomment>
+        <translation><numerusform>{n} Anhang</numerusform><numerusform>{n} Anhänge</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} certifications</source>
+        <extracomment>certification; one: {n} certification</extracomment>
+        <translation><numerusform>{n} Zertifizierung</numerusform><numerusform>{n} Zertifizierungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} claims</source>
+        <extracomment>claim_request; one: {n} claim</extracomment>
+        <translation><numerusform>{n} Anspruch</numerusform><numerusform>{n} Ansprüche</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} classes</source>
+        <extracomment>class_session; one: {n} class</extracomment>
+        <translation><numerusform>{n} Kurstermin</numerusform><numerusform>{n} Kurstermine</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} colleagues</source>
+        <extracomment>user; one: {n} colleague</extracomment>
+        <translation><numerusform>{n} Kollege</numerusform><numerusform>{n} Kollegen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} comments</source>
+        <extracomment>comment; one: {n} comment</extracomment>
+        <translation><numerusform>{n} Kommentar</numerusform><numerusform>{n} Kommentare</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} commission rules</source>
+        <extracomment>commission_rule; one: {n} commission rule</extracomment>
+        <translation><numerusform>{n} Provisionsregel</numerusform><numerusform>{n} Provisionsregeln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} commissions</source>
+        <extracomment>commission_line; one: {n} commission</extracomment>
+        <translation><numerusform>{n} Provision</numerusform><numerusform>{n} Provisionen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} contacts</source>
+        <extracomment>contact; one: {n} contact</extracomment>
+        <translation><numerusform>{n} Kontakt</numerusform><numerusform>{n} Kontakte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} contracts</source>
+        <extracomment>contract; one: {n} contract</extracomment>
+        <translation><numerusform>{n} Vertrag</numerusform><numerusform>{n} Verträge</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} courses</source>
+        <extracomment>course; one: {n} course</extracomment>
+        <translation><numerusform>{n} Kurs</numerusform><numerusform>{n} Kurse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} deal lines</source>
+        <extracomment>deal_line; one: {n} deal line</extracomment>
+        <translation><numerusform>{n} Deal-Position</numerusform><numerusform>{n} Deal-Positionen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} deal members</source>
+        <extracomment>deal_member; one: {n} deal member</extracomment>
+        <translation><numerusform>{n} Deal-Beteiligter</numerusform><numerusform>{n} Deal-Beteiligte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} deal registrations</source>
+        <extracomment>deal_registration; one: {n} deal registration</extracomment>
+        <translation><numerusform>{n} Deal-Registrierung</numerusform><numerusform>{n} Deal-Registrierungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} deals</source>
+        <extracomment>deal; one: {n} deal</extracomment>
+        <translation><numerusform>{n} Deal</numerusform><numerusform>{n} Deals</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} documents</source>
+        <extracomment>asset; one: {n} document</extracomment>
+        <translation><numerusform>{n} Dokument</numerusform><numerusform>{n} Dokumente</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} enrolments</source>
+        <extracomment>enrolment; one: {n} enrolment</extracomment>
+        <translation><numerusform>{n} Kursanmeldung</numerusform><numerusform>{n} Kursanmeldungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} exchange rates</source>
+        <extracomment>exchange_rate; one: {n} exchange rate</extracomment>
+        <translation><numerusform>{n} Wechselkurs</numerusform><numerusform>{n} Wechselkurse</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} leads</source>
+        <extracomment>lead; one: {n} lead</extracomment>
+        <translation><numerusform>{n} Lead</numerusform><numerusform>{n} Leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} levels</source>
+        <extracomment>program_level; one: {n} level</extracomment>
+        <translation><numerusform>{n} Partnerstufe</numerusform><numerusform>{n} Partnerstufen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} merged leads</source>
+        <extracomment>lead_merge; one: {n} merged lead</extracomment>
+        <translation><numerusform>{n} zusammengeführter Lead</numerusform><numerusform>{n} zusammengeführte Leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} messages</source>
+        <extracomment>ticket_message; one: {n} message</extracomment>
+        <translation><numerusform>{n} Nachricht</numerusform><numerusform>{n} Nachrichten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} next steps</source>
+        <extracomment>next_step; one: {n} next step</extracomment>
+        <translation><numerusform>{n} nächster Schritt</numerusform><numerusform>{n} nächste Schritte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} offers</source>
+        <extracomment>lead_offer; one: {n} offer</extracomment>
+        <translation><numerusform>{n} Angebot</numerusform><numerusform>{n} Angebote</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partner companies</source>
+        <extracomment>partner_card; one: {n} partner company</extracomment>
+        <translation><numerusform>{n} Partnerfirma</numerusform><numerusform>{n} Partnerfirmen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} partners</source>
+        <extracomment>partner; one: {n} partner</extracomment>
+        <translation><numerusform>{n} Partner</numerusform><numerusform>{n} Partner</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} pooled leads</source>
+        <extracomment>pool_source; one: {n} pooled lead</extracomment>
+        <translation><numerusform>{n} Lead im Becken</numerusform><numerusform>{n} Leads im Becken</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} price books</source>
+        <extracomment>price_book; one: {n} price book</extracomment>
+        <translation><numerusform>{n} Preisbuch</numerusform><numerusform>{n} Preisbücher</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} prices</source>
+        <extracomment>price_entry; one: {n} price</extracomment>
+        <translation><numerusform>{n} Preis</numerusform><numerusform>{n} Preise</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} product relations</source>
+        <extracomment>product_relation; one: {n} product relation</extracomment>
+        <translation><numerusform>{n} Produktbeziehung</numerusform><numerusform>{n} Produktbeziehungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} products</source>
+        <extracomment>product; one: {n} product</extracomment>
+        <translation><numerusform>{n} Produkt</numerusform><numerusform>{n} Produkte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} quotes</source>
+        <extracomment>quote; one: {n} quote</extracomment>
+        <translation><numerusform>{n} Preisangebot</numerusform><numerusform>{n} Preisangebote</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} recommendations</source>
+        <extracomment>recommendation_rule; one: {n} recommendation</extracomment>
+        <translation><numerusform>{n} Empfehlung</numerusform><numerusform>{n} Empfehlungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} regions</source>
+        <extracomment>region; one: {n} region</extracomment>
+        <translation><numerusform>{n} Region</numerusform><numerusform>{n} Regionen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} registered products</source>
+        <extracomment>registration_line; one: {n} registered product</extracomment>
+        <translation><numerusform>{n} registriertes Produkt</numerusform><numerusform>{n} registrierte Produkte</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} renewals</source>
+        <extracomment>renewal; one: {n} renewal</extracomment>
+        <translation><numerusform>{n} Verlängerung</numerusform><numerusform>{n} Verlängerungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} requirements</source>
+        <extracomment>requirement; one: {n} requirement</extracomment>
+        <translation><numerusform>{n} Anforderung</numerusform><numerusform>{n} Anforderungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} service levels</source>
+        <extracomment>sla_policy; one: {n} service level</extracomment>
+        <translation><numerusform>{n} Servicelevel</numerusform><numerusform>{n} Servicelevel</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} sets of programme rules</source>
+        <extracomment>programme_terms; one: {n} set of programme rules</extracomment>
+        <translation><numerusform>{n} Satz Programmregeln</numerusform><numerusform>{n} Sätze Programmregeln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} shared leads</source>
+        <extracomment>lead_share; one: {n} shared lead</extracomment>
+        <translation><numerusform>{n} geteilter Lead</numerusform><numerusform>{n} geteilte Leads</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} shark tank leads</source>
+        <extracomment>pool_entry; one: {n} shark tank lead</extracomment>
+        <translation><numerusform>{n} Lead im Haifischbecken</numerusform><numerusform>{n} Leads im Haifischbecken</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} statements</source>
+        <extracomment>statement; one: {n} statement</extracomment>
+        <translation><numerusform>{n} Abrechnung</numerusform><numerusform>{n} Abrechnungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} targets</source>
+        <extracomment>progress; one: {n} target</extracomment>
+        <translation><numerusform>{n} Ziel</numerusform><numerusform>{n} Ziele</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tasks</source>
+        <extracomment>task; one: {n} task</extracomment>
+        <translation><numerusform>{n} Aufgabe</numerusform><numerusform>{n} Aufgaben</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} territories</source>
+        <extracomment>territory; one: {n} territory</extracomment>
+        <translation><numerusform>{n} Vertriebsgebiet</numerusform><numerusform>{n} Vertriebsgebiete</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} tickets</source>
+        <extracomment>ticket; one: {n} ticket</extracomment>
+        <translation><numerusform>{n} Ticket</numerusform><numerusform>{n} Tickets</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} training duties</source>
+        <extracomment>training_duty; one: {n} training duty</extracomment>
+        <translation><numerusform>{n} Schulungspflicht</numerusform><numerusform>{n} Schulungspflichten</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} vendor contacts</source>
+        <extracomment>oem_contact; one: {n} vendor contact</extracomment>
+        <translation><numerusform>{n} Ansprechpartner</numerusform><numerusform>{n} Ansprechpartner</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{n} work notes</source>
+        <extracomment>work_note; one: {n} work note</extracomment>
+        <translation><numerusform>{n} Arbeitsnotiz</numerusform><numerusform>{n} Arbeitsnotizen</numerusform></translation>
+    </message>
     <message>
         <source>{partner} has an approved registration of this customer with a product in common, until {until}.</source>
         <extracomment>sync/hub/rules/registrations.py</extracomment>

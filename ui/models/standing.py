@@ -30,7 +30,7 @@ from prm_desktop.services.duplicates import like
 from ui.models.registering import told_registration, told_worth
 from ui.models.says import Act, Say
 from ui.models.sharing import told_member, told_share
-from ui.text import mark, tr, tr_domain
+from ui.text import mark, tr, tr_count
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Workspace
@@ -161,7 +161,7 @@ def _told_conversion(view: View, lead: Lead) -> Say:
     """What a conversion carries over."""
     counted = {kind: len(view.find(kind, lead_id=lead.id)) for kind in CARRIED}
     counted |= {kind: len(view.find(kind, record_kind="lead", record_id=lead.id)) for kind in (Comment, Attachment)}
-    carried = ", ".join(f"{tr_domain(entity_of(kind).plural)} · {count}" for kind, count in counted.items() if count)
+    carried = ", ".join(tr_count(entity_of(kind), count) for kind, count in counted.items() if count)
     known = known_account(view, lead)
     account = tr("It goes to the account “{name}”.", name=known.name) if known else tr("An account is made for it.")
     sellers = ", ".join(item.other_partner_name for item in co_sells(view.find(LeadShare, lead_id=lead.id)))

@@ -20,7 +20,7 @@ from prm_desktop.services.export import Export, Format, formats, to_file
 from prm_desktop.services.imports.columns import MAKES
 from prm_desktop.services.sheets import Options
 from ui.context import UiContext
-from ui.text import inline, mark, tr, tr_domain, tr_n
+from ui.text import mark, tr, tr_count, tr_domain, tr_n
 from ui.widgets.boxes import margins
 from ui.widgets.columns import choosable
 from ui.widgets.parts import button, label, without_arguments
@@ -101,8 +101,7 @@ class ListFoot(QWidget):
 
     def show_total(self, total: int) -> None:
         """Say how many rows the list has."""
-        name = inline(self._entity.label if total == 1 else self._entity.plural)
-        self.count.setText(f"{self._context.formatter.number(total)} {name}" if total else "")
+        self.count.setText(tr_count(self._entity, total) if total else "")
         self.export.setVisible(bool(total))
 
     def choose_format(self) -> None:
