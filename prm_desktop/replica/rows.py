@@ -6,9 +6,12 @@ every moment visible = base + pending (`replica.replay`).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain, compress, count
+from operator import ne
 from typing import Any, TypeVar
 
 import msgspec
@@ -29,10 +32,13 @@ RowKey = tuple[str, str]
 """Entity kind and row id."""
 Stored = tuple[Any, ...]
 """A row's values as the database has them, in the order of its entity's columns."""
+Names = tuple[str, ...]
 ID = 0
 """Where the id stands among them."""
 ID_BATCH = 500
 """How many ids one statement names at most."""
+MOST_STATEMENTS = 16
+"""So many different sets of columns are written apart; rows that differ in other ways are written whole."""
 SOON_COUNTED = 20_000
 """Up to this many rows are counted in two milliseconds or so."""
 _encode = msgspec.json.Encoder().encode
@@ -131,13 +137,43 @@ def show(conn: Connection, kind: str, rows: Mapping[str, Stored | None]) -> None
     entity = ENTITIES[kind]
     shown = _named(conn, kind, entity.columns, list(rows))
     gone = [row_id for row_id in shown if rows[row_id] is None]
-    others = {row_id: row for row_id, row in rows.items() if row is not None and shown.get(row_id) != row}
     search.unindex(conn, kind, gone)
     insert_many(conn, f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - declared names
-    insert_many(conn, upsert_sql(kind, entity.columns), list(others.values()))
-    places = [entity.columns.index(item.name) for item in entity.search_fields]
-    before = {row_id: (row_id, 0, *(row[place] for place in places)) for row_id, row in shown.items()}
-    search.index(conn, kind, [item for item, row in others.items() if _is_other(before.get(item), row, places)])
+    _write(conn, entity, entity.columns, {row_id: row for row_id, row in rows.items() if row is not None}, shown)
+
+
+def _write(
+    conn: Connection, entity: Entity[Any], columns: Names, rows: Mapping[str, Stored], before: Mapping[str, Stored]
+) -> None:
+    """Store visible rows, and index those with other searched texts; `before`: what these columns were, if anything.
+
+    Of a row that was there only those columns are set that have another value: each index that a set column is in is
+    written for it, which costs more than all the rest.
+    """
+    whole = [row_id for row_id in rows if row_id not in before]
+    changed_in: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for row_id, old in before.items():
+        if row_id in rows and rows[row_id] != old:
+            changed_in[_differing(old, rows[row_id])].append(row_id)
+    searched = {columns.index(item.name) for item in entity.search_fields if item.name in columns}
+    unsearched = {row_id for places, ids in changed_in.items() if searched.isdisjoint(places) for row_id in ids}
+    for places in sorted(changed_in, key=lambda item: len(changed_in[item]))[:-MOST_STATEMENTS]:
+        whole += changed_in.pop(places)
+    insert_many(conn, upsert_sql(entity.kind, columns), [rows[row_id] for row_id in whole])
+    for places, ids in changed_in.items():
+        values = [(*(rows[row_id][place] for place in places), row_id) for row_id in ids]
+        insert_many(conn, _update_sql(entity.kind, tuple(columns[place] for place in places)), values)
+    search.index(conn, entity.kind, sorted({*whole, *chain.from_iterable(changed_in.values())} - unsearched))
+
+
+def _differing(before: Stored, now: Stored) -> tuple[int, ...]:
+    return tuple(compress(count(), map(ne, before, now)))
+
+
+@cache
+def _update_sql(kind: str, columns: Names) -> str:
+    sets = ", ".join(f'"{name}"=?' for name in columns)
+    return f"UPDATE {TABLES[kind].name} SET {sets} WHERE id = ?"  # noqa: S608 - declared names
 
 
 def keep_shadow(conn: Connection, key: RowKey) -> Stored | None:
@@ -175,18 +211,16 @@ def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence
     entity = ENTITIES[kind]
     columns, rows = known_columns(entity, columns, rows)
     place, version = columns.index("id"), columns.index("rv")
-    fresh = {str(row[place]): row for row in rows}
+    fresh = {str(row[place]): tuple(row) for row in rows}
     hidden = shadowed(conn, kind)
     before = _base_versions(conn, kind, [item for item in fresh if item in hidden])
     if hidden:
         _base_into_shadows(conn, entity, columns, [row for row_id, row in fresh.items() if row_id in hidden])
     shown = {row_id: row for row_id, row in fresh.items() if row_id not in hidden}
     if shown:
-        found = _searched(conn, entity, list(shown))
-        insert_many(conn, upsert_sql(kind, tuple(columns)), list(shown.values()))
-        places = [columns.index(item.name) if item.name in columns else -1 for item in entity.search_fields]
-        search.index(conn, kind, [item for item, row in shown.items() if _is_other(found.get(item), row, places)])
-        before.update((row_id, values[1]) for row_id, values in found.items())
+        found = _named(conn, kind, tuple(columns), list(shown))
+        _write(conn, entity, tuple(columns), shown, found)
+        before.update((row_id, values[version]) for row_id, values in found.items())
     rose = sum(row[version] for row in fresh.values()) - sum(before.values())
     tally.add(conn, kind, len(fresh) - len(before), rose)
 
@@ -208,32 +242,21 @@ def known_columns(
     return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
 
 
-def _searched(conn: Connection, entity: Entity[Any], ids: Sequence[str]) -> dict[str, Stored]:
-    """Of the visible rows with these ids: id, version, and the searched columns."""
-    return _named(conn, entity.kind, ("id", "rv", *(item.name for item in entity.search_fields)), ids)
-
-
-def _named(conn: Connection, kind: str, columns: tuple[str, ...], ids: Sequence[str]) -> dict[str, Stored]:
-    """These columns, the id first, of the visible rows with these ids."""
+def _named(conn: Connection, kind: str, columns: Names, ids: Sequence[str]) -> dict[str, Stored]:
+    """These columns, one of them the id, of the visible rows with these ids."""
+    place = columns.index("id")
     cursor = conn.connection.cursor()
     try:
         cursor.execute(_named_sql(kind, columns), (_encode(ids).decode(),))
-        return {row[ID]: row for row in cursor.fetchall()}
+        return {row[place]: row for row in cursor.fetchall()}
     finally:
         cursor.close()
 
 
 @cache
-def _named_sql(kind: str, columns: tuple[str, ...]) -> str:
+def _named_sql(kind: str, columns: Names) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
     return f"SELECT {names} FROM {TABLES[kind].name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - declared names
-
-
-def _is_other(before: Sequence[Any] | None, row: Sequence[Any], places: Sequence[int]) -> bool:
-    """Whether a row is new, or has other searched texts than before; `places`: where those stand, -1 where not sent."""
-    if before is None:
-        return True
-    return any(place >= 0 and row[place] != old for place, old in zip(places, before[2:], strict=True))
 
 
 def _base_versions(conn: Connection, kind: str, hidden: Sequence[str]) -> dict[str, int]:
@@ -265,7 +288,7 @@ def drop_base(conn: Connection, kind: str, ids: Sequence[str]) -> None:
     for start in range(0, len(ids), ID_BATCH):
         part = list(dict.fromkeys(ids[start : start + ID_BATCH]))
         shown = [item for item in part if item not in hidden]
-        before = {row_id: values[1] for row_id, values in _searched(conn, ENTITIES[kind], shown).items()}
+        before = {row_id: values[1] for row_id, values in _named(conn, kind, ("id", "rv"), shown).items()}
         before |= _base_versions(conn, kind, [item for item in part if item in hidden])
         search.unindex(conn, kind, shown)
         conn.execute(delete(table).where(table.c.id.in_(shown)))
