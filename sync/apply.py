@@ -250,7 +250,7 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
             outbox.renumber(conn, plan.spare_id)
         return answered, True
     answered = outbox.retire(conn, _forgotten(plan, head) | results, now)
-    if plan.request.epoch and head.epoch != plan.request.epoch:
+    if head.reset == "ahead" or (plan.request.epoch and head.epoch != plan.request.epoch):
         return answered, _sent_again(conn, plan, head, now)
     if head.last_mid < outbox.highest_answered(conn):
         log.info("the hub has forgotten commands that it had answered; everything is loaded and sent again")

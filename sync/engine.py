@@ -174,7 +174,10 @@ class Engine:
         found = self.examine()
         if not found.differences:
             return Outcome(cursor=found.cursor)
-        apply.note_mismatch(self.db, self._now(), verdict="differs")
+        with self.db.read() as conn:
+            served = int(get_meta(conn, Meta.SERVED, "0"))
+        if found.schema <= served:  # else it is only what an older hub could not serve
+            apply.note_mismatch(self.db, self._now(), verdict="differs")
         return self._mended(found)
 
     def _repaired(self) -> Outcome:

@@ -23,7 +23,7 @@ from prm_desktop.replica.search import search_all
 from sync import protocol
 from sync.hub.pull import ORDER
 from sync.repair import Repair
-from tests.sync.hubs import P1, P2, Rep, World, altered, lead_id, seed
+from tests.sync.hubs import P1, P2, Rep, World, altered, kept, lead_id, seed
 
 ANNA = "anna@hanse.example"
 OLD = SCHEMA - 1
@@ -97,6 +97,20 @@ def test_what_a_colleague_changes_in_the_same_moment_is_no_mismatch(world: World
     rep.sync()
     assert {item.id for item in rep.desk.find("attachment")} == {FILE, DEAL}
     assert (rep.lead(0).city, is_whole(rep), rep.desk.status().mismatches) == ("Kiel", True, 0)
+
+
+def test_a_hub_that_grows_while_everything_is_compared_is_no_mismatch(world: World) -> None:
+    rep = at_an_old_hub(world)
+
+    def grows(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        rep.wire.fault = None
+        answer = kept(send())
+        world.serves()
+        return answer
+
+    rep.wire.fault = grows
+    rep.sync(verify=True)
+    assert (deal(rep).description, is_whole(rep), rep.desk.status().mismatches) == ("Cranes and gates", True, 0)
 
 
 def test_unsent_changes_stay_on_rows_whose_new_columns_arrive(world: World) -> None:

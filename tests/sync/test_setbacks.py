@@ -310,6 +310,27 @@ def test_a_copy_that_went_further_at_a_restored_hub_costs_the_other_nothing(worl
         assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
 
 
+def test_a_hub_whose_newest_version_is_older_than_ours_is_asked_about_everything(world: World, anna: Rep) -> None:
+    """It was set back without a word, and a copy has taken the number of what was forgotten."""
+    copy = copied(world, anna)
+    backup = saved(world)
+    anna.do("lead.accept", lead_id=lead_id(0))
+    anna.sync()
+    for number in range(3):
+        with world.store.write() as unit:
+            unit.update(anna.lead(2), city=f"Kiel {number}")
+    anna.sync()
+    restored(world, backup, renewed=False)
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    copy.sync()
+    anna.sync()
+    copy.sync()
+    for rep in (anna, copy):
+        titles = [item.title for item in rep.desk.timeline("lead", lead_id(2))]
+        assert (titles, rep.lead(0).status) == (["From the new machine"], "accepted")
+        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+
+
 def test_what_a_hub_took_and_did_not_show_is_asked_again_once_it_shows_rows(world: World, anna: Rep) -> None:
     """It wanted a newer program, was set back without a word, and a copy took the numbers of what it had forgotten."""
     world.serves(min_schema=99)
