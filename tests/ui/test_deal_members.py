@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +19,7 @@ from prm_desktop.domain.sharing import PartnerCard
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import store
 from ui.context import UiContext
+from ui.theme import Look, Mode
 from ui.widgets.detail import Detail
 from ui.widgets.parts import ElidedButton
 
@@ -180,3 +182,18 @@ def test_a_deal_is_registered_anew_only_where_no_registration_is_under_way_or_ha
     qtbot.waitUntil(lambda: any(act.kind == "deal_registration" for say in detail.standing.says for act in say.acts))
     over = status in {RegistrationStatus.REJECTED, RegistrationStatus.CANCELED, RegistrationStatus.EXPIRED}
     assert ("Register" in [act.label for say in detail.standing.says for act in say.acts]) is over
+
+
+def test_the_pictures_of_members_follow_the_theme(qtbot: QtBot, detail: Detail, context: UiContext) -> None:
+    def shade() -> int:
+        picture = next(item for item in detail.related.findChildren(QLabel) if not item.pixmap().isNull())
+        image = picture.pixmap().toImage()
+        inked = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+        return max(inked, key=QColor.alpha).lightness()
+
+    before, look = shade(), context.theme.look
+    try:
+        context.theme.choose(Look(Mode.DARK))
+        qtbot.waitUntil(lambda: not context.tasks.running and shade() > before)
+    finally:
+        context.theme.choose(look)

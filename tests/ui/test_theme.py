@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
+from typing_extensions import override
 
 from prm_desktop.domain.fields import Tone
+from tests.sync.replicas import WORKING
+from ui.context import UiContext
+from ui.main_window import MainWindow
 from ui.theme import Density, Look, Mode, Theme, app_icon, load_tokens
+from ui.widgets.detail import Detail, DetailWindow
 
 GROUNDS = ("window", "surface", "raised", "sunken", "hover", "selection")
 TOKENS = load_tokens()
@@ -106,3 +112,78 @@ def test_an_icon_is_as_large_and_as_sharp_as_it_was_asked_for(restored: Theme) -
 @pytest.mark.usefixtures("theme")
 def test_the_program_has_its_own_icon() -> None:
     assert not app_icon().pixmap(64, 64).isNull()
+
+
+class Watch(QObject):
+    """Counts, while it watches, how often each widget is given the style sheet, and what is painted meanwhile."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.styled: Counter[QObject] = Counter()
+        self.painted = 0
+        self._app = app
+
+    def __enter__(self) -> Watch:
+        self._app.installEventFilter(self)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._app.removeEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.styled[watched] += 1
+        self.painted += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_change_of_the_theme_costs_each_widget_once_however_deep_it_lies(
+    qapp: QApplication, restored: Theme, qtbot: QtBot, context: UiContext
+) -> None:
+    window = MainWindow(context, Detail, {})
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    for key in window.stack.keys:
+        context.open_page(key)
+    qtbot.waitUntil(lambda: not context.tasks.running)
+    with Watch(qapp) as watch:
+        restored.choose(Look(Mode.DARK))
+    assert len(watch.styled) > 1_000
+    deepest = max(watch.styled.values())
+    assert deepest <= 3, "once as the old sheet goes, once as the new one comes, and once by what a screen does itself"
+    assert watch.painted == 0, "nobody sees half of it"
+
+
+def test_a_page_out_of_sight_is_drawn_anew_when_it_is_looked_at(
+    restored: Theme, qtbot: QtBot, context: UiContext
+) -> None:
+    detail = Detail(context)
+    qtbot.addWidget(detail)
+    with qtbot.waitExposed(detail):
+        detail.show()
+    detail.show_row("lead", WORKING)
+    qtbot.waitUntil(lambda: detail.row is not None and not context.tasks.running)
+    before = detail.facts.facts
+    detail.hide()
+    restored.choose(Look(Mode.DARK))
+    assert context.tasks.running == 0
+    assert detail.facts.facts == before
+    detail.show()
+    qtbot.waitUntil(lambda: detail.facts.facts != before and not context.tasks.running)
+
+
+def test_a_record_in_a_window_of_its_own_is_forgotten_with_it(
+    restored: Theme, qtbot: QtBot, context: UiContext
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    window = DetailWindow(context, "lead", WORKING, host)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: window.detail.row is not None)
+    with qtbot.waitSignal(window.destroyed):
+        window.close()
+    with qtbot.waitSignal(restored.changed):
+        restored.choose(Look(Mode.DARK))

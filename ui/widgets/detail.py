@@ -81,7 +81,7 @@ class Detail(QWidget):
         self.timeline, self.add_bar = Timeline(ctx), AddBar(ctx)
         self._empty = EmptyState(ctx.theme)
         self.standing = Standing(ctx, self._act)
-        self._has_keys = False
+        self._has_keys = self._is_stale = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._make_page())
@@ -89,7 +89,7 @@ class Detail(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._pages)
         ctx.changed.connect(self._changed)
-        ctx.theme.changed.connect(lambda _look: self._restyle())
+        ctx.theme.changed.connect(self._restyle)  # a method: it ends with the widget, as a lambda would not
         self.clear()
 
     @property
@@ -280,11 +280,13 @@ class Detail(QWidget):
             self.show_row(*self._gone)
 
     def _restyle(self) -> None:
-        """Sizes or colours are different now; what a person is typing stays as it is."""
-        if not self.facts.is_editing and not self.next_step.is_editing:
-            for part in (self.header, self.facts, self.next_step):
-                part.forget()
-            self.reload()
+        """Sizes or colours are different now; what a person is typing stays as it is. Out of sight it can wait."""
+        self._is_stale = not self.isVisible()
+        if self._is_stale or self.facts.is_editing or self.next_step.is_editing:
+            return
+        for part in (self.header, self.facts, self.next_step, self.related):
+            part.forget()
+        self.reload()
 
     def _actions(self, *, docked: bool) -> list[QAction]:
         edit = QAction(self._ctx.theme.icon("mdi6.pencil"), tr("Edit") + "\tE", self)
@@ -312,6 +314,8 @@ class Detail(QWidget):
         if not self._has_keys:
             self._has_keys = True
             self._take_keys()
+        if self._is_stale:
+            self._restyle()
 
     def _make_page(self) -> QWidget:
         theme = self._ctx.theme

@@ -106,6 +106,10 @@ class Related(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(ctx.theme.space("l"))
 
+    def forget(self) -> None:
+        """Make all anew when the next row is shown: colours or sizes are different now."""
+        self._groups = ()
+
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         """Show these groups; hidden where there are none."""
         self.setVisible(bool(groups))
