@@ -6,7 +6,7 @@ needed, does it. Ctrl+Enter does it in any case. What was typed stays where it f
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QGroupBox, QLineEdit, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGroupBox,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from prm_desktop.domain.commands import CommandSpec
@@ -25,6 +35,7 @@ from ui.models.helping import NO_HELP, FormHelp
 from ui.text import hint_of, message_of, tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import Editor, Keys
+from ui.widgets.in_view import bring_into_view
 from ui.widgets.keys import key_label
 from ui.widgets.parts import ElidedLabel, button, label
 from ui.widgets.picks import PicksEditor
@@ -68,12 +79,13 @@ class CommandForm(SheetForm):
         self._editors: list[Editor] = []
         self._lines: _Lines | None = None
         self._running = False
+        self._blamed: Editor | None = None
         self.setAccessibleName(tr_domain(spec.label))
         self._problem = label("", wrap=True)
         self._problem.setProperty("tone", "danger")
         self._problem.hide()
         self._go = self._make_go()
-        box = QVBoxLayout(self)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(*[ctx.theme.space("l")] * 4)
         box.setSpacing(ctx.theme.space("m"))
         box.addLayout(column(label(tr_domain(spec.label), "section"), *self._subject(title), spacing=2))
@@ -189,13 +201,18 @@ class CommandForm(SheetForm):
         if self._lines is not None:
             args[self._lines.spec.name] = self._lines.value()
         for editor in self._editors:
-            value: Value = editor.value()
-            if editor.spec.name in self._spec.required and value in ("", ()):
-                editor.take_focus()
-                raise BadInput("“{label}” must be filled in.", label=tr_domain(editor.spec.label))
+            value = self._value_of(editor)
             if value != editor.spec.default:
                 args[editor.spec.name] = list(value) if isinstance(value, tuple) else value
         return args
+
+    def _value_of(self, editor: Editor) -> Value:
+        self._blamed = editor  # should it be this one's fault
+        value: Value = editor.value()
+        if editor.spec.name in self._spec.required and value in ("", ()):
+            raise BadInput("“{label}” must be filled in.", label=tr_domain(editor.spec.label))
+        self._blamed = None
+        return value
 
     def _picked(self, _picked: object) -> None:
         missing = [item for item in self._editors if item.spec.name in self._spec.required]
@@ -210,10 +227,28 @@ class CommandForm(SheetForm):
         self._go.setEnabled(True)
         self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
         self._problem.show()
+        self._put_problem()
         self.adjustSize()
+        bring_into_view(self._problem)
         empty = next((item for item in self._editors if item.spec.type is Type.LONG_TEXT), None)
-        if empty is not None:
-            empty.take_focus()
+        wrong, self._blamed = self._blamed or empty, None
+        if wrong is not None:
+            wrong.take_focus()
+
+    def _put_problem(self) -> None:
+        """Right below the field that is wrong; above the buttons where no single one is."""
+        self._box.removeWidget(self._problem)
+        editor = self._blamed
+        place = self._box.count() - 1
+        if editor is not None:
+            place = next((n for n, held in enumerate(self._held()) if held.indexOf(editor) >= 0), place - 1) + 1
+        self._box.insertWidget(place, self._problem)
+
+    def _held(self) -> Iterator[QLayout]:
+        """The layouts of the form from top to bottom; an empty one where something else stands."""
+        for number in range(self._box.count()):
+            item = self._box.itemAt(number)
+            yield (item.layout() if item is not None else None) or QHBoxLayout()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

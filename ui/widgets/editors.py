@@ -36,6 +36,7 @@ from prm_desktop.errors import BadInput
 from ui import parsing
 from ui.context import UiContext
 from ui.text import tr, tr_domain
+from ui.widgets.in_view import bring_into_view
 from ui.widgets.parts import icon_button
 
 LONG_TEXT_LINES = 4
@@ -75,6 +76,7 @@ class Editor(QWidget):
         """Let the person type here."""
         proxy = self.focusProxy() or self
         proxy.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(self)
 
     def enter_commits(self) -> bool:
         """Whether Enter means "save" here, not a new line."""

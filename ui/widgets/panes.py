@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.focus_ring import show_ring
+from ui.widgets.in_view import bring_into_view
 from ui.widgets.splitter import Divider, Splitter
 from ui.widgets.tab_order import stops
 
@@ -53,5 +54,6 @@ def _enter(part: QWidget) -> bool:
     there = next((item for item in found if item is part.focusWidget()), next(iter(found), None))
     if there is not None:
         there.setFocus(Qt.FocusReason.OtherFocusReason)
+        bring_into_view(there)
         show_ring(there)
     return there is not None

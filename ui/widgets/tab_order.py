@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.widgets.focus_ring import show_ring
+from ui.widgets.in_view import bring_into_view
 
 
 def stops(window: QWidget) -> list[QWidget]:
@@ -30,6 +31,7 @@ def go_on(window: QWidget, *, forward: bool) -> bool:
     reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
     there = found[place % len(found)]
     there.setFocus(reason)
+    bring_into_view(there)
     show_ring(there)
     return True
 
