@@ -144,6 +144,23 @@ def worth(asked: Prefill, terms: Terms, mine: Sequence[tuple[DealRegistration, f
     return Worth(not against, margin, until, not asked.close_on or asked.close_on <= until, against)
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Registering(Command):
+    """What a registration is asked for with. Fields that are left empty are taken from what is registered."""
+
+    customer: Annotated[str, f.text("Customer")] = ""
+    customer_domain: Annotated[str, f.url("Customer's web site")] = ""
+    project: Annotated[str, f.text("Project")] = ""
+    value: Annotated[int, f.money("Value")] = 0
+    close_on: Annotated[str, f.day("Closes")] = ""
+    product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
+    deal_registration_id: Annotated[str, f.new_id("deal_registration")] = ""
+
+    def inverse(self, view: View) -> Command | None:
+        """Withdraw it."""
+        return WithdrawRegistration(deal_registration_id=self.deal_registration_id)
+
+
 @command(
     "registration.submit",
     "Register this deal",
@@ -157,17 +174,10 @@ def worth(asked: Prefill, terms: Terms, mine: Sequence[tuple[DealRegistration, f
     done="Saved here. The vendor decides once it is sent.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SubmitRegistration(Command):
-    """Register a deal. Fields that are left empty are taken from the deal, its lines and its account."""
+class SubmitRegistration(_Registering):
+    """Register a deal, with its lines and its account."""
 
     deal_id: Annotated[str, f.ref("deal", "Deal", required=True)]
-    customer: Annotated[str, f.text("Customer")] = ""
-    customer_domain: Annotated[str, f.url("Customer's web site")] = ""
-    project: Annotated[str, f.text("Project")] = ""
-    value: Annotated[int, f.money("Value")] = 0
-    close_on: Annotated[str, f.day("Closes")] = ""
-    product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
-    deal_registration_id: Annotated[str, f.new_id("deal_registration")] = ""
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where something is missing, or the company has registered the same already."""
@@ -175,10 +185,6 @@ class SubmitRegistration(Command):
         require(deal.stage in OPEN_STAGES, "closed", "This deal is closed. Open it again first.")
         asked = _overlaid(prefill(view, deal), self)
         return _sent(view, self.deal_registration_id, asked, actor, now)
-
-    def inverse(self, view: View) -> Command | None:
-        """Withdraw it."""
-        return WithdrawRegistration(deal_registration_id=self.deal_registration_id)
 
 
 @command(
@@ -192,17 +198,10 @@ class SubmitRegistration(Command):
     done="Saved here. The vendor decides once it is sent.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
-class RegisterLead(Command):
+class RegisterLead(_Registering):
     """Register what a lead is about, before it is a deal."""
 
     lead_id: Annotated[str, f.ref("lead", "Lead", required=True)]
-    customer: Annotated[str, f.text("Customer")] = ""
-    customer_domain: Annotated[str, f.url("Customer's web site")] = ""
-    project: Annotated[str, f.text("Project")] = ""
-    value: Annotated[int, f.money("Value")] = 0
-    close_on: Annotated[str, f.day("Closes")] = ""
-    product_ids: Annotated[tuple[str, ...], f.refs("product", "Products")] = ()
-    deal_registration_id: Annotated[str, f.new_id("deal_registration")] = ""
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where something is missing, or the company has registered the same already."""
@@ -210,10 +209,6 @@ class RegisterLead(Command):
         require(lead.status in OWNED, "closed", "This lead is closed.")
         asked = _overlaid(prefill(view, lead), self)
         return _sent(view, self.deal_registration_id, asked, actor, now)
-
-    def inverse(self, view: View) -> Command | None:
-        """Withdraw it."""
-        return WithdrawRegistration(deal_registration_id=self.deal_registration_id)
 
 
 @command("registration.update", "Edit", DealRegistration, icon="mdi6.pencil", key="E", when=CHANGEABLE, done="Saved.")

@@ -203,6 +203,33 @@ class Contact(Row):
     partner_id: Annotated[str, f.ref("partner", "Partner", index=True)] = ""
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Logging(Command):
+    """What a person notes of a call, e-mail, meeting or remark, whatever it is about."""
+
+    kind: Annotated[str, f.choice(ActivityKind, "Kind", required=True)] = ActivityKind.CALL
+    subject: Annotated[str, f.text("Subject", required=True)] = ""
+    note: Annotated[str, f.long_text("Note")] = ""
+    occurred_at: Annotated[str, f.instant("When")] = ""
+    activity_id: Annotated[str, f.new_id("activity")] = ""
+
+    def made(self, actor: Actor, now: str, *, partner_id: str, lead_id: str, deal_id: str = "") -> Put:
+        """The activity, on what it is about."""
+        return Put(
+            Activity(
+                id=self.activity_id,
+                kind=self.kind,
+                subject=self.subject,
+                note=self.note,
+                occurred_at=self.occurred_at or now,
+                lead_id=lead_id,
+                deal_id=deal_id,
+                partner_id=partner_id,
+                user_id=actor.user_id,
+            )
+        )
+
+
 @command(
     "activity.log",
     "Log an activity",
@@ -214,15 +241,10 @@ class Contact(Row):
     done="Logged.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
-class LogActivity(Command):
+class LogActivity(Logging):
     """Note a call, e-mail, meeting or remark. First contact moves an accepted lead to *working*."""
 
     lead_id: Annotated[str, f.ref("lead", "Lead", required=True)]
-    kind: Annotated[str, f.choice(ActivityKind, "Kind", required=True)] = ActivityKind.CALL
-    subject: Annotated[str, f.text("Subject", required=True)] = ""
-    note: Annotated[str, f.long_text("Note")] = ""
-    occurred_at: Annotated[str, f.instant("When")] = ""
-    activity_id: Annotated[str, f.new_id("activity")] = ""
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused on a lead that is only offered: contact before acceptance is not wanted."""
@@ -235,17 +257,34 @@ class LogActivity(Command):
             "Accept this lead before you contact the customer.",
         )
         require(allowed, "closed", "This lead is closed.")
-        made = Activity(
-            id=self.activity_id,
-            lead_id=lead.id,
-            kind=self.kind,
-            subject=self.subject,
-            note=self.note,
-            occurred_at=self.occurred_at or now,
-            partner_id=lead.partner_id,
-            user_id=actor.user_id,
+        made = self.made(actor, now, lead_id=lead.id, partner_id=lead.partner_id)
+        return [made, *(first_contact(lead, now) if contact else [])]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reminding(Command):
+    """What a person has to do, for oneself or a colleague, whatever it is about."""
+
+    subject: Annotated[str, f.text("To do", required=True)]
+    due_at: Annotated[str, f.instant("Due")] = ""
+    user_id: Annotated[str, f.ref("user", "For")] = ""
+    task_id: Annotated[str, f.new_id("task")] = ""
+
+    def made(self, view: View, actor: Actor, *, partner_id: str, lead_id: str, deal_id: str = "") -> Put:
+        """The task, on what it is about. Refused where the colleague is another company's."""
+        if self.user_id:
+            colleague(view, self.user_id, partner_id)
+        return Put(
+            Task(
+                id=self.task_id,
+                subject=self.subject,
+                due_at=self.due_at,
+                lead_id=lead_id,
+                deal_id=deal_id,
+                partner_id=partner_id,
+                user_id=self.user_id or actor.user_id,
+            )
         )
-        return [Put(made), *(first_contact(lead, now) if contact else [])]
 
 
 @command(
@@ -257,29 +296,15 @@ class LogActivity(Command):
     done="Task added.",
 )
 @dataclass(frozen=True, kw_only=True, slots=True)
-class AddTask(Command):
+class AddTask(Reminding):
     """Put something to do on a lead, for oneself or a colleague."""
 
     lead_id: Annotated[str, f.ref("lead", "Lead", required=True)]
-    subject: Annotated[str, f.text("To do", required=True)]
-    due_at: Annotated[str, f.instant("Due")] = ""
-    user_id: Annotated[str, f.ref("user", "For")] = ""
-    task_id: Annotated[str, f.new_id("task")] = ""
 
     def apply(self, view: View, actor: Actor, now: str) -> list[Change]:
         """Refused where the lead is not the actor's to see."""
         lead = owned(view, Lead, self.lead_id, actor)
-        if self.user_id:
-            colleague(view, self.user_id, lead.partner_id)
-        made = Task(
-            id=self.task_id,
-            lead_id=lead.id,
-            subject=self.subject,
-            due_at=self.due_at,
-            partner_id=lead.partner_id,
-            user_id=self.user_id or actor.user_id,
-        )
-        return [Put(made)]
+        return [self.made(view, actor, partner_id=lead.partner_id, lead_id=lead.id)]
 
 
 @command("task.complete", "Complete", Task, icon="mdi6.check", when=("open",), to="done", done="Done: {title}.")
