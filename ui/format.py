@@ -25,6 +25,7 @@ from babel.numbers import (
 
 from prm_desktop.clock import utc_now
 from prm_desktop.domain import times
+from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import Field, Owner, Tone, Type, Value
 from ui.text import grouped, locale_of, tr, tr_domain
 from ui.told import FIELDS, told
@@ -190,6 +191,11 @@ class Formatter:
     def told(self, text: str) -> str:
         """A sentence that the hub wrote, in the person's language where it is known."""
         return told(text, self.locale)
+
+    def title(self, entity: Entity[Any], row: Any) -> str:
+        """What a row is called; empty where it has no name."""
+        spec = entity.by_name[entity.title]
+        return self._text(spec, str(getattr(row, spec.name)))
 
     def today(self) -> str:
         """Today with its weekday, for a heading."""

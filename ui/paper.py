@@ -53,7 +53,7 @@ class Paper:
 
     def head(self, entity: Entity[Any], row: Any, names: Names) -> None:
         """What the row is called, what it is and how it stands, and when this was printed."""
-        title = str(getattr(row, entity.title)) or tr("Without a name")
+        title = self._format.title(entity, row) or tr("Without a name")
         self.document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, title)
         self._text(title, _letters(TITLE, bold=True), first=True)
         subtitle = self._value(entity, entity.subtitle, row, names)

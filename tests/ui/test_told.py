@@ -11,6 +11,8 @@ from babel import Locale
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from prm_desktop.domain.leads import Lead
+from prm_desktop.domain.programme import Progress
 from prm_desktop.domain.registry import ENTITIES
 from ui import translations
 from ui.format import Formatter, dotted
@@ -72,6 +74,14 @@ def test_lists_and_details_show_what_was_told() -> None:
     spec = ENTITIES["claim_request"].by_name["answer"]
     assert spec.name in FIELDS
     assert Formatter("de").value(spec, "It is yours.") == "Er gehört Ihnen."
+
+
+@pytest.mark.usefixtures("german")
+def test_a_record_is_called_the_same_at_its_head_as_in_its_list() -> None:
+    made = Progress(id="x", summary="Certified people: 4 of 4")
+    assert Formatter("de").title(ENTITIES["progress"], made) == "Zertifizierte Personen: 4 von 4"
+    lead = Lead(id="y", company="under 10,000 SEK")
+    assert Formatter("de").title(ENTITIES["lead"], lead) == "under 10,000 SEK", "a person wrote that"
 
 
 def test_parts_in_arabic_stay_apart_from_the_amount_behind_them() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -30,6 +30,8 @@ from ui.widgets.splitter import Splitter
 
 TWO_PANES = 700
 """From this width on, in pixels of the design, list and detail stand side by side."""
+READER = 416
+"""The narrowest that a record beside its list gets, in pixels of the design."""
 BOARD_AND_DETAIL = 2200
 """The same for a board, whose columns need the width."""
 MORE = "more"
@@ -290,11 +292,17 @@ class AreaPage(QWidget):
     def _fit(self) -> None:
         needed = BOARD_AND_DETAIL if self.list.bar.on_board else TWO_PANES
         both = self.width() >= self._context.theme.px(needed)
+        self._reader.setMinimumWidth(self._context.theme.px(READER) if both else 0)
         self._stack.setVisible(both or not self._reading)
         self._reader.setVisible(both or self._reading)
         self._back.setVisible(not both)
         # Where the list is out of sight it must not get the focus: it would show the row that it is on itself.
         self.setFocusProxy(self._back if self._stack.isHidden() else self.list.shown)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than both panes: below that, one of them goes."""
+        return QSize(self._stack.minimumSizeHint().width(), super().minimumSizeHint().height())
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -239,7 +239,7 @@ class Detail(QWidget):
         self.related.show_groups(loaded.groups)
         self._show_happenings(loaded)
         self._pages.setCurrentIndex(1)
-        self.setAccessibleName(str(getattr(loaded.row, entity.title)))
+        self.setAccessibleName(self._ctx.formatter.title(entity, loaded.row))
         self.titled.emit(Titled(self.accessibleName()))
         if moved:
             self._scroll.verticalScrollBar().setValue(0)

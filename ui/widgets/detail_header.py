@@ -66,7 +66,7 @@ class DetailHeader(QWidget):
 
     def show_row(self, entity: Entity[Any], shown: Any, specs: Sequence[CommandSpec]) -> None:
         """Show this row and what can be done with it."""
-        title = str(getattr(shown, entity.title)) or tr("Without a name")
+        title = self._ctx.formatter.title(entity, shown) or tr("Without a name")
         self._title.setText(" ".join(title.split()))
         self._title.setAccessibleName(title)
         self._show_subtitle(entity, shown)

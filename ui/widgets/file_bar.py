@@ -18,6 +18,7 @@ from ui.text import tr
 from ui.views.viewer import Viewer
 from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
+from ui.widgets.flow import FlowLayout
 from ui.widgets.keep_bar import KeepBar
 from ui.widgets.parts import button, label
 
@@ -56,7 +57,10 @@ class FileBar(QWidget):
         self.progress.setAccessibleName(tr("Fetching the file"))
         self.progress.setTextVisible(False)
         self.progress.hide()
-        acts = row(self.open_button, self.save_button, self.keep_button, None, spacing=ctx.theme.space("s"))
+        acts = QWidget()
+        beside = FlowLayout(acts, ctx.theme.space("s"))
+        for made in (self.open_button, self.save_button, self.keep_button):
+            beside.addWidget(made)
         self.newer = button(ctx.theme, tr("There is a newer edition"), "mdi6.history", role="chip", act=self._go_newer)
         self.newer.setToolTip(tr("Go to the newer edition"))
         self._newer = ""

@@ -270,7 +270,9 @@ class Palette(QFrame):
         )
 
     def _hit(self, hit: Hit) -> Entry:
-        return Entry(hit.title, lambda: self._context.navigate(hit.kind, hit.id), ENTITIES[hit.kind].icon, hit.subtitle)
+        entity = ENTITIES[hit.kind]
+        title = self._context.formatter.value(entity.by_name[entity.title], hit.title)
+        return Entry(title, lambda: self._context.navigate(hit.kind, hit.id), entity.icon, hit.subtitle)
 
     def _step(self, by: int, start: int | None = None) -> None:
         row = self.lines.currentIndex().row() if start is None else start

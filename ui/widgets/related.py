@@ -13,7 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from prm_desktop.domain.commands import CommandSpec
 from prm_desktop.domain.fields import Field, Type
@@ -26,6 +26,7 @@ from ui.models.sharing import place_of
 from ui.models.source import names_for
 from ui.text import tr, tr_domain, tr_n
 from ui.widgets.boxes import column
+from ui.widgets.fitting_grid import Column, FittingGrid
 from ui.widgets.flow import FlowLayout
 from ui.widgets.member_row import Member, MemberRow
 from ui.widgets.parts import ElidedButton, ElidedLabel, button, clear_layout, icon_button, label, side
@@ -145,7 +146,7 @@ class _GroupList(QWidget):
         box.setSpacing(ctx.theme.space("xs"))
         box.addWidget(label(f"{tr_domain(self._entity.plural)} · {ctx.formatter.number(group.count)}", "section"))
         if group.rows:
-            box.addLayout(self._members() if group.acts else self._table())
+            box.addWidget(self._members() if group.acts else self._table())
         else:
             box.addWidget(label(tr_domain(self._entity.why), "muted", wrap=True))
         if group.makes:
@@ -154,32 +155,29 @@ class _GroupList(QWidget):
             more = tr_n("and {n} more", "and {n} more", group.count - len(group.rows))
             box.addWidget(button(ctx.theme, more, role="quiet", act=lambda: ctx.navigate(group.kind)))
 
-    def _table(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(self._ctx.theme.space("m"))
-        grid.setVerticalSpacing(self._ctx.theme.space("xs"))
+    def _table(self) -> FittingGrid:
         told = [spec for spec in self._entity.list_fields if spec.name != self._entity.parent]  # this page is about it
         fields = [spec for spec in told[:COLUMNS] if self._says(spec)]
-        for place, spec in enumerate(fields):
-            head = label(tr_domain(spec.label), "caption")
-            head.setAlignment(_alignment(spec))
-            grid.addWidget(head, 0, place)
-            figure = spec.type in RIGHT_ALIGNED
-            grid.setColumnStretch(place, 3 if spec.name == self._entity.title else int(not figure))
-            grid.setColumnMinimumWidth(place, self._width(spec))
-        for line, item in enumerate(self._group.rows, 1):
-            for place, spec in enumerate(fields):
-                grid.addWidget(self._cell(item, spec), line, place)
-        return grid
+        space = self._ctx.theme.space
+        return FittingGrid([self._column(spec) for spec in fields], space("m"), space("xs"))
 
-    def _members(self) -> QVBoxLayout:
+    def _column(self, spec: Field) -> Column:
+        head = label(tr_domain(spec.label), "caption")
+        head.setAlignment(_alignment(spec))
+        cells = [self._cell(item, spec) for item in self._group.rows]
+        stretch = 3 if spec.name == self._entity.title else int(spec.type not in RIGHT_ALIGNED)
+        return Column([head, *cells], self._width(spec), stretch)
+
+    def _members(self) -> QWidget:
         """Rows that are looked after here have room for what they are and for their menus."""
         ctx, title = self._ctx, self._entity.by_name[self._entity.title]
         rows = []
         for item, acts in zip(self._group.rows, self._group.acts, strict=True):
             place = place_of(item, ctx.workspace.who, ctx.formatter)
             rows.append(MemberRow(ctx, Member(self._cell(item, title), place, self._menu(item, acts))))
-        return column(*rows, spacing=ctx.theme.space("s"))
+        made = QWidget()
+        made.setLayout(column(*rows, spacing=ctx.theme.space("s")))
+        return made
 
     def _says(self, spec: Field) -> bool:
         """Whether a column tells anything."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -54,7 +54,8 @@ class ShortcutSheet(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(theme.space("l"),) * 4)
         outer.addWidget(scroll)
-        self.resize(theme.px(720), theme.px(560))
+        wanted = QSize(theme.px(960), theme.px(640))
+        self.resize(wanted.boundedTo(parent.window().size()) if parent is not None else wanted)
 
     @staticmethod
     def _grid(specs: list[ActionSpec], theme: Theme) -> QGridLayout:

@@ -16,6 +16,8 @@ from ui.widgets.boxes import column, row
 from ui.widgets.parts import button, clear_layout, label
 
 ICON = 18
+LONGEST = 40
+"""More letters than a word has that surely fits."""
 LEAST = 160
 """The narrowest that a sentence gets; below it, its height would be guessed for a column of single words."""
 
@@ -65,14 +67,21 @@ class Standing(QFrame):
         return made
 
     def _words(self, say: Say) -> QVBoxLayout:
-        words = label(say.text, wrap=True)
-        words.setMinimumWidth(self._ctx.theme.px(LEAST))
+        words = self._line(say.text)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        detail = [label(say.detail, "caption", wrap=True)] if say.detail else []
+        detail = [self._line(say.detail, "caption")] if say.detail else []
         acts = [self._act(say, item) for item in say.acts if self._start is not None]
         foot = [row(*acts, None, spacing=self._ctx.theme.space("s"))] if acts else []
         return column(words, *detail, *foot, spacing=self._ctx.theme.space("xs"))
+
+    def _line(self, text: str, role: str = "") -> QLabel:
+        """A sentence; the page gets no wider for a word that has no room, whose end the tooltip tells."""
+        made = label(text, role, wrap=True)
+        made.setMinimumWidth(self._ctx.theme.px(LEAST))
+        if any(len(word) > LONGEST for word in text.split()):
+            made.setToolTip(text)
+        return made
 
     def _act(self, say: Say, act: Act) -> QPushButton:
         made = button(self._ctx.theme, act.label, role="chip")

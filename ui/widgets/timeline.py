@@ -137,7 +137,8 @@ class Happening(QFrame):
     def _when(self) -> QWidget:
         formatter = self._ctx.formatter
         with_who = self.item.who if self.item.kind not in SPOKEN else ""
-        made = label(dotted(with_who, formatter.when(self.item.at)), "caption")
+        made = ElidedLabel(dotted(with_who, formatter.when(self.item.at)), "caption")
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         made.setToolTip(formatter.absolute(self.item.at) if self.item.at else "")
         return made
 
