@@ -67,6 +67,36 @@ def test_one_key_accepts_an_offer(qtbot: QtBot, detail: Detail, desk: Workspace)
     assert detail.header.pending.text() == "Not sent yet"
 
 
+def test_a_key_that_does_not_go_now_says_so(qtbot: QtBot, detail: Detail, context: UiContext, desk: Workspace) -> None:
+    """Whoever presses N and types on must not accept the lead by the first “a” without having heard a word."""
+    shown(qtbot, detail, OFFERED)
+    said: list[Message] = []
+    context.messages.posted.connect(said.append)
+    QTest.keyClick(detail, Qt.Key.Key_N)
+    assert [item.text for item in said] == ["“Note” does not go with this record as it stands now."]
+    assert not detail.press("R"), "no act of a lead has this key at any time"
+    assert len(said) == 1
+    assert lead(desk, OFFERED).status == "offered"
+
+
+def test_the_focus_stays_on_a_fact_that_was_emptied(qtbot: QtBot, detail: Detail) -> None:
+    shown(qtbot, detail, WORKING)
+    within: list[bool] = []
+    QTest.keyClick(typed(detail, "city", "Kiel"), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: detail.row.city == "Kiel" and not fact(detail, "city").is_editing)
+    app, city = QApplication.instance(), fact(detail, "city")
+    assert isinstance(app, QApplication)
+    watch = app.focusChanged.connect(lambda _old, now: within.append(city.isAncestorOf(now)))
+    QTest.keyClick(typed(detail, "city", ""), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not detail.row.city and not fact(detail, "city").is_editing)
+    app.focusChanged.disconnect(watch)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert city.isAncestorOf(here)
+    assert within
+    assert all(within), "not by way of anything else"
+
+
 def test_the_clock_of_an_offer_ticks_without_a_network(qtbot: QtBot, detail: Detail, clock: Clock) -> None:
     shown(qtbot, detail, OFFERED)
     assert detail.header.clock.text() == "Offer expires in 3 hr."

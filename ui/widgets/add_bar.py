@@ -26,6 +26,7 @@ from ui.widgets.editors import DateEditor
 from ui.widgets.flow import FlowLayout
 from ui.widgets.mention_text import MentionText
 from ui.widgets.parts import button, label
+from ui.widgets.problem_line import ProblemLine
 
 SUBJECT_LETTERS = 100
 LINES = 3
@@ -68,6 +69,15 @@ ACTIVITIES, TASKS = ({name, ON_DEALS[name]} for name in ("activity.log", "task.a
 _DUE = instant("Due")
 
 
+def done_by(key: str, kind: str) -> str:
+    """What a key does with rows of a kind that allow it, in words; empty where it never does anything with them."""
+    names = {item.command: tr(item.label) for item in ENTRIES if item.key == key}
+    if kind == "deal":
+        names = {ON_DEALS.get(name, name): label for name, label in names.items()}
+    others = {name: tr_domain(spec.label) for name, spec in COMMANDS.items() if spec.key == key}
+    return next((label for name, label in (others | names).items() if COMMANDS[name].subject == kind), "")
+
+
 class AddBar(QWidget):
     """Adds to the timeline of one row."""
 
@@ -91,9 +101,7 @@ class AddBar(QWidget):
         self.due = DateEditor(ctx, _DUE)
         self.due.line.installEventFilter(self)
         self.due.setMaximumWidth(ctx.theme.px(240))
-        self._problem = label("", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = ProblemLine()
         self._outward = label("", "caption", wrap=True)
         self._save = button(ctx.theme, tr("Save"), "mdi6.check", act=self.save)
         self._save.setToolTip(tr("Save (Ctrl+Enter)"))
@@ -208,8 +216,7 @@ class AddBar(QWidget):
 
     def _failed(self, error: UserError) -> None:
         self._save.setEnabled(True)
-        self._problem.setText(message_of(error))
-        self._problem.show()
+        self._problem.tell(message_of(error))
 
     def _typed(self) -> None:
         self._problem.hide()

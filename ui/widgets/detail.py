@@ -28,7 +28,7 @@ from ui.models.says import Act
 from ui.models.standing import AROUND
 from ui.text import tr, tr_domain
 from ui.widgets import deal_lines, related
-from ui.widgets.add_bar import ENTRIES, AddBar
+from ui.widgets.add_bar import ENTRIES, AddBar, done_by
 from ui.widgets.attaching import Attaching
 from ui.widgets.boxes import margins
 from ui.widgets.detail_header import DetailHeader
@@ -143,10 +143,13 @@ class Detail(QWidget):
             self.add_bar.start(key)
             return True
         spec = next((item for item in self._specs() if item.key == key), None)
-        if spec is None:
-            return False
-        self._start(spec, self.header.anchor(spec.name))
-        return True
+        if spec is not None:
+            self._start(spec, self.header.anchor(spec.name))
+            return True
+        what = done_by(key, self._kind)
+        if what:  # else whoever goes on to type what they want to note gives commands
+            self._ctx.messages.say(tr("“{what}” does not go with this record as it stands now.", what=what))
+        return bool(what)
 
     def entries(self) -> list[Entry]:
         """What can be done with the row that is shown, for the palette."""

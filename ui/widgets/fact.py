@@ -18,11 +18,12 @@ from prm_desktop.errors import BadInput, UserError
 from ui.addresses import LINKS, follow
 from ui.context import UiContext
 from ui.format import TABULAR, Names
-from ui.text import hint_of, message_of, tr, tr_domain
+from ui.text import tr, tr_domain
 from ui.widgets.boxes import row
 from ui.widgets.editors import Editor, Keys
 from ui.widgets.fact_value import ValueButton, ValueLabel
 from ui.widgets.parts import icon_button, label
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.ref_editors import make_editor
 
 Save = Callable[[Field, Value, Value, Callable[[], None], Callable[[UserError], None]], None]
@@ -44,9 +45,7 @@ class Fact(QFrame):
         self._saving = False
         self._label = label(tr_domain(spec.label), "caption")
         self._value: ValueLabel | ValueButton = ValueLabel() if save is None else ValueButton(self.start)
-        self._problem = label("", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = ProblemLine()
         self._link = self._make_link()
         self._jump = icon_button(ctx.theme, "mdi6.arrow-right", "", self._open_ref)
         self._jump.hide()
@@ -99,11 +98,12 @@ class Fact(QFrame):
         editor.show_value(getattr(self._row, self.spec.name))
         Keys(editor, self.commit, self.revert)
         self._editor = editor
+        self._box.insertWidget(1, editor)
+        editor.show()
+        editor.take_focus()  # before the value goes: the focus would go to the start of the window for a moment
         self._value.hide()
         self._jump.hide()
         self._link.hide()
-        self._box.insertWidget(1, editor)
-        editor.take_focus()
 
     def commit(self) -> None:
         """Save what was typed; where that fails, the text stays and the reason stands beside it."""
@@ -129,21 +129,20 @@ class Fact(QFrame):
         self._saving = False
         had_focus = editor.isAncestorOf(QApplication.focusWidget() or self)
         self._problem.hide()
-        self._box.removeWidget(editor)
-        editor.hide()
-        editor.deleteLater()
         self._value.show()
         self.show_row(self._row, self._names)
         if had_focus:
             self._value.setFocus()
+        self._box.removeWidget(editor)
+        editor.hide()
+        editor.deleteLater()
 
     def _saved(self) -> None:
         self.revert()
 
     def _failed(self, error: UserError) -> None:
         self._saving = False
-        self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
-        self._problem.show()
+        self._problem.tell_error(error)
         if self._editor is not None:
             self._editor.take_focus()
 

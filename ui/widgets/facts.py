@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from prm_desktop.domain.entities import Entity
@@ -140,7 +140,8 @@ class Facts(QWidget):
             pass
         line = place = 0
         for item in self._facts:
-            visible = self._open or self._always or item.is_editing or not self._is_hidden(item)
+            used = item.is_editing or item.isAncestorOf(QApplication.focusWidget() or self)  # also just emptied
+            visible = self._open or self._always or used or not self._is_hidden(item)
             item.setVisible(visible)
             if not visible:
                 continue
