@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
 
     def _sync_now(self) -> None:
         if self._context.sync is not None:
+            self.status.await_sync()
             self._context.sync.sync_now()
 
     def _toggle_dark(self) -> None:

@@ -95,8 +95,12 @@ def rows(view: QAbstractItemView) -> list[QModelIndex]:
 
 
 def line_at(view: QAbstractItemView, index: QModelIndex) -> str:
-    """A row in words: its cells that are shown, one after the other."""
+    """A row in words: its cells that are shown, one after the other; or as its first cell says them."""
     model = view.model()
+    first = model.index(index.row(), columns(view)[0], index.parent())
+    spoken = model.data(first, Qt.ItemDataRole.AccessibleTextRole)
+    if spoken and spoken != model.data(first, Qt.ItemDataRole.DisplayRole):
+        return str(spoken)
     cells = []
     for column in columns(view):
         cell = model.index(index.row(), column)

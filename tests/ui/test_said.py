@@ -41,7 +41,7 @@ def test_the_line_that_enter_would_do_is_told_where_one_types(qtbot: QtBot, wind
     window.action("palette").trigger()
     field = window.palette_box.field
     QTest.keyClicks(field, "work off")
-    qtbot.waitUntil(lambda: field.accessibleDescription() == "Work offline, or go online again Ctrl+Shift+O")
+    qtbot.waitUntil(lambda: field.accessibleDescription() == "Work offline, or go online again, Ctrl+Shift+O")
     field.clear()
     QTest.keyClicks(field, "s")
     first = field.accessibleDescription()
@@ -54,6 +54,16 @@ def test_the_line_that_enter_would_do_is_told_where_one_types(qtbot: QtBot, wind
     assert field.accessibleDescription() == first
     told = QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description)
     assert told == first
+
+
+@pytest.mark.usefixtures("listened")
+def test_that_nothing_is_found_is_told_where_one_types_too(qtbot: QtBot, window: MainWindow) -> None:
+    window.action("palette").trigger()
+    field = window.palette_box.field
+    QTest.keyClicks(field, "work off")
+    qtbot.waitUntil(lambda: field.accessibleDescription().startswith("Work offline"))
+    QTest.keyClicks(field, "qqq")
+    qtbot.waitUntil(lambda: field.accessibleDescription().startswith("Nothing found."))
 
 
 @pytest.mark.usefixtures("listened")

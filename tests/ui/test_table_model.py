@@ -191,8 +191,16 @@ def test_marks_say_what_is_special(qtbot: QtBot, model: TableModel, state: UiSta
     assert marks.due.tone is Tone.WARNING
     state.mark_seen("id-1")
     assert not model.index(0, MARKS).data(Role.MARKS).unread
-    spoken = model.index(1, MARKS).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "Needs your attention · New · Answer by: in 3 hr."
+    assert model.index(1, MARKS).data(Qt.ItemDataRole.ToolTipRole) == "Needs your attention · New · Answer by: in 3 hr."
+
+
+def test_a_row_is_told_whole_by_the_cell_that_has_the_focus_and_nothing_twice(qtbot: QtBot, model: TableModel) -> None:
+    load(qtbot, model)
+    first = model.index(2, MARKS)
+    whole = "New · Answer by: in 3 hr. · Offered · Company 3 · €3.00 · Warm"
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == whole
+    model.speak(["company"])
+    assert first.data(Qt.ItemDataRole.AccessibleTextRole) == "New · Answer by: in 3 hr. · Company 3"
 
 
 def test_what_is_late_says_so(qtbot: QtBot, model: TableModel, clock: Clock) -> None:

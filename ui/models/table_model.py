@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from array import array
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
@@ -124,6 +124,7 @@ class TableModel(QAbstractTableModel):
         self._format = formatter
         self._state = state
         self._specs: tuple[Field, ...] = entity.list_fields
+        self._spoken: frozenset[str] | None = None
         self._query: Query | None = None
         self._ids: array[int] = array("q")
         self._pages: OrderedDict[int, list[ListRow | None]] = OrderedDict()
@@ -146,6 +147,10 @@ class TableModel(QAbstractTableModel):
         self.beginResetModel()
         self._specs = tuple(specs)
         self.endResetModel()
+
+    def speak(self, names: Iterable[str]) -> None:
+        """Say which columns have room: those are what a screen reader is told of a row."""
+        self._spoken = frozenset(names)
 
     def refresh(self, query: Query | None = None, anchor: int = 0) -> None:
         """Read again, off the UI thread; `anchor` is the first row on the screen, whose page comes with the answer.
@@ -298,7 +303,9 @@ class TableModel(QAbstractTableModel):
         )
 
     def _marks_cell(self, item: ListRow, role: int) -> str | None:
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.spoken(item)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self.marks_text(item)
         return "" if role == Qt.ItemDataRole.DisplayRole else None
 
@@ -311,8 +318,16 @@ class TableModel(QAbstractTableModel):
             return choice_tone(spec, getattr(item.row, spec.name))
         return None
 
+    def spoken(self, item: ListRow) -> str:
+        """A row in words. The first cell says them: the one that has the focus, as a row is one thing."""
+        due = self.marks(item).due
+        told = (due.field,) if due else ()
+        shown = (spec for spec in self._specs if self._spoken is None or spec.name in self._spoken)
+        specs = (spec for spec in shown if spec.name not in told)
+        return " · ".join(filter(None, (self.marks_text(item), *(self.text(item, spec) for spec in specs))))
+
     def marks_text(self, item: ListRow) -> str:
-        """The marks in words, for a tooltip and a screen reader."""
+        """The marks in words."""
         marks = self.marks(item)
         words = [
             tr("Needs your attention") if marks.attention else "",

@@ -29,6 +29,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.diff_text import DiffText
 from ui.widgets.editors import Editor, Keys
 from ui.widgets.parts import button, clear_layout, label
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.ref_editors import make_editor
 
 THREE_BESIDE, LONG_BESIDE = 620, 1000
@@ -71,9 +72,7 @@ class ConflictPanel(QWidget):
         for side in (self.base, self.mine, self.theirs):
             self._sides.addWidget(side, 1)
         self._place = QVBoxLayout()
-        self._problem = label("", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = ProblemLine()
         self.both = button(theme, tr("Take both"), "mdi6.source-merge", act=self.take_both)
         self.both.setToolTip(tr("Your changes and theirs touch different words; both are kept (B)"))
         self._edit = button(theme, tr("Write something else"), "mdi6.pencil", act=self.edit)
@@ -168,8 +167,7 @@ class ConflictPanel(QWidget):
 
     def show_problem(self, error: UserError) -> None:
         """Say why it could not be done; everything stays."""
-        self._problem.setText(message_of(error))
-        self._problem.show()
+        self._problem.tell(message_of(error))
 
     def fit(self, width: int) -> None:
         """Put the three values beside or below each other, as this width allows."""

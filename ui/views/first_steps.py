@@ -23,6 +23,7 @@ from ui.theme import Theme
 from ui.widgets.boxes import column, row
 from ui.widgets.page import Card
 from ui.widgets.parts import button, label
+from ui.widgets.problem_line import ProblemLine
 
 
 class Step(QWidget):
@@ -37,9 +38,7 @@ class Step(QWidget):
         self.text = label(text, "muted", wrap=True)
         self.body = QVBoxLayout()
         self.body.setSpacing(theme.space("m"))
-        self.problem = label("", wrap=True)
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = ProblemLine()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
@@ -85,8 +84,7 @@ class Step(QWidget):
 
     def show_text(self, text: str) -> None:
         """Say what is missing or wrong."""
-        self.problem.setText(text)
-        self.problem.show()
+        self.problem.tell(text)
 
     def line(self, name: str, *, secret: bool = False, hint: str = "") -> QLineEdit:
         """A line to type in; Enter goes on."""

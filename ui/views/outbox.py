@@ -190,6 +190,7 @@ class OutboxPage(QWidget):
         more = sentence(item.name, item.args, formatter, names)
         columns = (what, item.subject_title or "–", more, formatter.when(item.issued_at), tr(words))
         line = QTreeWidgetItem([" ".join(text.split()) for text in columns])
+        line.setData(0, Qt.ItemDataRole.AccessibleTextRole, dotted(*columns))
         spec = COMMANDS.get(item.name)
         line.setIcon(0, theme.icon(spec.icon if spec and spec.icon else "mdi6.pencil"))
         line.setIcon(4, theme.icon(icon, tone))

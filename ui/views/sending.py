@@ -167,6 +167,7 @@ class SendingForm(SheetForm):
         texts = (tr_domain(item.label), short, formatter.moment(item.issued_at), self._doubt(one))
         line = QTreeWidgetItem([" ".join(text.split()) for text in texts])
         line.setData(0, SEQ, item.seq)
+        line.setData(0, Qt.ItemDataRole.AccessibleTextRole, dotted(*texts))
         spec = COMMANDS.get(item.name)
         line.setIcon(0, theme.icon(spec.icon if spec and spec.icon else "mdi6.pencil"))
         if one.doubt is not Doubt.NONE:

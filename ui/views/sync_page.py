@@ -21,6 +21,7 @@ from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.page import Card, Page, Pairs
 from ui.widgets.parts import button, label
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.status_bar import truth_of
 
 if TYPE_CHECKING:
@@ -214,9 +215,7 @@ class SyncPage(Page):
         self.password.setPlaceholderText(tr("Password"))
         self.password.returnPressed.connect(self._sign_in)
         self._go = button(self._ctx.theme, tr("Sign in"), "mdi6.login", role="primary", act=self._sign_in)
-        self.problem = label("", wrap=True)
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = ProblemLine()
         made.box.addLayout(row(self.password, self._go))
         made.add(self.problem)
         return made
@@ -236,8 +235,7 @@ class SyncPage(Page):
 
         def failed(error: UserError) -> None:
             self._go.setEnabled(True)
-            self.problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
-            self.problem.show()
+            self.problem.tell_error(error)
             self.password.selectAll()
             self.password.setFocus()
 

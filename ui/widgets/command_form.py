@@ -32,13 +32,14 @@ from prm_desktop.domain.fields import Field, Type, Value
 from prm_desktop.errors import BadInput, UserError
 from ui.context import UiContext
 from ui.models.helping import NO_HELP, FormHelp
-from ui.text import hint_of, message_of, tr, tr_domain
+from ui.text import tr, tr_domain
 from ui.widgets.boxes import column, row
 from ui.widgets.editors import Editor, Keys
 from ui.widgets.in_view import bring_into_view
 from ui.widgets.keys import key_label
 from ui.widgets.parts import ElidedLabel, button, label
 from ui.widgets.picks import PicksEditor
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.ref_editors import make_editor
 from ui.widgets.sheet_form import Ended, SheetForm
 from ui.widgets.standing import Standing
@@ -81,9 +82,7 @@ class CommandForm(SheetForm):
         self._running = False
         self._blamed: Editor | None = None
         self.setAccessibleName(tr_domain(spec.label))
-        self._problem = label("", wrap=True)
-        self._problem.setProperty("tone", "danger")
-        self._problem.hide()
+        self._problem = ProblemLine()
         self._go = self._make_go()
         self._box = box = QVBoxLayout(self)
         box.setContentsMargins(*[ctx.theme.space("l")] * 4)
@@ -225,8 +224,7 @@ class CommandForm(SheetForm):
         """Say what went wrong; everything that was typed stays."""
         self._running = False
         self._go.setEnabled(True)
-        self._problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
-        self._problem.show()
+        self._problem.tell_error(error)
         self._put_problem()
         self.adjustSize()
         bring_into_view(self._problem)

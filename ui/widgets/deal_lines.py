@@ -21,11 +21,12 @@ from ui.context import UiContext
 from ui.format import choice_label, dotted
 from ui.models.source import WorkspaceSource
 from ui.models.table_model import TableModel
-from ui.text import hint_of, message_of, tr, tr_domain
+from ui.text import tr, tr_domain
 from ui.widgets.boxes import row
 from ui.widgets.cell_table import CellTable, Edit, Problem
 from ui.widgets.editors import Editor, Keys, LineEditor
 from ui.widgets.parts import ElidedLabel, button, label, side
+from ui.widgets.problem_line import ProblemLine
 from ui.widgets.ref_editors import RefEditor
 
 KIND, ADD = "deal_line", "deal_line.add"
@@ -61,9 +62,7 @@ class AddLine(QWidget):
         self.quantity = LineEditor(ctx, fields["quantity"])
         self.price = LineEditor(ctx, fields["unit_price"])
         self._go = button(ctx.theme, tr("Add"), "mdi6.plus", act=self.add)
-        self.problem = label("", wrap=True)
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = ProblemLine()
         for editor, width, words in (
             (self.quantity, 56, "1"),
             (self.price, 112, tr("List price")),
@@ -143,8 +142,7 @@ class AddLine(QWidget):
 
     def _failed(self, error: UserError, at: Editor | None = None) -> None:
         self._busy = False
-        self.problem.setText(" ".join(filter(None, (message_of(error), hint_of(error)))))
-        self.problem.show()
+        self.problem.tell_error(error)
         if at is None:
             at = self.price if getattr(error, "code", "") == "price_needed" else None
         if at is not None:
@@ -165,9 +163,7 @@ class DealLines(QWidget):
         self.table = CellTable(ctx, self.model)
         self.table.first = FIRST
         self.table.setAccessibleName(tr_domain(entity.plural))
-        self.problem = label("", wrap=True)
-        self.problem.setProperty("tone", "danger")
-        self.problem.hide()
+        self.problem = ProblemLine()
         self.nothing = label("", "muted", wrap=True)
         self.add = AddLine(ctx)
         self.remove = button(ctx.theme, tr("Remove"), "mdi6.delete-outline", role="quiet", act=self._remove_current)
@@ -267,5 +263,4 @@ class DealLines(QWidget):
         self.total.setFont(self._ctx.theme.font(bold=True, tabular=True))
 
     def _tell_problem(self, problem: Problem) -> None:
-        self.problem.setText(problem.text)
-        self.problem.setVisible(bool(problem.text))
+        self.problem.tell(problem.text)

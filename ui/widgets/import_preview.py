@@ -19,6 +19,7 @@ from ui.models.import_model import Fate, ImportModel, fate
 from ui.text import mark, tr
 from ui.widgets.boxes import column, margins, row
 from ui.widgets.parts import button, label
+from ui.widgets.problem_line import ProblemLine
 
 LIKES = {
     OnLike.SKIP: mark("Leave it out"),
@@ -56,8 +57,7 @@ class ImportPreview(QWidget):
         self.minor = QCheckBox(tr("Amounts are in cents"))
         self.minor.setToolTip(tr("12345 means 123.45"))
         self.minor.toggled.connect(self.units.emit)
-        self.problem = label("", wrap=True)
-        self.problem.setProperty("tone", "danger")
+        self.problem = ProblemLine()
         self.model = ImportModel(ctx, self)
         self.table = self._make_table()
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._offer_single())
@@ -154,8 +154,7 @@ class ImportPreview(QWidget):
     def show_problem(self, text: str) -> None:
         """Say why the columns do not suffice."""
         self._planned = None
-        self.problem.setText(text)
-        self.problem.show()
+        self.problem.tell(text)
         self.table.hide()
         for part in (*self._chips(), self.likes, self._likes_words, self.single, self._single_words):
             part.hide()

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica.queries import Condition, Query
+from ui.announce import announce
 from ui.context import Changed, UiContext
 from ui.models.filters import Filters, sort_of
 from ui.models.source import RowSource, WorkspaceSource
@@ -63,6 +64,7 @@ class ListView(QWidget):
         self._user_id = ""
         self._stale = True
         self._any = True
+        self._told: Filters | None = None
         self._last: RowRef | None = None
         self.model = TableModel(self.entity, self._source, context.tasks, context.formatter, context.state)
         self.model.setParent(self)
@@ -225,7 +227,7 @@ class ListView(QWidget):
         self.board.current_changed.connect(lambda card: self._tell(RowRef(card.kind, card.id)))
         self.board.opened.connect(lambda card: self.opened.emit(RowRef(card.kind, card.id)))
         self.board.previewed.connect(lambda card: self.previewed.emit(RowRef(card.kind, card.id)))
-        self.board.loaded.connect(self.foot.show_total)
+        self.board.loaded.connect(self._counted)
         self._stack.addWidget(self.board)
 
     def _sort(self, section: int) -> None:
@@ -251,11 +253,22 @@ class ListView(QWidget):
         else:
             self._explain()
         if self.model.complete:
-            self.foot.show_total(self.model.rowCount())
+            self._counted(self.model.rowCount())
             self._kept.reach()
         if self._last is None and self.table.current_row() < 0:
             return
         self._moved(self.table.current_row())
+
+    def _counted(self, total: int) -> None:
+        """Show how many rows there are, and say it to whoever has just asked for others."""
+        self.foot.show_total(total)
+        before, self._told = self._told, self.bar.filters
+        if before not in (None, self.bar.filters) and self.bar.isAncestorOf(QApplication.focusWidget() or self):
+            announce(self.bar, self._what_fits)
+
+    def _what_fits(self) -> str:
+        nothing = None if self.foot.count.text() else self._nothing()
+        return f"{nothing.title}. {nothing.text}" if nothing else self.foot.count.text()
 
     def _know_any(self, found: Sequence[int]) -> None:
         """A view that leaves everything out is another thing to tell than a list without any rows."""

@@ -57,7 +57,7 @@ _ROOT = QModelIndex()
 class Entry:
     """One line. A line without `act` is a heading. `side`: what stands at the end, such as a shortcut.
 
-    `sought`: the line is shown only where something is typed.
+    `sought`: the line is shown only where something is typed. `kind`: what it is, for those who do not see its heading.
     """
 
     text: str
@@ -65,6 +65,12 @@ class Entry:
     icon: str = ""
     side: str = ""
     sought: bool = False
+    kind: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The line in words."""
+        return ", ".join(filter(None, (self.text, self.side, self.kind)))
 
 
 def matches(text: str, typed: str) -> bool:
@@ -102,7 +108,7 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{entry.text} {entry.side}".strip()
+            return entry.spoken
         return entry.side if role == Qt.ItemDataRole.ToolTipRole else None
 
     @override
@@ -214,9 +220,9 @@ class Palette(QFrame):
     def close_palette(self) -> None:
         """Hide it and give the focus back."""
         self._give_up()
-        self.hide()
         if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)  # first, else it goes by way of the next control
+        self.hide()
 
     def _type(self) -> None:
         self._give_up()
@@ -258,21 +264,25 @@ class Palette(QFrame):
                 lines.append(Entry(tr_domain(ENTITIES[kind].plural)))
             lines.append(self._hit(hit))
         self.model.show_entries(lines or [Entry(self._why_nothing(sought))])
-        self._step(1, start=-1)
+        if lines:
+            self._step(1, start=-1)
+        else:
+            self._say("" if self._waits else self._why_nothing(sought))
+
+    @property
+    def _waits(self) -> bool:
+        return self._typed.isActive() or self._searching
 
     def _why_nothing(self, sought: Wanted) -> str:
         if sought.kinds and not sought.words:
             return tr("Type what to look for in {what}", what=inline(ENTITIES[sought.kinds[0]].plural))
-        return (
-            tr("Searching…")
-            if self._typed.isActive() or self._searching
-            else tr("Nothing found. Fewer words, or a part of one, find more")
-        )
+        return tr("Searching…") if self._waits else tr("Nothing found. Fewer words, or a part of one, find more")
 
     def _hit(self, hit: Hit) -> Entry:
         entity = ENTITIES[hit.kind]
         title = self._context.formatter.value(entity.by_name[entity.title], hit.title)
-        return Entry(title, lambda: self._context.navigate(hit.kind, hit.id), entity.icon, hit.subtitle)
+        go = partial(self._context.navigate, hit.kind, hit.id)
+        return Entry(title, go, entity.icon, hit.subtitle, kind=tr_domain(entity.label))
 
     def _step(self, by: int, start: int | None = None) -> None:
         row = self.lines.currentIndex().row() if start is None else start
@@ -289,9 +299,12 @@ class Palette(QFrame):
         """Make a line the current one, and say it: the focus stays where one types."""
         index = self.model.index(row, 0)
         self.lines.setCurrentIndex(index)
-        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole))
-        self.field.setAccessibleDescription(spoken)
-        announce(self.field, spoken)
+        self._say(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+
+    def _say(self, text: str) -> None:
+        """Tell what Enter would do: as soon as the focus comes, and by itself where it is here already."""
+        self.field.setAccessibleDescription(text)
+        announce(self.field, text if self.field.hasFocus() else "")
 
     def _do(self, row: int) -> None:
         entry = self.model.entry(row)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QItemSelectionRange, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 from typing_extensions import override
@@ -87,6 +87,7 @@ class RowTable(QTableView):
         room = self.viewport().width()
         specs, entity = self._model.specs, self._model.entity
         names = fitting(entity, specs, room, self._theme.px)
+        self._model.speak(names)
         shown = [item for item in specs if item.name in names]
         sizes = widths(entity, shown, room, self._theme.px)
         self.setColumnWidth(MARKS, self._theme.px(marks_width(entity)))
@@ -142,6 +143,12 @@ class RowTable(QTableView):
         super().focusInEvent(event)
         if nowhere:
             self.go_to(self.current_row())
+        QTimer.singleShot(0, self, self._tell_row)
+
+    def _tell_row(self) -> None:
+        """Tell a screen reader of the row, after it was told that the focus is on the list."""
+        if self.hasFocus():
+            self.currentChanged(self.currentIndex(), QModelIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

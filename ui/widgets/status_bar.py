@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QW
 from prm_desktop.domain.fields import Tone
 from prm_desktop.errors import Offline, UserError
 from sync.scheduler import State, SyncState
+from ui.announce import announce
 from ui.context import Preview, UiContext
 from ui.format import Formatter
 from ui.text import title_of, tr, tr_n
@@ -92,6 +93,8 @@ class StatusBar(QFrame):
         self.setObjectName("StatusBar")
         self._context = context
         self._since = ""
+        self._told: State | None = None
+        self._asked = False
         self.state = button(context.theme, "", act=lambda: context.open_page("sync"))
         self.pending = button(context.theme, "", "mdi6.tray-arrow-up", act=self._show_waiting)
         self.pending.setToolTip(tr("Show what will be sent (Ctrl+Shift+S)"))
@@ -133,6 +136,19 @@ class StatusBar(QFrame):
         self._progress.setRange(0, max(truth.total, 1))
         self._progress.setValue(truth.done)
         self._show_counts(bus.last_status)
+
+    def await_sync(self) -> None:
+        """Somebody has asked for a sync: say how it ended, also where it ended as ever."""
+        self._asked = True
+
+    def _tell(self, state: State) -> None:
+        """Say to those who listen that the way to the hub is gone or there again; what comes and goes is not told."""
+        if state is State.SYNCING:
+            return
+        before, self._told = self._told, state
+        if before not in (None, state) or self._asked:
+            announce(self.state, lambda: ". ".join(filter(None, (self.state.text(), self.pending.text()))))
+        self._asked = False
 
     def _restyle(self) -> None:
         self.setFixedHeight(self._context.theme.px(HEIGHT))
@@ -192,6 +208,7 @@ class StatusBar(QFrame):
             self._since = self._context.formatter.now()
         self.show_switch()
         self.show_truth()
+        self._tell(sync.state)
 
     @staticmethod
     def _say(control: QPushButton, text: str) -> None:
