@@ -9541,5 +9541,10 @@
         <extracomment>ui/widgets/cell_table.py</extracomment>
         <translation>„{typed}“ wurde nicht gespeichert: Die Position ist inzwischen entfernt worden.</translation>
     </message>
+    <message>
+        <source>“{what}” does not go with this record as it stands now.</source>
+        <extracomment>ui/widgets/detail.py</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 </TS>
