@@ -9544,7 +9544,7 @@
     <message>
         <source>“{what}” does not go with this record as it stands now.</source>
         <extracomment>ui/widgets/detail.py</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>„{what}“ passt nicht zum jetzigen Stand dieses Datensatzes.</translation>
     </message>
 </context>
 </TS>
