@@ -13,19 +13,24 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 PAUSE_MS = 400
-"""As long as it takes until a list has its rows again after a change, and the focus is on one of them."""
+"""As long as it takes until a list begins to read its rows again after a change; the focus is on one of them then."""
+MOST_MS = 3_000
+"""After this time it is said, whatever is still being read."""
 
 
-def announce(widget: QWidget, text: str | Callable[[], str], *, urgent: bool = False) -> None:
+def announce(
+    widget: QWidget, text: str | Callable[[], str], *, urgent: bool = False, busy: Callable[[], bool] = lambda: False
+) -> None:
     """Say this in a moment, after what is being said then, or (`urgent`) instead of it.
 
-    `text`: may be asked for only when it is said, where it becomes true meanwhile. What the widget was about to say is
-    not said any more; no text: nothing is. Nothing happens where nobody listens.
+    `text`: may be asked for only when it is said, where it becomes true meanwhile. `busy`: whether something is read
+    after which the focus may move; then it waits a little longer. What the widget was about to say is not said any
+    more; no text: nothing is. Nothing happens where nobody listens.
     """
     if not QAccessible.isActive():
         return
     voice = next((item for item in widget.children() if isinstance(item, _Voice)), None) or _Voice(widget)
-    voice.say_soon(text, urgent=urgent)
+    voice.say_soon(text, busy, urgent=urgent)
 
 
 class _Voice(QTimer):
@@ -36,13 +41,20 @@ class _Voice(QTimer):
         self._widget = widget
         self._text: str | Callable[[], str] = ""
         self._urgent = False
+        self._busy: Callable[[], bool] = lambda: False
+        self._waited = 0
         self.timeout.connect(self._say)
 
-    def say_soon(self, text: str | Callable[[], str], *, urgent: bool) -> None:
-        self._text, self._urgent = text, urgent
+    def say_soon(self, text: str | Callable[[], str], busy: Callable[[], bool], *, urgent: bool) -> None:
+        self._text, self._busy, self._urgent = text, busy, urgent
+        self._waited = 0
         self.start()
 
     def _say(self) -> None:
+        self._waited += PAUSE_MS
+        if self._waited < MOST_MS and self._busy():
+            self.start()
+            return
         text = self._text if isinstance(self._text, str) else self._text()
         if not text:
             return

@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.palette_box = Palette(context, self._entries, self._body)
         self.preview = SendPreview(context, self.status, self.status.show_switch)
         self.toast = Toast(context.messages, context.theme, self._body, self._under_toast)
+        self.toast.busy = lambda: context.tasks.running > 0
         self._wire()
         self.setWindowTitle("PRM Desktop")
         self.setMinimumSize(*LEAST)

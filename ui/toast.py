@@ -43,6 +43,8 @@ class Toast(QFrame):
         self._theme = theme
         self._parent = parent
         self._message: Message | None = None
+        self.busy: Callable[[], bool] = lambda: False
+        """Whether something is read after which the focus may move: what is said would be broken off."""
         self._text = label(wrap=True)
         self._hint = label("", "", wrap=True)
         self._button = QPushButton()
@@ -86,7 +88,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self.settle()
-        announce(self, self.accessibleName(), urgent=message.tone is Tone.DANGER)
+        announce(self, self.accessibleName(), urgent=message.tone is Tone.DANGER, busy=self.busy)
 
     def _act(self) -> None:
         self.hide()

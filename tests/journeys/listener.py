@@ -83,12 +83,12 @@ class Listener:
         self._place = len(self.heard)
         self._xdo("type", "--delay", "80", text)
 
-    def hears(self, text: str, *, focus: bool = False, urgent: bool = False) -> Heard:
-        """Wait for something that begins with these words, after the last keys. Returns it whole."""
+    def hears(self, text: str, *, focus: bool = False, urgent: bool = False, but: str = "\n") -> Heard:
+        """Wait for something that begins with these words, without those others, after the last keys. Returns it."""
 
         def found() -> Heard | None:
-            since = self.heard[self._place :]
-            return next((item for item in since if item.focus is focus and item.text.startswith(text)), None)
+            since = (item for item in self.heard[self._place :] if item.focus is focus and but not in item.text)
+            return next((item for item in since if item.text.startswith(text)), None)
 
         _until(lambda: found() is not None, f"“{text}”", lambda: f"only {self.heard[self._place :]}")
         said = found()
