@@ -7,6 +7,7 @@ mirrored window ends with its full stop in front, and a phone number is read fro
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QGuiApplication, QPainter
@@ -27,11 +28,20 @@ def direction_of(text: str) -> Qt.LayoutDirection:
 
 def draw_text(painter: QPainter, area: QRect, text: str, alignment: Qt.AlignmentFlag) -> None:
     """Draw one line in its own direction. `alignment`: left and right as in a window from left to right."""
-    window = painter.layoutDirection()
-    there = QStyle.visualAlignment(window, alignment) | Qt.AlignmentFlag.AlignAbsolute
-    painter.setLayoutDirection(direction_of(text))
-    painter.drawText(area, there | Qt.TextFlag.TextSingleLine, text)
+    window, own = painter.layoutDirection(), direction_of(text)
+    flags = _flags(window, alignment)
+    if own is window:
+        painter.drawText(area, flags, text)
+        return
+    painter.setLayoutDirection(own)
+    painter.drawText(area, flags, text)
     painter.setLayoutDirection(window)
+
+
+@cache
+def _flags(window: Qt.LayoutDirection, alignment: Qt.AlignmentFlag) -> int:
+    there = QStyle.visualAlignment(window, alignment) | Qt.AlignmentFlag.AlignAbsolute
+    return int((there | Qt.TextFlag.TextSingleLine).value)
 
 
 def isolated(text: str) -> str:

@@ -1,12 +1,13 @@
 """How a row of a list is painted: marks, status chips with icon and word, aligned figures, the bar of the current row.
 
-Painting by hand asks the model once per cell instead of seven times, which is what keeps long lists smooth.
+Painting by hand asks the model once per cell instead of seven times, which is what keeps long lists smooth. So does
+remembering what two hundred cells of a frame have in common: fonts, colours, chips, and texts made to fit.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
@@ -38,6 +39,11 @@ FILES = {
     Place.KEPT: ("mdi6.pin", "success"),
 }
 NEWER = ("mdi6.history", "warning")
+SELECTED = QStyle.StateFlag.State_Selected
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+REMEMBERED = 4_000
+"""Texts that are kept as they fit into their cells, and chips: more than there is on any screen."""
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -48,22 +54,38 @@ class RowDelegate(QStyledItemDelegate):
         self.hovered = -1
         self._theme = theme
         self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._letters: dict[tuple[str, bool, bool], tuple[QFont, QFontMetrics]] = {}
+        self._paints: dict[str, QColor] = {}
+        self._chips: dict[tuple[str, Tone, int, int, bool, float], QPixmap] = {}
+        self._fitting: dict[tuple[str, int, bool, bool], str] = {}
         theme.changed.connect(self._forget)
 
     def _forget(self) -> None:
-        self._pixmaps.clear()
+        for known in (self._pixmaps, self._letters, self._paints, self._chips, self._fitting):
+            known.clear()
+
+    def _font(self, size: str = "body", *, bold: bool = False, tabular: bool = False) -> tuple[QFont, QFontMetrics]:
+        key = (size, bold, tabular)
+        if key not in self._letters:
+            font = self._theme.font(size, bold=bold, tabular=tabular)
+            self._letters[key] = (font, QFontMetrics(font))
+        return self._letters[key]
+
+    def _color(self, name: str) -> QColor:
+        if name not in self._paints:
+            self._paints[name] = self._theme.color(name)
+        return self._paints[name]
 
     def _ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected, area = SELECTED in option.state, option.rect
         if selected:
-            painter.fillRect(option.rect, self._theme.color("selection"))
+            painter.fillRect(area, self._color("selection"))
         elif index.row() == self.hovered:
-            painter.fillRect(option.rect, self._theme.color("hover"))
-        line = QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1)
-        painter.fillRect(line, self._theme.color("border"))
+            painter.fillRect(area, self._color("hover"))
+        painter.fillRect(area.left(), area.bottom(), area.width(), 1, self._color("border"))
         if selected and index.column() == MARKS:
-            bar = QRect(option.rect.left(), option.rect.top(), self._theme.px(3), option.rect.height())
-            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), self._theme.color("accent"))
+            bar = QRect(area.left(), area.top(), self._theme.px(3), area.height())
+            painter.fillRect(QStyle.visualRect(option.direction, area, bar), self._color("accent"))
 
     @staticmethod
     def shown_marks(marks: Marks) -> list[tuple[str, str]]:
@@ -87,36 +109,63 @@ class RowDelegate(QStyledItemDelegate):
             left += side + gap
 
     def _chip(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, text: str, tone: Tone) -> None:
-        font = self._theme.font("caption")
-        metrics = QFontMetrics(font)
+        ratio = painter.device().devicePixelRatio()
+        if ratio % 1:  # a picture would lie between the pixels of the screen, and be blurred
+            self._draw_chip(painter, area, text, tone)
+            return
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        key = (text, tone, area.width(), area.height(), mirrored, ratio)
+        if key not in self._chips:
+            if len(self._chips) >= REMEMBERED:
+                self._chips.clear()
+            made = self._chips[key] = QPixmap(area.size() * ratio)
+            made.setDevicePixelRatio(ratio)
+            made.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(made)
+            inner.setLayoutDirection(option.direction)
+            self._draw_chip(inner, QRect(QPoint(0, 0), area.size()), text, tone)
+            inner.end()
+        painter.drawPixmap(area.topLeft(), self._chips[key])
+
+    def _draw_chip(self, painter: QPainter, area: QRect, text: str, tone: Tone) -> None:
+        direction = painter.layoutDirection()
+        font, metrics = self._font("caption")
         pad, side = self._theme.px(8), self._theme.px(12)
         height = min(area.height() - self._theme.px(6), metrics.height() + self._theme.px(6))
         room = area.width() - pad * 2 - side - self._theme.px(4)
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
         width = metrics.horizontalAdvance(shown) + pad * 2 + side + self._theme.px(4)
-        box = QStyle.visualRect(
-            option.direction, area, QRect(area.left(), area.center().y() - height // 2, width, height)
-        )
+        box = QStyle.visualRect(direction, area, QRect(area.left(), area.center().y() - height // 2, width, height))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tone(tone, "fill"))
         painter.drawRoundedRect(QRectF(box), self._theme.px(6), self._theme.px(6))
         icon = QRect(box.left() + pad, box.center().y() - side // 2, side, side)
         pixmap = self._pixmap(TONE_ICONS[tone], tone.value, side)
-        painter.drawPixmap(QStyle.visualRect(option.direction, box, icon), pixmap)
+        painter.drawPixmap(QStyle.visualRect(direction, box, icon), pixmap)
         words = QRect(icon.right() + self._theme.px(4), box.top(), box.right() - icon.right(), box.height())
         painter.setPen(self._theme.tone(tone))
         painter.setFont(font)
-        aligned = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        draw_text(painter, QStyle.visualRect(option.direction, box, words), shown, aligned)
+        draw_text(painter, QStyle.visualRect(direction, box, words), shown, LEFT)
 
     def _words(self, painter: QPainter, area: QRect, cell: _Cell) -> None:
-        font = self._theme.font("body", bold=cell.bold, tabular=cell.spec.type in TABULAR)
-        painter.setFont(font)
+        if not cell.text:
+            return
+        tabular = cell.spec.type in TABULAR
+        painter.setFont(self._font(bold=cell.bold, tabular=tabular)[0])
         painter.setPen(cell.color)
-        side = Qt.AlignmentFlag.AlignRight if cell.spec.type in RIGHT_ALIGNED else Qt.AlignmentFlag.AlignLeft
-        shown = QFontMetrics(font).elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
-        draw_text(painter, area, shown, side | Qt.AlignmentFlag.AlignVCenter)
+        shown = self._fit(cell.text, area.width(), bold=cell.bold, tabular=tabular)
+        draw_text(painter, area, shown, RIGHT if cell.spec.type in RIGHT_ALIGNED else LEFT)
+
+    def _fit(self, text: str, room: int, *, bold: bool, tabular: bool) -> str:
+        """The text, its end left out where it has no room."""
+        key = (text, room, bold, tabular)
+        if key not in self._fitting:
+            if len(self._fitting) >= REMEMBERED:
+                self._fitting.clear()
+            metrics = self._font(bold=bold, tabular=tabular)[1]
+            self._fitting[key] = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        return self._fitting[key]
 
     def _skeleton(self, painter: QPainter, area: QRect) -> None:
         height = self._theme.px(8)
@@ -128,10 +177,10 @@ class RowDelegate(QStyledItemDelegate):
     def _cell(self, model: TableModel, item: ListRow, spec: Field, room: int) -> _Cell:
         marks = model.marks(item)
         title = spec.name == model.entity.title
-        color = self._theme.color("text" if title or spec.type in RIGHT_ALIGNED else "muted")
+        color = self._color("text" if title or spec.type in RIGHT_ALIGNED else "muted")
         if marks.due and marks.due.field == spec.name:
             color = self._theme.tone(marks.due.tone)
-        metrics = QFontMetrics(self._theme.font("body", tabular=spec.type in TABULAR))
+        metrics = self._font(tabular=spec.type in TABULAR)[1]
         text = model.text_within(item, spec, lambda found: metrics.horizontalAdvance(found) <= room)
         return _Cell(spec, text, color, title and marks.unread)
 
