@@ -158,7 +158,7 @@ def timeline(anna: Person) -> str:
 
 def carries_it_over(anna: Person) -> None:
     """Converted, still without the hub: the deal has all that the lead had."""
-    anna.waits_for("Activities · ", "Tasks · ", "Attachments · 4", "An account is made for it.")
+    anna.waits_for(" activit", " task", "4 attachments", "An account is made for it.")
     anna.goes_into_the_list()
     anna.presses("V")
     anna.waits_for(f"{COMPANY} is a deal now. Everything came along.")

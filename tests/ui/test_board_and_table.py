@@ -19,6 +19,7 @@ from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, WORKING, store
 from ui.context import Changed, UiContext
 from ui.models.table_model import AT_ONCE, Load
+from ui.widgets.board_column import BoardColumn
 from ui.widgets.list_view import ListView, RowRef
 
 MANY = 2 * AT_ONCE + 90
@@ -65,6 +66,18 @@ def rest(qtbot: QtBot, context: UiContext, view: ListView) -> None:
     models = [column.model for column in view.board.columns] if view.board and view.bar.on_board else [view.model]
     qtbot.waitUntil(lambda: not context.tasks.running and all(item.load is Load.READY for item in models))
     qtbot.waitUntil(lambda: all(item.complete for item in models) and not context.tasks.running)
+
+
+def far_down_on_the_board(qtbot: QtBot, context: UiContext, view: ListView) -> BoardColumn:
+    """On the board, at a card that is not among the first ones."""
+    view.bar.switch_board()
+    rest(qtbot, context, view)
+    assert view.board is not None
+    column = next(item for item in view.board.columns if item.status == "working")
+    column.cards.setFocus()
+    column.cards.go_to(AT_ONCE + 10)
+    qtbot.waitUntil(lambda: view.current is not None)
+    return column
 
 
 def is_seen(view: ListView) -> bool:
@@ -114,14 +127,7 @@ def test_a_row_that_the_board_went_to_is_the_current_one_in_the_table(
 ) -> None:
     filled(desk, lead)
     view = shown(qtbot, context, "lead")
-    view.bar.switch_board()
-    rest(qtbot, context, view)
-    board = view.board
-    assert board is not None
-    column = next(item for item in board.columns if item.status == "working")
-    column.cards.setFocus()
-    column.cards.go_to(AT_ONCE + 10)
-    qtbot.waitUntil(lambda: view.current is not None)
+    far_down_on_the_board(qtbot, context, view)
     wanted = view.current
     view.bar.switch_board()
     qtbot.waitUntil(lambda: view.current == wanted and is_seen(view))
@@ -148,14 +154,7 @@ def test_news_leave_the_board_on_the_card_that_the_person_is_on(
 ) -> None:
     filled(desk, lead)
     view = shown(qtbot, context, "lead")
-    view.bar.switch_board()
-    rest(qtbot, context, view)
-    board = view.board
-    assert board is not None
-    column = next(item for item in board.columns if item.status == "working")
-    column.cards.setFocus()
-    column.cards.go_to(AT_ONCE + 10)
-    qtbot.waitUntil(lambda: view.current is not None)
+    column = far_down_on_the_board(qtbot, context, view)
     wanted, rows = view.current, column.model.rowCount()
     store(desk.db, lead(MANY), id="lead-new", company="Aalborg Havn", status=LeadStatus.WORKING)
     context.changed.emit(Changed(frozenset({("lead", "lead-new")})))
@@ -164,6 +163,31 @@ def test_news_leave_the_board_on_the_card_that_the_person_is_on(
     assert view.current == wanted
     assert is_seen(view)
     assert has_focus(view)
+
+
+def test_whoever_carries_a_card_goes_along_with_it(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:
+    with desk.db.write() as conn:
+        for n in range(4):
+            store(desk.db, task(n), conn=conn)
+    view = shown(qtbot, context, "task")
+    view.bar.switch_board()
+    rest(qtbot, context, view)
+    board = view.board
+    assert board is not None
+    open_, done = board.columns
+    open_.cards.setFocus()
+    open_.cards.go_to(1)
+    qtbot.waitUntil(lambda: view.current is not None)
+    carried = view.current
+    assert carried is not None
+    QTest.keyClick(open_.cards, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: done.model.rowCount() == 1 and not context.tasks.running)
+    qtbot.waitUntil(lambda: view.current == carried and done.cards.hasFocus())
+    context.run_command("task.reopen", {"task_id": carried.id})
+    qtbot.waitUntil(lambda: done.model.rowCount() == 0 and view.current == carried and open_.cards.hasFocus())
+    context.run_command("task.complete", {"task_id": carried.id})
+    qtbot.waitUntil(lambda: done.model.rowCount() == 1 and view.current not in (None, carried))
+    assert open_.cards.hasFocus(), "nobody carried it this time"
 
 
 def test_a_row_far_down_is_told_once_it_is_read(qtbot: QtBot, context: UiContext, desk: Workspace) -> None:

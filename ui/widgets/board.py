@@ -61,7 +61,7 @@ class Board(QScrollArea):
         self._adding = Stop()
         self._at = 0
         self._told: Card | None = None
-        self._kept = self._wanted = NOWHERE
+        self._kept = self._wanted = self._carried = NOWHERE
         self._row = 0
         self._awaited: set[int] = set()
         self.columns: list[BoardColumn] = []
@@ -171,10 +171,11 @@ class Board(QScrollArea):
         elif self._kept >= 0 and place == self._at and column.model.complete:
             kept, self._kept = self._kept, NOWHERE
             row = column.model.find(kept)
-            if row >= 0 or column.model.rowCount():  # where it has left the column, the next one takes its place
+            if row < 0 and (kept == self._carried or not column.model.rowCount()):
+                self._carried = NOWHERE
+                self.go(kept)  # whoever carries a card goes along with it
+            else:  # where it has left the column by itself, the next one takes its place
                 column.cards.go_to(row if row >= 0 else self._row)
-            else:
-                self.go(kept)
         elif column.cards.hasFocus() and column.cards.current_row() < 0:
             column.cards.go_to(0)
 
@@ -291,4 +292,5 @@ class Board(QScrollArea):
 
     def _do(self, move: Move, item: ListRow | None, column: BoardColumn) -> None:
         if item is not None:
+            self._carried = item.n
             self._starter.start(move.spec, item.row, column.cards, given=move.given)
