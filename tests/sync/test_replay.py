@@ -34,6 +34,7 @@ STEPS = st.sampled_from(
         ("account.remove", {"account_id": ACCOUNT}),
         ("contact.add", {"account_id": ACCOUNT, "name": "Ana", "contact_id": CONTACT}),
         ("contact.remove", {"contact_id": CONTACT}),
+        ("comment.add", {"record_kind": "lead", "record_id": WORKING, "body": "@Ben please call"}),
         ("lead.convert", {"lead_id": WORKING, "deal_id": DEAL}),
         ("lead.convert", {"lead_id": OFFERED, "deal_id": DEAL}),
         ("pull", {"title": "From the hub"}),
