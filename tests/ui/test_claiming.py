@@ -9,6 +9,7 @@ from prm_desktop.domain.pool import PoolEntry
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import store
 from ui.context import UiContext
+from ui.messages import Message
 from ui.widgets.detail import Detail
 
 ENTRY = "01900000-0000-7000-8000-00000000d006"
@@ -25,7 +26,7 @@ def detail(qtbot: QtBot, context: UiContext) -> Detail:
 
 
 def test_what_is_requested_is_not_offered_again_in_the_header_nor_by_its_key(
-    qtbot: QtBot, detail: Detail, desk: Workspace
+    qtbot: QtBot, detail: Detail, desk: Workspace, context: UiContext
 ) -> None:
     store(desk.db, PoolEntry(id=ENTRY, rv=9, headline="Cameras"))
     detail.show_row("pool_entry", ENTRY)
@@ -34,6 +35,9 @@ def test_what_is_requested_is_not_offered_again_in_the_header_nor_by_its_key(
     assert detail.press("A")
     qtbot.waitUntil(lambda: "Withdraw" in [item.text() for item in detail.standing.buttons()])
     assert "Claim it" not in [entry.text for entry in detail.entries()]
-    assert not detail.press("A")
+    said: list[Message] = []
+    context.messages.posted.connect(said.append)
+    detail.press("A")
+    assert [item.text for item in said] == ["“Claim it” does not go with this record as it stands now."]
     detail.standing.buttons()[0].click()
     qtbot.waitUntil(lambda: "Claim it" in [entry.text for entry in detail.entries()])
