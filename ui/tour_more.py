@@ -7,6 +7,7 @@ from typing import Any, cast
 from PySide6.QtWidgets import QWidget
 
 from prm_desktop.domain.registry import COMMANDS
+from prm_desktop.replica.queries import Condition
 from ui.tour_visit import Stop, Visit
 from ui.views.area import AreaPage
 from ui.views.viewer import Viewer
@@ -84,6 +85,10 @@ def _own_window(visit: Visit) -> None:
     visit.look_at(window)
 
 
+def _account(visit: Visit) -> None:
+    visit.row("account", visit.first("contact", Condition("account_id", "ne", "")).account_id)
+
+
 def _shortcuts(visit: Visit) -> None:
     visit.window.action("shortcuts").trigger()
     visit.look_at(visit.window.findChildren(ShortcutSheet)[-1])
@@ -106,6 +111,7 @@ MORE_STOPS: tuple[Stop, ...] = (
     Stop("bulk-form", "Declining several at once: asked once", _bulk_form),
     Stop("new-lead", "A lead that one found oneself", _new),
     Stop("in-place", "A value changed where it stands", _in_place),
+    Stop("account", "A customer company, the people there, and where the next one is begun", _account),
     Stop("own-window", "A lead in a window of its own", _own_window),
     Stop("shortcuts", "All keys on one sheet", _shortcuts),
     Stop("document", "A document, opened here", _document),
