@@ -104,7 +104,7 @@ def changes_two_at_once(anna: Person) -> tuple[str, str]:
 def corrects(anna: Person, company: str) -> None:
     """Another next step for one of them, where it stands."""
     anna.asks_for(f"l: {company}", company)
-    anna.waits_for(STEP)
+    anna.waits_for(STEP, within=company)  # the other lead has the same one, and its page may still be shown
     anna.tabs_to(f"Next step: {STEP}")
     anna.presses("Return", "Ctrl+A")
     anna.types(OTHER_STEP)

@@ -66,8 +66,18 @@ def desk(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
 
 
 @pytest.fixture(scope="session")
-def theme(qapp: QApplication) -> Theme:
+def only_theme(qapp: QApplication) -> Theme:
+    """The one of this process: each new one would take over the letters of the one before."""
     return Theme(qapp, Look(Mode.LIGHT))
+
+
+@pytest.fixture
+def theme(only_theme: Theme) -> Iterator[Theme]:
+    """The same look for every test, whatever one before it has chosen."""
+    usual = only_theme.look
+    yield only_theme
+    if only_theme.look != usual:
+        only_theme.choose(usual)
 
 
 @pytest.fixture

@@ -92,12 +92,12 @@ class Walks:
 
 
 @pytest.fixture(scope="module")
-def walks(qapp: QApplication, theme: Theme) -> Iterator[Walks]:
-    direction, flash, look = qapp.layoutDirection(), qapp.cursorFlashTime(), theme.look
-    yield Walks(qapp, theme)
+def walks(qapp: QApplication, only_theme: Theme) -> Iterator[Walks]:
+    direction, flash, look = qapp.layoutDirection(), qapp.cursorFlashTime(), only_theme.look
+    yield Walks(qapp, only_theme)
     qapp.setLayoutDirection(direction)
     qapp.setCursorFlashTime(flash)
-    theme.choose(look)
+    only_theme.choose(look)
 
 
 @pytest.mark.parametrize("walk", WALKS)
