@@ -54,7 +54,7 @@ def test_what_is_handed_out_can_be_opened_again(
     for kind, path in (("CSV table", table), ("Address cards", cards), ("Calendar", calendar)):
         if path is calendar:
             anna.asks_for("tasks", "Tasks")
-            anna.waits_for("Find in tasks")
+            anna.waits_for("Find in tasks", "Due: ")
         anna.presses("Ctrl+Shift+E")
         anna.picks(kind)
         anna.names_file(path)

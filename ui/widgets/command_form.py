@@ -79,7 +79,8 @@ class CommandForm(SheetForm):
         self._ctx, self._spec, self._fixed = ctx, spec, dict(fixed)
         self._editors: list[Editor] = []
         self._lines: _Lines | None = None
-        self._running = False
+        self._running = self._again = False
+        self._given: dict[str, Any] = {}
         self._blamed: Editor | None = None
         self.setAccessibleName(tr_domain(spec.label))
         self._problem = ProblemLine()
@@ -114,13 +115,17 @@ class CommandForm(SheetForm):
     def submit(self) -> None:
         """Give the command; where that fails everything stays, with the reason."""
         if self._running:
+            self._again = True
             return
         try:
             args = self._arguments()
         except BadInput as error:
             self.show_problem(error)
             return
-        self._running = True
+        self._send(args)
+
+    def _send(self, args: dict[str, Any]) -> None:
+        self._running, self._given = True, args
         self._go.setEnabled(False)
         self.give(args)
 
@@ -224,6 +229,8 @@ class CommandForm(SheetForm):
         """Say what went wrong; everything that was typed stays."""
         self._running = False
         self._go.setEnabled(True)
+        if self._goes_on():
+            return
         self._problem.tell_error(error)
         self._put_problem()
         self.adjustSize()
@@ -232,6 +239,18 @@ class CommandForm(SheetForm):
         wrong, self._blamed = self._blamed or empty, None
         if wrong is not None:
             wrong.take_focus()
+
+    def _goes_on(self) -> bool:
+        """Whether the person filled in more while the answer was under way, and confirmed that: then it is given."""
+        if not self._again:
+            return False
+        self._again = False
+        with suppress(BadInput):
+            args = self._arguments()
+            if args != self._given:
+                self._send(args)
+                return True
+        return False
 
     def _put_problem(self) -> None:
         """Right below the field that is wrong; above the buttons where no single one is."""
