@@ -38,18 +38,19 @@ def tr_n(one: str, many: str, n: int, **values: object) -> str:
 
     The number is written as in the person's language, such as 50,000.
     """
-    return _numbered("ui", one, many, n).format(n=grouped(n, locale_of(QLocale().name())), **values)
+    return _numbered("ui", one, many, n, **values)
 
 
 def tr_count(entity: Entity[Any], n: int) -> str:
     """How many rows of a kind, with what they are called after a number: `1 lead`, `50,000 leads`."""
-    return _numbered("domain", *entity.counts, n).format(n=grouped(n, locale_of(QLocale().name())))
+    return _numbered("domain", *entity.counts, n)
 
 
-def _numbered(context: str, one: str, many: str, n: int) -> str:
-    """The form that fits the number; where there is no translation, one of the two English ones."""
+def _numbered(context: str, one: str, many: str, n: int, **values: object) -> str:
+    """The form that fits the number, filled in; where there is no translation, one of the two English ones."""
     found = QCoreApplication.translate(context, many, "", n)
-    return one if found == many and n == 1 else found
+    chosen = one if found == many and n == 1 else found
+    return chosen.format(n=grouped(n, locale_of(QLocale().name())), **values)
 
 
 @cache

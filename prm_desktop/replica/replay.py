@@ -11,20 +11,18 @@ from collections.abc import Iterable, Sequence
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import bindparam, delete, insert, select
+from sqlalchemy import bindparam, delete, select
 
 from prm_desktop.domain.commands import Actor, Change, Conflict
 from prm_desktop.domain.entities import Row, entity_of
 from prm_desktop.domain.registry import ENTITIES
-from prm_desktop.replica.rows import ID, RowKey, Stored, change_key, changed, find_stored, show
+from prm_desktop.replica.rows import ID, Names, RowKey, Stored, change_key, changed, find_stored, put_shadow, show
 from prm_desktop.replica.schema import SHADOW
 from prm_desktop.replica.statements import Prepared
 from prm_desktop.replica.transaction import Connection
 
 R = TypeVar("R", bound=Row)
-Names = tuple[str, ...]
 _SHADOWS = Prepared(select(SHADOW.c.entity, SHADOW.c.row_id, SHADOW.c.base))
-_KEEP = Prepared(insert(SHADOW).values({name: bindparam(name) for name in ("entity", "row_id", "base")}))
 _here = (SHADOW.c.entity == bindparam("of")) & (SHADOW.c.row_id == bindparam("id"))
 _DROP = Prepared(delete(SHADOW).where(_here))
 
@@ -82,14 +80,14 @@ class Replay:
 
     def end(self) -> frozenset[RowKey]:
         """Show what came of it. Returns the rows that had or have changes on them."""
-        for kind, rows in self._rows.items():
-            show(self._conn, kind, rows)
+        touched = frozenset(self._had | self._bases.keys())
+        for kind, rows in self._rows.items():  # rows that were only read are as they were
+            show(self._conn, kind, {row_id: row for row_id, row in rows.items() if (kind, row_id) in touched})
         for kind, row_id in self._had - self._bases.keys():
             _DROP.run(self._conn, of=kind, id=row_id)
-        for kind, row_id in self._bases.keys() - self._had:
-            base = msgspec.json.encode(self._bases[kind, row_id]).decode()
-            _KEEP.run(self._conn, entity=kind, row_id=row_id, base=base)
-        return frozenset(self._had | self._bases.keys())
+        for key in self._bases.keys() - self._had:
+            put_shadow(self._conn, key, self._bases[key])
+        return touched
 
     def _get(self, kind: str, row_id: str) -> Stored | None:
         mine = self._rows[kind]

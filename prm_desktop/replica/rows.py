@@ -58,7 +58,7 @@ class ReplicaView:
     def get(self, row: type[R], row_id: str) -> R | None:
         """The visible row with this id, or None."""
         entity = entity_of(row)
-        found = _by_id(entity.kind).first(self.conn, id=row_id)
+        found = _find(entity.kind, ("id",)).first(self.conn, id=row_id)
         return entity.from_store(found) if found else None
 
     def find(self, row: type[R], **equals: Any) -> Sequence[R]:
@@ -71,10 +71,6 @@ class ReplicaView:
 def find_stored(conn: Connection, kind: str, given: Mapping[str, Any]) -> list[Stored]:
     """The visible rows with these stored values in these columns, in the order of their ids."""
     return _find(kind, tuple(given)).rows(conn, **given)
-
-
-def _by_id(kind: str) -> Prepared:
-    return _find(kind, ("id",))
 
 
 @cache
@@ -106,7 +102,8 @@ def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, 
             continue
         kind, row_id = change_key(change)
         before = keep_shadow(conn, (kind, row_id))
-        show(conn, kind, {row_id: changed(before, change, actor, now)})
+        now_shown = {row_id: changed(before, change, actor, now)}
+        _replace(conn, kind, now_shown, {row_id: before} if before is not None else {})
         touched.add((kind, row_id))
     return frozenset(touched)
 
@@ -134,8 +131,11 @@ def changed(before: Stored | None, change: Put | Update | Remove, actor: Actor, 
 
 def show(conn: Connection, kind: str, rows: Mapping[str, Stored | None]) -> None:
     """Make these rows visible as they are given, by id; None: not at all. Writes what is another than it was."""
+    _replace(conn, kind, rows, _named(conn, kind, ENTITIES[kind].columns, list(rows)))
+
+
+def _replace(conn: Connection, kind: str, rows: Mapping[str, Stored | None], shown: Mapping[str, Stored]) -> None:
     entity = ENTITIES[kind]
-    shown = _named(conn, kind, entity.columns, list(rows))
     gone = [row_id for row_id in shown if rows[row_id] is None]
     search.unindex(conn, kind, gone)
     insert_many(conn, f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - declared names
@@ -179,10 +179,15 @@ def _update_sql(kind: str, columns: Names) -> str:
 def keep_shadow(conn: Connection, key: RowKey) -> Stored | None:
     """Keep the row's base copy, if it is not kept already. Returns the row as it is visible now."""
     kind, row_id = key
-    found = _by_id(kind).first(conn, id=row_id)
+    found = _find(kind, ("id",)).first(conn, id=row_id)
     if not _BASE.first(conn, kind=kind, id=row_id):
-        _KEEP.run(conn, kind=kind, id=row_id, kept=msgspec.json.encode(found).decode())
+        put_shadow(conn, key, found)
     return found
+
+
+def put_shadow(conn: Connection, key: RowKey, base: Stored | None) -> None:
+    """Keep what a row without a shadow is beneath the pending changes; None: the hub has sent none."""
+    _KEEP.run(conn, kind=key[0], id=key[1], kept=msgspec.json.encode(base).decode())
 
 
 def base_row(conn: Connection, row: type[R], row_id: str) -> R | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QSize
@@ -33,12 +32,6 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
-@pytest.fixture
-def restored(theme: Theme) -> Iterator[Theme]:
-    yield theme
-    theme.choose(Look(Mode.LIGHT))
-
-
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("ground", GROUNDS)
 def test_text_can_be_read_on_every_ground(mode: str, ground: str) -> None:
@@ -66,44 +59,42 @@ def test_both_sets_declare_the_same_colours() -> None:
 
 
 @pytest.mark.parametrize(("asked", "given"), [(10, 80), (80, 80), (150, 150), (200, 200), (900, 200)])
-def test_zoom_stays_between_80_and_200_per_cent(restored: Theme, asked: int, given: int) -> None:
-    restored.choose(Look(Mode.LIGHT, asked))
-    assert restored.look.zoom == given
+def test_zoom_stays_between_80_and_200_per_cent(theme: Theme, asked: int, given: int) -> None:
+    theme.choose(Look(Mode.LIGHT, asked))
+    assert theme.look.zoom == given
 
 
-def test_zoom_and_density_change_sizes(restored: Theme) -> None:
-    restored.choose(Look(Mode.LIGHT, 100, Density.COMPACT))
-    compact = restored.row_height
-    restored.choose(Look(Mode.LIGHT, 200, Density.COMPACT))
-    assert restored.row_height == pytest.approx(2 * compact, abs=1)
-    restored.zoom_by(0)
-    assert restored.look.zoom == 100
+def test_zoom_and_density_change_sizes(theme: Theme) -> None:
+    theme.choose(Look(Mode.LIGHT, 100, Density.COMPACT))
+    compact = theme.row_height
+    theme.choose(Look(Mode.LIGHT, 200, Density.COMPACT))
+    assert theme.row_height == pytest.approx(2 * compact, abs=1)
+    theme.zoom_by(0)
+    assert theme.look.zoom == 100
 
 
-def test_icons_of_buttons_follow_the_theme(restored: Theme, qtbot: QtBot) -> None:
+def test_icons_of_buttons_follow_the_theme(theme: Theme, qtbot: QtBot) -> None:
     made = QPushButton()
     qtbot.addWidget(made)
-    restored.dress(made, "mdi6.check")
+    theme.dress(made, "mdi6.check")
     before = made.icon().cacheKey()
-    with qtbot.waitSignal(restored.changed) as told:
-        restored.choose(Look(Mode.DARK))
+    with qtbot.waitSignal(theme.changed) as told:
+        theme.choose(Look(Mode.DARK))
     assert told.args == [Look(Mode.DARK)]
     assert made.icon().cacheKey() != before
 
 
 @pytest.mark.parametrize("width", [30, 4, 1])
-def test_a_button_without_room_for_its_icon_is_painted_without_a_word(
-    restored: Theme, qtbot: QtBot, width: int
-) -> None:
+def test_a_button_without_room_for_its_icon_is_painted_without_a_word(theme: Theme, qtbot: QtBot, width: int) -> None:
     made = QToolButton()
     qtbot.addWidget(made)
-    restored.dress(made, "mdi6.close")
+    theme.dress(made, "mdi6.close")
     made.setFixedSize(width, 30)
     assert made.grab().size() == QSize(width, 30)
 
 
-def test_an_icon_is_as_large_and_as_sharp_as_it_was_asked_for(restored: Theme) -> None:
-    drawn = restored.icon("mdi6.check", "text").pixmap(QSize(16, 16), 2.0)
+def test_an_icon_is_as_large_and_as_sharp_as_it_was_asked_for(theme: Theme) -> None:
+    drawn = theme.icon("mdi6.check", "text").pixmap(QSize(16, 16), 2.0)
     assert (drawn.width(), drawn.devicePixelRatio()) == (32, 2.0)
     image = drawn.toImage()
     assert any(image.pixelColor(x, 16).alpha() > 0 for x in range(32))
@@ -139,7 +130,7 @@ class Watch(QObject):
 
 
 def test_a_change_of_the_theme_costs_each_widget_once_however_deep_it_lies(
-    qapp: QApplication, restored: Theme, qtbot: QtBot, context: UiContext
+    qapp: QApplication, theme: Theme, qtbot: QtBot, context: UiContext
 ) -> None:
     window = MainWindow(context, Detail, {})
     qtbot.addWidget(window)
@@ -149,16 +140,14 @@ def test_a_change_of_the_theme_costs_each_widget_once_however_deep_it_lies(
         context.open_page(key)
     qtbot.waitUntil(lambda: not context.tasks.running)
     with Watch(qapp) as watch:
-        restored.choose(Look(Mode.DARK))
+        theme.choose(Look(Mode.DARK))
     assert len(watch.styled) > 1_000
     deepest = max(watch.styled.values())
     assert deepest <= 3, "once as the old sheet goes, once as the new one comes, and once by what a screen does itself"
     assert watch.painted == 0, "nobody sees half of it"
 
 
-def test_a_page_out_of_sight_is_drawn_anew_when_it_is_looked_at(
-    restored: Theme, qtbot: QtBot, context: UiContext
-) -> None:
+def test_a_page_out_of_sight_is_drawn_anew_when_it_is_looked_at(theme: Theme, qtbot: QtBot, context: UiContext) -> None:
     detail = Detail(context)
     qtbot.addWidget(detail)
     with qtbot.waitExposed(detail):
@@ -167,16 +156,14 @@ def test_a_page_out_of_sight_is_drawn_anew_when_it_is_looked_at(
     qtbot.waitUntil(lambda: detail.row is not None and not context.tasks.running)
     before = detail.facts.facts
     detail.hide()
-    restored.choose(Look(Mode.DARK))
+    theme.choose(Look(Mode.DARK))
     assert context.tasks.running == 0
     assert detail.facts.facts == before
     detail.show()
     qtbot.waitUntil(lambda: detail.facts.facts != before and not context.tasks.running)
 
 
-def test_a_record_in_a_window_of_its_own_is_forgotten_with_it(
-    restored: Theme, qtbot: QtBot, context: UiContext
-) -> None:
+def test_a_record_in_a_window_of_its_own_is_forgotten_with_it(theme: Theme, qtbot: QtBot, context: UiContext) -> None:
     host = QWidget()
     qtbot.addWidget(host)
     window = DetailWindow(context, "lead", WORKING, host)
@@ -185,5 +172,5 @@ def test_a_record_in_a_window_of_its_own_is_forgotten_with_it(
     qtbot.waitUntil(lambda: window.detail.row is not None)
     with qtbot.waitSignal(window.destroyed):
         window.close()
-    with qtbot.waitSignal(restored.changed):
-        restored.choose(Look(Mode.DARK))
+    with qtbot.waitSignal(theme.changed):
+        theme.choose(Look(Mode.DARK))

@@ -6,7 +6,7 @@ needed, does it. Ctrl+Enter does it in any case. What was typed stays where it f
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -17,8 +17,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QGroupBox,
-    QHBoxLayout,
-    QLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -255,17 +253,16 @@ class CommandForm(SheetForm):
     def _put_problem(self) -> None:
         """Right below the field that is wrong; above the buttons where no single one is."""
         self._box.removeWidget(self._problem)
-        editor = self._blamed
-        place = self._box.count() - 1
-        if editor is not None:
-            place = next((n for n, held in enumerate(self._held()) if held.indexOf(editor) >= 0), place - 1) + 1
-        self._box.insertWidget(place, self._problem)
+        self._box.insertWidget(self._below(self._blamed), self._problem)
 
-    def _held(self) -> Iterator[QLayout]:
-        """The layouts of the form from top to bottom; an empty one where something else stands."""
-        for number in range(self._box.count()):
-            item = self._box.itemAt(number)
-            yield (item.layout() if item is not None else None) or QHBoxLayout()
+    def _below(self, editor: Editor | None) -> int:
+        """The place in the form after an editor; before the buttons for none."""
+        for place in range(self._box.count()):
+            item = self._box.itemAt(place)
+            held = item.layout() if item is not None else None
+            if editor is not None and held is not None and held.indexOf(editor) >= 0:
+                return place + 1
+        return self._box.count() - 1
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
