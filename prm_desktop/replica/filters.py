@@ -140,7 +140,7 @@ def _order_index(entity: Entity[Any], query: Query) -> tuple[str, ...]:
 
 def _beside_order(entity: Entity[Any], query: Query) -> str:
     """The field whose values are read from the index that gives the order; empty for none."""
-    return "".join(_order_index(entity, query)[1:])
+    return "".join(_order_index(entity, query)[2:])
 
 
 def _condition(entity: Entity[Any], item: Condition, beside: str = "") -> tuple[str, list[Any]]:

@@ -268,13 +268,12 @@ def test_a_list_of_many_rows_reads_across_pages(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("limit", [0, 100])
 def test_a_list_in_its_order_is_read_from_one_index_alone(full: Database, limit: int) -> None:
-    """However many rows there are: no row is looked up, and nothing is sorted but rows of one instant."""
+    """However many rows there are, and of one instant: no row is looked up, and nothing is sorted."""
     chosen = selection("lead", Query(where=(Condition("status", "in", ("new", "working")),), limit=limit))
     with full.read() as conn:
         asked = f"EXPLAIN QUERY PLAN SELECT t.n {chosen.source}{chosen.order}"
         plan = [str(row[3]) for row in conn.exec_driver_sql(asked, chosen.params)]
-    assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_status"
-    assert all("LAST TERM" in line for line in plan[1:])
+    assert plan == ["SCAN t USING COVERING INDEX e_lead_assigned_at_n_status"]
 
 
 def test_of_many_found_rows_the_first_come_from_the_index_of_the_order(full: Database) -> None:
@@ -284,7 +283,7 @@ def test_of_many_found_rows_the_first_come_from_the_index_of_the_order(full: Dat
     with full.read() as conn:
         asked = f"EXPLAIN QUERY PLAN SELECT t.n {chosen.source}{chosen.order} LIMIT 256"
         plan = [str(row[3]) for row in conn.exec_driver_sql(asked, chosen.params)]
-    assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_status"
+    assert plan[0] == "SCAN t USING COVERING INDEX e_lead_assigned_at_n_status"
 
 
 @pytest.fixture(scope="module")

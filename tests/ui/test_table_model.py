@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -22,8 +23,9 @@ from prm_desktop.overtaken import Overtaken, current
 from prm_desktop.replica.queries import Query
 from tests.sync.replicas import Clock
 from ui.format import Formatter
+from ui.models.pages import KEPT, PAGE
 from ui.models.source import ListRow
-from ui.models.table_model import AT_ONCE, MARKS, PAGE, PAGES, Load, Role, TableModel
+from ui.models.table_model import AT_ONCE, MARKS, SEEN, Load, Role, TableModel
 from ui.state import UiState
 from ui.tasks import Tasks
 
@@ -74,6 +76,32 @@ class Slow(Rows):
             threading.Event().wait(0.001)
         self.overtaken += 1
         raise Overtaken
+
+
+@dataclass
+class Held(Rows):
+    """Reads no page but those of the first screen before it may."""
+
+    going_on: threading.Event = field(default_factory=threading.Event)
+    counting: threading.Event = field(default_factory=threading.Event)
+    read: list[int] = field(default_factory=list)
+    first: int = 1
+
+    def __post_init__(self) -> None:
+        self.counting.set()
+
+    @override
+    def ids(self, query: Query) -> array[int]:
+        self.counting.wait(20)
+        return array("q", range(self.first, self.first + len(super().ids(query))))
+
+    @override
+    def page(self, ns: Sequence[int]) -> list[ListRow]:
+        number = (ns[0] - self.first) // PAGE
+        self.read.append(number)
+        if number * PAGE > SEEN:
+            self.going_on.wait(20)
+        return super().page(ns)
 
 
 @pytest.fixture
@@ -144,8 +172,43 @@ def test_a_row_is_one_answer_of_one_role(qtbot: QtBot, model: TableModel) -> Non
 
 def test_the_first_rows_come_with_the_numbers(qtbot: QtBot, model: TableModel) -> None:
     load(qtbot, model)
-    assert model.list_row(0) is not None
-    assert model.list_row(PAGE) is not None
+    assert all(model.list_row(row) is not None for row in range(SEEN))
+
+
+def test_what_is_scrolled_past_is_not_read(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock) -> None:
+    rows = Held(5_000)
+    model = made(rows, tasks, state, clock)
+    load(qtbot, model)
+    rows.read.clear()
+    for number in range(20, 40):
+        model.list_row(number * PAGE)
+        QApplication.processEvents()
+    rows.going_on.set()
+    qtbot.waitUntil(lambda: model.list_row(39 * PAGE) is not None)
+    assert rows.read == [20, 36, 37, 38, 39], "the one that was begun, and what is on the screen now"
+    assert model.list_row(25 * PAGE) is None
+    qtbot.waitUntil(lambda: model.list_row(25 * PAGE) is not None)
+
+
+def test_a_page_of_rows_that_stand_elsewhere_now_is_not_shown(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    rows = Held(5_000)
+    model = made(rows, tasks, state, clock)
+    load(qtbot, model)
+    rows.counting.clear()
+    model.refresh()
+    model.list_row(40 * PAGE)
+    qtbot.waitUntil(lambda: 40 in rows.read)
+    rows.first = 100
+    rows.counting.set()
+    qtbot.waitUntil(lambda: model.number(0) == 100)
+    rows.going_on.set()
+    qtbot.waitUntil(lambda: not tasks.running)
+    qtbot.waitUntil(lambda: model.list_row(40 * PAGE) is not None)
+    item = model.list_row(40 * PAGE)
+    assert item is not None
+    assert item.n == 100 + 40 * PAGE
 
 
 def test_other_pages_come_when_they_are_looked_at(qtbot: QtBot, model: TableModel) -> None:
@@ -154,21 +217,21 @@ def test_other_pages_come_when_they_are_looked_at(qtbot: QtBot, model: TableMode
     with qtbot.waitSignal(model.dataChanged) as told:
         model.list_row(298)
     assert told.args is not None
-    assert told.args[0].row() == 256
+    assert told.args[0].row() == 298 // PAGE * PAGE
     item = model.list_row(299)
     assert item is not None
     assert item.row.company == "Company 300"
 
 
 def test_a_long_scroll_keeps_few_pages(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock) -> None:
-    rows = Rows(PAGE * (PAGES + 30))
+    rows = Rows(PAGE * (KEPT + 30))
     model = made(rows, tasks, state, clock)
     load(qtbot, model)
-    for number in range(PAGES + 30):
+    for number in range(KEPT + 30):
         if model.list_row(number * PAGE) is None:
             with qtbot.waitSignal(model.dataChanged):
                 pass
-    assert len(model._pages) <= PAGES  # noqa: SLF001 - what is kept is this test's question
+    assert len(model._pages) <= KEPT  # noqa: SLF001 - what is kept is this test's question
 
 
 def test_a_row_that_went_meanwhile_leaves_its_place_empty(

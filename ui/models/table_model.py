@@ -1,4 +1,4 @@
-"""The model of every list: an array of row numbers and a cache of row pages.
+"""The model of every list: an array of row numbers and the pages of rows that were looked at.
 
 Not `fetchMore`: the scroll bar, select-all and jumps stay exact, and a million rows cost their numbers only. Pages are
 read off the UI thread; a cell whose page has not come yet is empty and is painted as a grey bar.
@@ -7,10 +7,10 @@ read off the UI thread; a cell whose page has not come yet is empty and is paint
 from __future__ import annotations
 
 from array import array
-from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -32,6 +32,7 @@ from prm_desktop.services.shelf import Whereabouts
 from ui.describe import file_words
 from ui.format import RIGHT_ALIGNED, Formatter, choice_tone
 from ui.kinds import NEW_FOR_ME, Due, due_of
+from ui.models.pages import PAGE, Pages, slice_of
 from ui.models.source import ListRow, RowSource
 from ui.tasks import Tasks
 from ui.text import tr, tr_domain
@@ -40,13 +41,12 @@ if TYPE_CHECKING:
     from prm_desktop.replica.queries import Query
     from ui.state import UiState
 
-PAGE = 128
-AT_ONCE = 2 * PAGE
+SEEN = 60
+"""Rows on a high screen; those from the first one on it are read along with the numbers."""
+AT_ONCE = 128
 """Rows of a list that is opened or narrowed anew which are shown before the numbers of all are here."""
 PAUSE_MS = 150
-"""How long nobody types before all rows with the typed words are counted, not only the first of them read."""
-PAGES = 64
-"""Pages kept: 8,192 rows, more than anybody sees at once."""
+"""How long the first rows are shown, and nobody types, before the numbers of all are read: painting comes first."""
 MARKS = 0
 """The first column: what is special about a row."""
 Index = QModelIndex | QPersistentModelIndex
@@ -127,9 +127,7 @@ class TableModel(QAbstractTableModel):
         self._spoken: frozenset[str] | None = None
         self._query: Query | None = None
         self._ids: array[int] = array("q")
-        self._pages: OrderedDict[int, list[ListRow | None]] = OrderedDict()
-        self._wanted: set[int] = set()
-        self._asked: set[int] = set()
+        self._pages = Pages()
         self._asking = Stop()
         self._texts: dict[tuple[int, str], str] = {}
         self._fetch_soon = QTimer(self, singleShot=True, interval=0)
@@ -165,6 +163,7 @@ class TableModel(QAbstractTableModel):
             self.load = Load.LOADING
         self._count_soon.stop()
         self._asking = self._asking.renew()  # whoever types on waits for the new answer only
+        self._pages.give_up()
         if other and not self._query.limit:
             self._ask(replace(self._query, limit=AT_ONCE), 0, whole=False)
         else:
@@ -173,9 +172,9 @@ class TableModel(QAbstractTableModel):
     def _ask(self, wanted: Query, anchor: int, *, whole: bool) -> None:
         def work() -> _Answer:
             ids = self._source.ids(wanted)
-            first = min(anchor, max(0, len(ids) - 1)) // PAGE
-            numbers = [page for page in (first, first + 1) if page * PAGE < len(ids)]
-            pages = {page: self._source.page(ids[page * PAGE : (page + 1) * PAGE]) for page in numbers}
+            begin = min(anchor, max(0, len(ids) - 1))
+            numbers = range(begin // PAGE, -(-min(begin + SEEN, len(ids)) // PAGE))
+            pages = {number: self._source.page(slice_of(ids, number)) for number in numbers}
             return _Answer(ids, pages, whole or len(ids) < AT_ONCE)
 
         self._tasks.run(work, self._take, self._fail, urgent=True, stop=self._asking)
@@ -188,13 +187,12 @@ class TableModel(QAbstractTableModel):
         """The row at this place, or None while its page is on the way."""
         if not 0 <= row < len(self._ids):
             return None
-        number = row // PAGE
-        page = self._pages.get(number)
-        if page is None:
-            self._want(number)
-            return None
-        self._pages.move_to_end(number)
-        return page[row % PAGE]
+        page = self._pages.get(row // PAGE)
+        if page is not None:
+            return page[row % PAGE]
+        if self._pages.want(row // PAGE) and not self._fetch_soon.isActive():
+            self._fetch_soon.start()
+        return None
 
     def number(self, row: int) -> int:
         """The row's number in the replica."""
@@ -236,23 +234,21 @@ class TableModel(QAbstractTableModel):
         self.complete = answer.whole
         self.answers += 1
         self._texts.clear()
-        self._asked.clear()
-        pages = ((number, _by_number(_slice(answer.ids, number), rows)) for number, rows in answer.pages.items())
-        self._show(answer.ids, OrderedDict(pages))
+        self._show(answer)
         self.loaded.emit(self.load)
         if not answer.whole and self._query is not None:
-            self._count_soon.start(PAUSE_MS if self._query.search else 0)
+            self._count_soon.start(PAUSE_MS)
 
     def _count(self) -> None:
         if self._query is not None:
             self._ask(self._query, 0, whole=True)
 
-    def _show(self, ids: array[int], pages: OrderedDict[int, list[ListRow | None]]) -> None:
+    def _show(self, answer: _Answer) -> None:
         """Put other rows in place of what is shown; where only more have come, what is there stays as it is."""
-        old = len(self._ids)
+        old, ids = len(self._ids), answer.ids
         more = AT_ONCE == old < len(ids) and ids[:old] == self._ids
         if ids == self._ids or more:
-            self._pages = pages
+            self._pages.restart(ids, answer.pages)
             if old:
                 self.dataChanged.emit(self.index(0, 0), self.index(old - 1, self.columnCount() - 1))
             if more:
@@ -261,37 +257,33 @@ class TableModel(QAbstractTableModel):
                 self.endInsertRows()
             return
         self.beginResetModel()
-        self._ids, self._pages = ids, pages
+        self._ids = ids
+        self._pages.restart(ids, answer.pages)
         self.endResetModel()
 
     def _fail(self, error: UserError) -> None:
+        self._pages.give_up()
         self.load, self.error = Load.FAILED, error
         self.loaded.emit(self.load)
 
-    def _want(self, number: int) -> None:
-        if number not in self._asked:
-            self._wanted.add(number)
-            if not self._fetch_soon.isActive():
-                self._fetch_soon.start()
-
     def _fetch(self) -> None:
-        numbers, self._wanted = sorted(self._wanted), set()
-        self._asked.update(numbers)
-        slices = {number: _slice(self._ids, number) for number in numbers}
+        slices = {number: slice_of(self._ids, number) for number in self._pages.to_read()}
 
         def work() -> dict[int, list[ListRow]]:
             return {number: self._source.page(ns) for number, ns in slices.items()}
 
-        self._tasks.run(work, self._fill, self._fail, urgent=True, stop=self._asking)
+        fill = partial(self._fill, self.answers)
+        self._tasks.run(work, fill, self._fail, urgent=True, stop=self._asking)
 
-    def _fill(self, pages: dict[int, list[ListRow]]) -> None:
-        for number, rows in pages.items():
-            self._asked.discard(number)
-            self._pages[number] = _by_number(_slice(self._ids, number), rows)
+    def _fill(self, answers: int, pages: dict[int, list[ListRow]]) -> None:
+        if answers != self.answers:
+            return  # other rows have come meanwhile, and perhaps stand elsewhere
+        more = self._pages.put(self._ids, pages)
+        for number in pages:
             first, last = number * PAGE, min((number + 1) * PAGE, len(self._ids)) - 1
             self.dataChanged.emit(self.index(first, 0), self.index(last, self.columnCount() - 1))
-        while len(self._pages) > PAGES:
-            self._pages.popitem(last=False)
+        if more:
+            self._fetch_soon.start()
 
     def _cell(self, item: ListRow, column: int, role: int) -> Any:
         if role == Role.ROW:
@@ -380,13 +372,3 @@ class TableModel(QAbstractTableModel):
     def roleNames(self) -> dict[int, QByteArray]:
         own = {int(role): QByteArray(role.name.lower().encode()) for role in Role}
         return {**super().roleNames(), **own}
-
-
-def _slice(ids: array[int], number: int) -> array[int]:
-    return ids[number * PAGE : (number + 1) * PAGE]
-
-
-def _by_number(ns: Sequence[int], rows: Sequence[ListRow]) -> list[ListRow | None]:
-    """The rows at their places; a row that is gone since the numbers were read leaves its place empty."""
-    found = {item.n: item for item in rows}
-    return [found.get(n) for n in ns]
