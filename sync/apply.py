@@ -19,6 +19,7 @@ from prm_desktop.errors import HubProblem
 from prm_desktop.replica import outbox, quarantine, recall, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
+from prm_desktop.replica.quarantine import Unfit
 from prm_desktop.replica.rows import (
     RowKey,
     clear_base,
@@ -27,13 +28,13 @@ from prm_desktop.replica.rows import (
     drop_base,
     load_base,
     put_base,
-    refresh_identity,
     running_digest,
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.gathered import Gathered
 from sync.quarantine import judge_again
+from sync.session import refresh_identity
 
 log = logging.getLogger(__name__)
 State = tuple[str, ...]
@@ -168,7 +169,7 @@ def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, no
         outbox.rebase(conn)
         return Applied(answered=answered, changed=None)
     before = row_count(conn) if plan.primed and lines.removes else 0
-    touched, received = enter_rows(conn, lines)
+    touched, received = enter_rows(conn, lines, lines.judged)
     touched |= judge_again(conn, meta.get(Meta.JUDGED_BY, ""))
     had, has = int(meta.get(Meta.SERVED, "0")), served(plan.request, head)
     if received:
@@ -205,7 +206,7 @@ def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gather
     before = row_count(conn)
     answered, renumbered = enter_answers(conn, plan, head, now)
     clear_base(conn)
-    received = sum(load_rows(conn, line) for line in lines)
+    received = sum(load_rows(conn, line, lines.judged.get(place)) for place, line in enumerate(lines))
     schema = served(plan.request, head)
     check_digest(conn, lines.tail, now, schema)
     for kind in ENTITIES:
@@ -301,29 +302,34 @@ def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, 
     return bool(answered or renumbered or not plan.request.commands)
 
 
-def enter_rows(conn: Connection, lines: Iterable[protocol.Line]) -> tuple[set[RowKey], int]:
+def enter_rows(
+    conn: Connection, lines: Iterable[protocol.Line], judged: Mapping[int, Unfit] | None = None
+) -> tuple[set[RowKey], int]:
     """Store pages and forget gone rows. Returns the rows that are others now (no more than a page above `MANY`).
 
-    And how many were received.
+    And how many were received. `judged`: by the places of pages, which of their rows do not fit, where that is known.
     """
     touched: set[RowKey] = set()
-    received = 0
-    for line in lines:
+    received, judged = 0, judged or {}
+    for place, line in enumerate(lines):
         if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
             continue
         ids = _ids(line)
         if isinstance(line, protocol.Gone):
             drop_base(conn, line.entity, ids)
         elif ids:
-            put_base(conn, line.entity, line.columns, line.rows)
+            put_base(conn, line.entity, line.columns, line.rows, judged.get(place))
             received += len(ids)
         if len(touched) < MANY:
             touched.update((line.entity, item) for item in ids)
     return touched, received
 
 
-def load_rows(conn: Connection, line: protocol.Line) -> int:
-    """Store a line of a base that is loaded from nothing. Returns the rows received."""
+def load_rows(conn: Connection, line: protocol.Line, known: Unfit | None = None) -> int:
+    """Store a line of a base that is loaded from nothing. Returns the rows received.
+
+    `known`: which rows do not fit, if that is known.
+    """
     if not isinstance(line, protocol.Page | protocol.Gone) or line.entity not in ENTITIES:
         return 0
     ids = _ids(line)
@@ -331,7 +337,7 @@ def load_rows(conn: Connection, line: protocol.Line) -> int:
         drop_base(conn, line.entity, ids)
         return 0
     if ids:
-        load_base(conn, line.entity, line.columns, line.rows)
+        load_base(conn, line.entity, line.columns, line.rows, known)
     return len(ids)
 
 

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubProblem
+from prm_desktop.replica.quarantine import Unfit, judged
 from prm_desktop.replica.spool import Spool
 from sync import protocol
 
@@ -20,12 +22,16 @@ IN_MEMORY_ROWS = 10_000
 
 @dataclass
 class Gathered:
-    """An answer that has come to its end. `removes`: it takes rows away."""
+    """An answer that has come to its end. `removes`: it takes rows away.
+
+    `judged`: by the places of pages, which of their rows do not fit, found out while the next page is on its way.
+    """
 
     _small: list[protocol.Line] = field(default_factory=list)
     _spool: Spool | None = None
     _tail: protocol.Tail | None = None
     removes: bool = False
+    judged: dict[int, Unfit] = field(default_factory=dict)
 
     @property
     def tail(self) -> protocol.Tail:
@@ -46,7 +52,7 @@ class Gathered:
             yield from map(protocol.decode_line, self._spool)
 
     def read(self, lines: Iterator[protocol.Line], replica: Path) -> None:
-        """Take all lines."""
+        """Take all lines. Raises `HubProblem` for a page that does not say which rows it holds."""
         rows = 0
         for line in lines:
             if isinstance(line, protocol.Tail):
@@ -55,6 +61,8 @@ class Gathered:
             rows += len(line.rows) if isinstance(line, protocol.Page) else 0
             self.removes = self.removes or isinstance(line, protocol.Gone)
             if rows <= IN_MEMORY_ROWS:
+                if isinstance(line, protocol.Page) and line.entity in ENTITIES:
+                    self.judged[len(self._small)] = judged(line.entity, line.columns, line.rows)
                 self._small.append(line)
                 continue
             if self._spool is None:

@@ -29,7 +29,7 @@ from prm_desktop.replica import audit, outbox, search
 from prm_desktop.replica.audit import NOWHERE, Sums
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
-from prm_desktop.replica.rows import counted_digest, drop_base, refresh_identity
+from prm_desktop.replica.rows import counted_digest, drop_base
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.apply import (
@@ -48,6 +48,7 @@ from sync.apply import Plan as Asked
 from sync.client import HubClient
 from sync.gathered import Gathered, gathered
 from sync.prefetch import close
+from sync.session import refresh_identity
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
@@ -171,7 +172,7 @@ class Repair:
             else:
                 with suppress(_Undo), self._db.write() as conn:
                     _check_state(conn, asked)
-                    enter_rows(conn, answer.changes)
+                    enter_rows(conn, answer.changes, answer.changes.judged)
                     differences = answer.differences(conn)
                     raise _Undo
             rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from prm_desktop.domain.partners import User
 from prm_desktop.errors import HubProblem
+from prm_desktop.replica import outbox
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
+from prm_desktop.replica.rows import ReplicaView
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.client import Tokens
@@ -41,7 +44,10 @@ class ReplicaTokens:
 
 
 def remember_identity(db: Database, hub_url: str, login: str, answer: protocol.TokenAnswer) -> None:
-    """Enter who signed in where. Raises `HubProblem` where the replica belongs to another person or hub."""
+    """Enter who signed in where. Raises `HubProblem` where the replica belongs to another person or hub.
+
+    What waits is shown as it looks from this person: they may have another name or other rights than before.
+    """
     with db.write() as conn:
         _check_same(conn, {Meta.USER_ID: answer.user_id, Meta.HUB_ID: answer.hub_id})
         set_meta(
@@ -57,6 +63,14 @@ def remember_identity(db: Database, hub_url: str, login: str, answer: protocol.T
                 Meta.ROLE: answer.role,
             },
         )
+        outbox.rebase(conn)
+
+
+def refresh_identity(conn: Connection) -> None:
+    """Enter name, role and company of the signed-in person as their own row has them now."""
+    user = ReplicaView(conn).get(User, get_meta(conn, Meta.USER_ID))
+    if user is not None:
+        set_meta(conn, {Meta.USER_NAME: user.name, Meta.ROLE: user.role, Meta.PARTNER_ID: user.partner_id})
 
 
 def _check_same(conn: Connection, values: Mapping[Meta, str]) -> None:

@@ -8,7 +8,7 @@ or takes the row away, or when a newer program can read it after all.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,6 +32,8 @@ ID_LENGTHS = frozenset(range(1, 201))
 HIGHEST_VERSION = 2**40
 """No feed comes near; sums of versions stay in 64 bits."""
 ID_BATCH = 500
+Unfit = Mapping[int, BadInput]
+"""The places of rows that do not fit, each with why."""
 _ANY = Prepared(select(QUARANTINE.c.row_id).where(QUARANTINE.c.entity == bindparam("kind")).limit(1))
 _KINDS = Prepared(select(QUARANTINE.c.entity).distinct())
 
@@ -46,13 +48,28 @@ class SetAside:
     why: BadInput
 
 
-def sift(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Sequence[Sequence[Any]]:
-    """The rows of a page that fit; the others are set aside, and rows that fit now leave the quarantine.
+def judged(kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Unfit:
+    """The rows of a page that do not fit. Needs no replica: a page can be judged while the next one is on its way.
 
     Raises `HubProblem` where a row does not even say which row it is, and in which version.
     """
+    _identified(columns, rows)
+    return unfit(ENTITIES[kind], columns, rows)
+
+
+def sift(
+    conn: Connection,
+    kind: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    known: Unfit | None = None,
+) -> Sequence[Sequence[Any]]:
+    """The rows of a page that fit; the others are set aside, and rows that fit now leave the quarantine.
+
+    `known`: the rows that do not fit, where the page was `judged` already. Raises `HubProblem` as that does.
+    """
     ids = _identified(columns, rows)
-    bad = unfit(ENTITIES[kind], columns, rows)
+    bad = dict(unfit(ENTITIES[kind], columns, rows) if known is None else known)
     older = _told_twice(columns, rows, ids, bad) if len(set(ids)) < len(ids) else set()
     if bad:
         log.info("%d rows of %s do not fit and are set aside", len(bad), kind)

@@ -19,11 +19,9 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func,
 
 from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
 from prm_desktop.domain.entities import Entity, Row, entity_of
-from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import quarantine, search, tally
 from prm_desktop.replica.database import insert_many
-from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.schema import SHADOW, TABLES
 from prm_desktop.replica.statements import Prepared
 
@@ -42,6 +40,7 @@ MOST_STATEMENTS = 16
 SOON_COUNTED = 20_000
 """Up to this many rows are counted in two milliseconds or so."""
 _encode = msgspec.json.Encoder().encode
+_decode_rows = msgspec.json.Decoder(list[tuple[Any, ...]]).decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,14 +204,19 @@ def shadowed(conn: Connection, kind: str) -> set[str]:
     return {row_id for (row_id,) in _SHADOW_IDS.rows(conn, kind=kind)}
 
 
-def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def put_base(
+    conn: Connection,
+    kind: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    known: quarantine.Unfit | None = None,
+) -> None:
     """Store base rows from the hub: into the shadow where there is one, else into the visible table.
 
-    Rows that do not fit are set aside (`quarantine`), and columns that this program does not know are ignored. Keeps
-    the running digest, and the search index where a searched text is another than before. Raises `HubProblem` where
-    rows do not say which they are.
+    Rows that do not fit are set aside (`quarantine.sift`), and columns that this program does not know are ignored.
+    Keeps the running digest and the search index. Raises `HubProblem` where rows do not say which they are.
     """
-    rows = quarantine.sift(conn, kind, columns, rows)
+    rows = quarantine.sift(conn, kind, columns, rows, known)
     entity = ENTITIES[kind]
     columns, rows = known_columns(entity, columns, rows)
     place, version = columns.index("id"), columns.index("rv")
@@ -230,9 +234,15 @@ def put_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence
     tally.add(conn, kind, len(fresh) - len(before), rose)
 
 
-def load_base(conn: Connection, kind: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+def load_base(
+    conn: Connection,
+    kind: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[Any]],
+    known: quarantine.Unfit | None = None,
+) -> None:
     """The same while a base is loaded from nothing, without shadows: search and digest are made at the end."""
-    rows = quarantine.sift(conn, kind, columns, rows)
+    rows = quarantine.sift(conn, kind, columns, rows, known)
     columns, rows = known_columns(ENTITIES[kind], columns, rows)
     insert_many(conn, upsert_sql(kind, tuple(columns)), rows)
 
@@ -250,18 +260,15 @@ def known_columns(
 def _named(conn: Connection, kind: str, columns: Names, ids: Sequence[str]) -> dict[str, Stored]:
     """These columns, one of them the id, of the visible rows with these ids."""
     place = columns.index("id")
-    cursor = conn.connection.cursor()
-    try:
-        cursor.execute(_named_sql(kind, columns), (_encode(ids).decode(),))
-        return {row[place]: row for row in cursor.fetchall()}
-    finally:
-        cursor.close()
+    text = conn.exec_driver_sql(_named_sql(kind, columns), (_encode(ids).decode(),)).scalar_one()
+    return {row[place]: row for row in _decode_rows(text)}
 
 
 @cache
 def _named_sql(kind: str, columns: Names) -> str:
     names = ", ".join(f'"{name}"' for name in columns)
-    return f"SELECT {names} FROM {TABLES[kind].name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - declared names
+    rows = f"json_group_array(json_array({names}))"  # one text comes in half the time of as many rows
+    return f"SELECT {rows} FROM {TABLES[kind].name} WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 - declared names
 
 
 def _base_versions(conn: Connection, kind: str, hidden: Sequence[str]) -> dict[str, int]:
@@ -391,10 +398,3 @@ def _titles_sql(kind: str) -> str:
     entity = ENTITIES[kind]
     named = "IN (SELECT value FROM json_each(?))"
     return f'SELECT "{entity.key}", "{entity.title}" FROM {TABLES[kind].name} WHERE "{entity.key}" {named}'  # noqa: S608 - declared names
-
-
-def refresh_identity(conn: Connection) -> None:
-    """Enter name, role and company of the signed-in person as their own row has them now."""
-    user = ReplicaView(conn).get(User, get_meta(conn, Meta.USER_ID))
-    if user is not None:
-        set_meta(conn, {Meta.USER_NAME: user.name, Meta.ROLE: user.role, Meta.PARTNER_ID: user.partner_id})

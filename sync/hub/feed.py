@@ -85,6 +85,8 @@ class Changed:
     people: frozenset[str] = frozenset()
 
 
+FIRST_PAGE = 250
+"""Rows of the first page of an entity; each next one has twice as many, up to the size of a page."""
 MOST = 100_000
 """More rows than this are not kept encoded."""
 PEOPLE = ("partner", "user")
@@ -199,12 +201,15 @@ def count_after(conn: Connection, kind: str, scopes: Sequence[str], after: str) 
 def rows(conn: Connection, kind: str, columns: Sequence[str], ids: Ids, page: int) -> Iterator[bytes]:
     """The rows with these ids, in the order of their ids, in pages: each a JSON array of arrays in column order.
 
-    The database writes the JSON itself: half a hundred columns of many rows never become Python objects.
+    The first pages are small, so that a reader is at work while the next ones are made. The database writes the JSON
+    itself: half a hundred columns of many rows never become Python objects.
     """
     query = _rows(kind, tuple(columns), ids.query, conn.dialect.name)
     with conn.execute(query, ids.given, execution_options={"yield_per": page}) as found:
-        for part in found.scalars().partitions(page):
+        texts, size = found.scalars(), min(FIRST_PAGE, page)
+        while part := texts.fetchmany(size):
             yield f"[{','.join(part)}]".encode()
+            size = min(2 * size, page)
 
 
 def gone_ids(conn: Connection, kind: str, span: Span) -> Sequence[str]:

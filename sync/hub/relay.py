@@ -25,7 +25,7 @@ from prm_desktop.errors import Busy
 
 AT_ONCE = 16
 """Answers that are made at the same time by one process; well below its threads and its connections."""
-AT_ONCE_BYTES = 256 * 1024
+AT_ONCE_BYTES = 16 * 1024
 """Answers up to this size go out whole, larger ones as a stream."""
 WAIT_SECONDS = 60.0
 PATIENCE_SECONDS = 3.0

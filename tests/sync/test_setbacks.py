@@ -9,14 +9,17 @@ import httpx
 import pytest
 
 from prm_desktop.domain.leads import Lead
+from prm_desktop.domain.partners import User
+from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
+from prm_desktop.replica.rows import ReplicaView
 from sync.apply import Held
 from sync.client import HubClient
 from sync.engine import Engine
-from sync.session import ReplicaTokens
-from tests.sync.hubs import P1, Rep, Wire, World, cut_after, kept, lead_id
+from sync.session import ReplicaTokens, remember_identity
+from tests.sync.hubs import ANNA, P1, Rep, Wire, World, cut_after, kept, lead_id
 
 
 def saved(world: World) -> bytes:
@@ -362,3 +365,14 @@ def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, a
     anna.sync()
     assert [item.status for item in anna.desk.outbox(pending_only=False)] == ["refused"]
     assert len(anna.desk.attention()) == 1
+
+
+def test_what_waits_looks_as_from_the_person_who_signs_in_again(world: World, anna: Rep) -> None:
+    anna.do("comment.add", record_kind="lead", record_id=lead_id(2), body="Call them")
+    with world.store.write() as unit:
+        (user,) = unit.find(User, id=ANNA)
+        unit.update(user, name="Anna Berg")
+    email = "anna@hanse.example"
+    remember_identity(anna.desk.db, "http://hub.example", email, anna.http.sign_in(email, "open sesame"))
+    with anna.desk.db.read() as conn:
+        assert [item.author for item in ReplicaView(conn).find(Comment)] == ["Anna Berg"]
