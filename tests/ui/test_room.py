@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
+import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.catalog import Product
@@ -16,6 +17,7 @@ from ui.context import UiContext
 from ui.widgets.command_form import CommandForm
 from ui.widgets.detail_header import NAME_LEAST, DetailHeader
 from ui.widgets.filter_bar import DEBOUNCE_MS, FilterBar
+from ui.widgets.fitting_grid import Column, FittingGrid
 from ui.widgets.parts import ElidedLabel
 from ui.widgets.ref_editors import RefsEditor
 from ui.widgets.sheet import Sheet
@@ -100,3 +102,24 @@ def test_an_emptied_search_offers_nothing_to_clear(qtbot: QtBot, context: UiCont
         bar.clear()
     with qtbot.assertNotEmitted(bar.changed, wait=2 * DEBOUNCE_MS):  # nobody has typed that
         pass
+
+
+@pytest.mark.parametrize(
+    ("room", "shown", "cut"), [(150, 1, set()), (260, 2, set()), (420, 3, {"Telephone"}), (640, 3, set())]
+)
+def test_what_is_left_beside_other_columns_goes_to_those_that_are_cut(
+    qtbot: QtBot, room: int, shown: int, cut: set[str]
+) -> None:
+    words = {"Name": "Andreas Petersen", "Position": "Betriebsleitung", "Telephone": "49 " * 20}
+    cells = {head: [ElidedLabel(head), ElidedLabel(text)] for head, text in words.items()}
+    window = QWidget()
+    qtbot.addWidget(window)
+    grid = FittingGrid([Column(column, 88) for column in cells.values()], 16, 4)
+    grid.setParent(window)
+    window.show()
+    grid.show()
+    grid.resize(room, 80)
+    QApplication.processEvents()
+    assert [head for head, column in cells.items() if column[1].isVisible()] == list(words)[:shown]
+    assert {head for head, column in cells.items() if column[1].isVisible() and column[1].is_cut()} == cut
+    assert max(column[1].geometry().right() for column in cells.values() if column[1].isVisible()) < room

@@ -1,4 +1,7 @@
-"""A small table of widgets that is never wider than its room: the last columns are left out where there is none."""
+"""A small table of widgets that is never wider than its room: the last columns are left out where there is none.
+
+What is left beside the least widths goes to the columns that are cut, in their order, and the rest to the first one.
+"""
 
 from __future__ import annotations
 
@@ -13,11 +16,10 @@ from typing_extensions import override
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """The cells of a column from its heading down; `least`: how wide it is at least, in pixels; `stretch`: its part."""
+    """The cells of a column from its heading down; `least`: how wide it is at least, in pixels."""
 
     cells: Sequence[QWidget]
     least: int
-    stretch: int
 
 
 class FittingGrid(QWidget):
@@ -38,14 +40,28 @@ class FittingGrid(QWidget):
 
     def _fit(self) -> None:
         room, fits = self.width(), True
+        least: list[int] = []
         for place, column in enumerate(self._columns):
-            least = max(column.least, *(cell.minimumSizeHint().width() for cell in column.cells))
-            room -= least + (self._grid.horizontalSpacing() if place else 0)
-            fits = fits and (room >= 0 or place == 0)
+            width = max(column.least, *(cell.minimumSizeHint().width() for cell in column.cells))
+            spare = room - width - (self._grid.horizontalSpacing() if place else 0)
+            fits = fits and (spare >= 0 or place == 0)
             for cell in column.cells:
                 cell.setHidden(not fits)
-            self._grid.setColumnMinimumWidth(place, least if fits and place else 0)
-            self._grid.setColumnStretch(place, column.stretch if fits else 0)
+            if fits:
+                room = spare
+                least.append(width)
+        self._share(least, max(0, room))
+
+    def _share(self, least: Sequence[int], room: int) -> None:
+        for place, column in enumerate(self._columns):
+            width = 0
+            if place < len(least):
+                wanted = max(cell.sizeHint().width() for cell in column.cells)
+                more = min(room, max(0, wanted - least[place]))
+                room -= more
+                width = least[place] + more if place else 0  # the first one takes what the others leave
+            self._grid.setColumnMinimumWidth(place, width)
+            self._grid.setColumnStretch(place, int(place == 0))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -165,8 +165,7 @@ class _GroupList(QWidget):
         head = label(tr_domain(spec.label), "caption")
         head.setAlignment(_alignment(spec))
         cells = [self._cell(item, spec) for item in self._group.rows]
-        stretch = 3 if spec.name == self._entity.title else int(spec.type not in RIGHT_ALIGNED)
-        return Column([head, *cells], self._width(spec), stretch)
+        return Column([head, *cells], self._width(spec))
 
     def _members(self) -> QWidget:
         """Rows that are looked after here have room for what they are and for their menus."""
