@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from prm_desktop.domain.leads import Lead
 from prm_desktop.replica.meta import Meta, set_meta
@@ -20,12 +21,15 @@ from ui import translations
 from ui.context import UiContext
 from ui.format import Formatter
 from ui.garbage import Garbage
+from ui.main_window import MainWindow
 from ui.messages import Messages
 from ui.state import UiState
 from ui.tasks import Tasks
 from ui.theme import Look, Mode, Theme
+from ui.widgets.detail import Detail
 
 Speak = Callable[[str], None]
+Pages = dict[str, Callable[[], QWidget]]
 VALUES = {"Nordlys AS": 500_000, "Café Ruiz": 12_345_600}
 
 
@@ -109,3 +113,21 @@ def speak(qapp: QApplication) -> Iterator[Speak]:
         qapp.removeTranslator(translator)
     QLocale.setDefault(before)
     qapp.setLayoutDirection(direction)
+
+
+@pytest.fixture
+def pages() -> Pages:
+    """The pages of the window that are no lists; a test may name its own."""
+    return {}
+
+
+@pytest.fixture
+def window(qtbot: QtBot, context: UiContext, pages: Pages) -> MainWindow:
+    """The main window, with the keyboard."""
+    made = MainWindow(context, Detail, pages)
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made

@@ -19,7 +19,6 @@ from ui.main_window import MainWindow
 from ui.theme import Look, Theme
 from ui.views.area import AreaPage
 from ui.widgets.command_form import CommandForm, needs_form
-from ui.widgets.detail import Detail
 from ui.widgets.sheet import Sheet
 from ui.widgets.tab_order import stops
 
@@ -35,17 +34,6 @@ def _large(theme: Theme) -> Iterator[None]:
     theme.choose(Look(look.mode, 200))
     yield
     theme.choose(look)
-
-
-@pytest.fixture
-def window(qtbot: QtBot, context: UiContext) -> MainWindow:
-    made = MainWindow(context, Detail, {})
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
 
 
 def is_seen(widget: QWidget) -> bool:

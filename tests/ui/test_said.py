@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.ui.conftest import Pages
 from ui.context import UiContext
 from ui.main_window import MainWindow
-from ui.widgets.detail import Detail
 
 
 @pytest.fixture
@@ -26,14 +26,8 @@ def listened() -> Iterator[None]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: UiContext) -> MainWindow:
-    made = MainWindow(context, Detail, {"sync": QWidget})
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+def pages() -> Pages:
+    return {"sync": QWidget}
 
 
 @pytest.mark.usefixtures("listened")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED
+from tests.ui.conftest import Pages
 from ui.context import UiContext
 from ui.main_window import MainWindow
 from ui.views.area import AreaPage
 from ui.views.attention import AttentionPage
 from ui.views.import_page import ImportPage
-from ui.widgets.detail import Detail
 from ui.widgets.splitter import STEP, Splitter
 
 USUAL = [400, 600]
@@ -120,18 +120,8 @@ def test_the_focus_is_seen_and_the_divider_has_a_name(splitter: Splitter) -> Non
 
 
 @pytest.fixture
-def window(qtbot: QtBot, context: UiContext) -> MainWindow:
-    pages: dict[str, Callable[[], QWidget]] = {
-        "attention": partial(AttentionPage, context),
-        "import": partial(ImportPage, context),
-    }
-    made = MainWindow(context, Detail, pages)
-    qtbot.addWidget(made)
-    made.resize(1280, 800)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    return made
+def pages(context: UiContext) -> Pages:
+    return {"attention": partial(AttentionPage, context), "import": partial(ImportPage, context)}
 
 
 def test_f6_goes_through_the_parts_of_the_window_and_back(

@@ -41,11 +41,10 @@ from ui.context import UiContext
 from ui.text import inline, tr, tr_domain
 from ui.theme import Theme
 from ui.widgets.boxes import row
+from ui.widgets.filter_bar import DEBOUNCE_MS
 from ui.widgets.palette_prefix import Wanted, hints, wanted
 from ui.widgets.parts import label
 
-DEBOUNCE_MS = 30
-"""Letters that come faster than anybody types are one search."""
 HITS = 40
 START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
