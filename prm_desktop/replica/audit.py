@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from prm_desktop.domain.digests import Sum, Triple, fingerprint
 from prm_desktop.domain.entities import Entity
@@ -22,6 +22,7 @@ from prm_desktop.replica import outbox, quarantine, search
 from prm_desktop.replica.database import Database
 from prm_desktop.replica.rows import RowKey, shadowed
 from prm_desktop.replica.schema import SHADOW, TABLES
+from prm_desktop.replica.statements import Prepared
 from prm_desktop.tables import NUMBER
 
 NOWHERE = ""
@@ -29,6 +30,7 @@ NOWHERE = ""
 Sums = dict[str, dict[str, Triple]]
 """Per scope and entity."""
 _PAGE = 2000
+_SHADOWS = Prepared(select(SHADOW.c.row_id, SHADOW.c.base).where(SHADOW.c.entity == bindparam("kind")))
 
 
 class _Stored:
@@ -94,7 +96,7 @@ def base_rows(conn: Connection, kind: str) -> Iterator[Sequence[Any]]:
             yield from (row for row in page if row[place] not in hidden) if hidden else page
     finally:
         cursor.close()
-    for row_id, base in conn.execute(select(SHADOW.c.row_id, SHADOW.c.base).where(SHADOW.c.entity == kind)):
+    for row_id, base in _SHADOWS.rows(conn, kind=kind):
         values = msgspec.json.decode(base)
         if values is not None and row_id not in aside:
             yield values

@@ -35,6 +35,7 @@ ID_BATCH = 500
 Unfit = Mapping[int, BadInput]
 """The places of rows that do not fit, each with why."""
 _ANY = Prepared(select(QUARANTINE.c.row_id).where(QUARANTINE.c.entity == bindparam("kind")).limit(1))
+_CONTENTS = Prepared(select(QUARANTINE.c.row_id, QUARANTINE.c.content).where(QUARANTINE.c.entity == bindparam("kind")))
 _KINDS = Prepared(select(QUARANTINE.c.entity).distinct())
 
 
@@ -160,8 +161,7 @@ def _set_aside(row: Row[Any]) -> SetAside:
 
 def contents(conn: Connection, kind: str) -> dict[str, dict[str, Any]]:
     """The rows of this entity that are set aside, by id, with their values by name as they came."""
-    found = conn.execute(select(QUARANTINE.c.row_id, QUARANTINE.c.content).where(QUARANTINE.c.entity == kind))
-    return {row_id: msgspec.json.decode(content) for row_id, content in found}
+    return {row_id: msgspec.json.decode(content) for row_id, content in _CONTENTS.rows(conn, kind=kind)}
 
 
 def to_judge(conn: Connection) -> dict[str, list[dict[str, Any]]]:

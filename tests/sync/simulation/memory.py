@@ -99,6 +99,9 @@ class Disk:
         """Return to a remembered state. Later ones are forgotten."""
         self.raw.execute(f"ROLLBACK TO {name}")
         del self.marks[self.marks.index(name) + 1 :]
+        if len(self.marks) == 1:  # else SQLite keeps what was taken back, and goes through it at each commit
+            self.raw.execute(f"RELEASE {name}")
+            self.raw.execute(f"SAVEPOINT {name}")
         self._return_to(self._marked[name])
 
     def say(self, what: str) -> None:
