@@ -8,7 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from prm_desktop.domain.ids import new_uuid7
+from prm_desktop.domain.leads import Lead
+from tests.sync.replicas import store
 from tests.ui.test_list_view import Show, show
+from ui.context import Changed, UiContext
 from ui.widgets.menus import ChoiceMenu
 
 __all__ = ["show"]
@@ -59,3 +63,24 @@ def test_buttons_for_many_rows_are_in_the_menu_where_they_would_be_cut_off(qtbot
     assert hidden
     assert hidden <= offered
     assert not offered & (set(names) - hidden)
+
+
+def test_a_new_row_does_not_take_the_keys_from_what_acts_on_the_chosen_ones(
+    qtbot: QtBot, show: Show, context: UiContext
+) -> None:
+    view = show()
+    view.table.selectAll()
+    chosen = view.table.selected_count()
+    first = view.bulk.front[0]
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    first.setFocus()
+    assert chosen > 1
+    store(context.workspace.db, Lead(id=new_uuid7(), rv=9, company="Firm", status="working", partner_id="p-1"))
+    rows = view.model.rowCount()
+    with qtbot.waitSignal(view.model.modelReset):
+        context.changed.emit(Changed(frozenset({("lead", "new")})))
+    qtbot.waitUntil(lambda: view.model.rowCount() == rows + 1)
+    assert view.table.selected_count() == chosen
+    assert view.bulk.isVisible()
+    assert first.hasFocus()

@@ -223,6 +223,17 @@ def test_other_pages_come_when_they_are_looked_at(qtbot: QtBot, model: TableMode
     assert item.row.company == "Company 300"
 
 
+def test_rows_are_found_again_near_or_far_and_what_is_gone_is_not(
+    qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock
+) -> None:
+    model = made(Rows(5_000), tasks, state, clock)
+    load(qtbot, model)
+    was = {1: 0, 300: 280, 4_000: 10, 5_000: 4_999, 9_999: 20, 2: 4_990}
+    assert model.places(was) == {1: 0, 300: 299, 4_000: 3_999, 5_000: 4_999, 2: 1}
+    assert model.places({4_000: 10}) == {4_000: 3_999}
+    assert model.places({9_999: 10}) == {}
+
+
 def test_a_long_scroll_keeps_few_pages(qtbot: QtBot, tasks: Tasks, state: UiState, clock: Clock) -> None:
     rows = Rows(PAGE * (KEPT + 30))
     model = made(rows, tasks, state, clock)

@@ -7,7 +7,8 @@ read off the UI thread; a cell whose page has not come yet is empty and is paint
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import partial
@@ -47,6 +48,8 @@ AT_ONCE = 128
 """Rows of a list that is opened or narrowed anew which are shown before the numbers of all are here."""
 PAUSE_MS = 150
 """How long the first rows are shown, and nobody types, before the numbers of all are read: painting comes first."""
+NEAR = 64
+"""How far a row moves, at most, where others come or go in usual numbers."""
 MARKS = 0
 """The first column: what is special about a row."""
 Index = QModelIndex | QPersistentModelIndex
@@ -204,6 +207,23 @@ class TableModel(QAbstractTableModel):
             return self._ids.index(n)
         except ValueError:
             return -1
+
+    def places(self, was: Mapping[int, int]) -> dict[int, int]:
+        """Where the rows with these numbers are; those that are gone are left out. `was`: where each one was before.
+
+        Most are not far from there. Several that are not are sought in one go: many searches of many rows take seconds.
+        """
+        found: dict[int, int] = {}
+        for n, place in was.items():
+            begin = max(0, place - NEAR)
+            with suppress(ValueError):
+                found[n] = begin + self._ids[begin : place + NEAR].index(n)
+        left = was.keys() - found.keys()
+        if len(left) == 1:  # three times as fast
+            found.update((n, place) for n in left if (place := self.find(n)) >= 0)
+        elif left:
+            found.update((n, place) for place, n in enumerate(self._ids) if n in left)
+        return found
 
     def text(self, item: ListRow, spec: Field) -> str:
         """The text of a cell; remembered until it changes."""

@@ -69,12 +69,14 @@ class BulkBar(QFrame):
         row.addLayout(self._buttons)
         self.hide()
 
-    def show_count(self, count: int, clear: Callable[[], None]) -> None:
-        """Show the bar for this many rows; hidden for fewer than two."""
+    def show_count(self, count: int, clear: Callable[[], None]) -> bool:
+        """Show the bar for this many rows; hidden for fewer than two. Returns whether its buttons are other ones."""
+        if count == self._total and not self.isHidden():
+            return False
         self.setVisible(count > 1)
         self._total = count
         if count < 2:  # noqa: PLR2004 - one row has its own page
-            return
+            return True
         self.count.setText(tr_n("{n} selected", "{n} selected", count))
         clear_layout(self._buttons)
         self.front.clear()
@@ -84,6 +86,7 @@ class BulkBar(QFrame):
             self.count.setText(tr("{count}; at most {limit} at once", count=self.count.text(), limit=LIMIT))
         self._buttons.addWidget(button(self._context.theme, tr("Clear selection"), role="quiet", act=clear))
         self._fit()
+        return True
 
     def _offer(self) -> None:
         commands = bulk_commands(self._kind)

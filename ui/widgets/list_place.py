@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QItemSelection
 
 from ui.models.table_model import TableModel
 from ui.widgets.row_table import RowTable
@@ -14,12 +16,16 @@ NOWHERE = -1
 
 @dataclass(slots=True)
 class _Kept:
-    """What a refresh must not lose. `next`: the place of the current row once the selected ones above it are gone."""
+    """What a refresh must not lose. `next`: the place of the current row once the selected ones above it are gone.
+
+    `was`: where the current row and the selected ones were, by number.
+    """
 
     current: int = NOWHERE
     next: int = NOWHERE
     selected: tuple[int, ...] = ()
     scroll: int = 0
+    was: Mapping[int, int] = field(default_factory=dict)
 
 
 class ListPlace:
@@ -43,26 +49,30 @@ class ListPlace:
         table, number = self._table, self._model.number
         row = table.current_row()
         rows = table.selected_rows(KEPT_SELECTION) if table.selected_count() <= KEPT_SELECTION else []
-        if 0 <= row < self._model.rowCount():
+        there = [row] if 0 <= row < self._model.rowCount() else []
+        if there or rows:
             self._kept = _Kept(
-                number(row),
+                number(row) if there else NOWHERE,
                 row - sum(place < row for place in rows),
                 tuple(number(place) for place in rows),
                 table.verticalScrollBar().value(),
+                {number(place): place for place in (*there, *rows)},
             )
 
     def restore(self) -> None:
         """Go back to it among the new rows."""
         kept, self._kept = self._kept, _Kept()
-        if kept.current < 0:
+        if not kept.was:
             return
-        row = self._model.find(kept.current)
-        if row < 0:  # it has left the list: whoever works through it is on the next one then
+        places = self._model.places(kept.was)
+        row = places.get(kept.current, NOWHERE)
+        if row < 0 <= kept.current:  # it has left the list: whoever works through it is on the next one then
             self._table.go_to(min(kept.next, self._model.rowCount() - 1))
             return
-        self._table.go_to(row, select=kept.current in kept.selected)
-        if len(kept.selected) > 1:
-            self._select([place for n in kept.selected if (place := self._model.find(n)) >= 0])
+        chosen = [places[n] for n in kept.selected if n in places]
+        self._table.go_to(row, select=chosen == [row])
+        if chosen != [row]:  # at once: were it one row in between, what acts on all would lose the keys
+            self._select(chosen)
         self._table.verticalScrollBar().setValue(kept.scroll)
 
     def go(self, number: int, *, lifting: bool) -> bool:
@@ -90,7 +100,7 @@ class ListPlace:
         return row >= 0
 
     def _select(self, rows: list[int]) -> None:
-        selection = self._table.selectionModel()
-        flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
+        chosen, model = QItemSelection(), self._table.selectionModel()
         for row in rows:
-            selection.select(self._model.index(row, 0), flags)
+            chosen.select(self._model.index(row, 0), self._model.index(row, 0))
+        model.select(chosen, model.SelectionFlag.Select | model.SelectionFlag.Rows)

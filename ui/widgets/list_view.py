@@ -325,8 +325,7 @@ class ListView(QWidget):
 
     def _count_selection(self) -> None:
         was_there = self.bulk.isAncestorOf(QApplication.focusWidget() or self)
-        self.bulk.show_count(self.table.selected_count(), self.clear_selection)
-        if was_there:  # its buttons are other ones now, or gone
+        if self.bulk.show_count(self.table.selected_count(), self.clear_selection) and was_there:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _chosen_numbers(self) -> list[int]:
