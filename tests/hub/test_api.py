@@ -100,7 +100,7 @@ def test_a_long_answer_is_streamed_page_by_page(client: HubClient, served: Serve
     served.hub.store.load(lead(f"lead {number}", description=new_uuid7() * 40) for number in range(4500))
     lines = list(client.exchange(protocol.SyncRequest(client_id=new_uuid7(), schema=1)))
     sizes = [len(line.rows) for line in lines if isinstance(line, protocol.Page) and line.entity == "lead"]
-    assert sizes == [2000, 2000, 500]
+    assert sizes == [250, 500, 1000, 2000, 750]
 
 
 def test_who_stops_reading_a_long_answer_gives_its_snapshot_back(client: HubClient, served: Served) -> None:

@@ -20,6 +20,8 @@ from typing import Any
 from jeepney import DBusAddress, HeaderFields, MatchRule, Message, MessageType, Properties, message_bus, new_method_call  # type: ignore[import-untyped]
 from jeepney.io.blocking import DBusConnection, open_dbus_connection  # type: ignore[import-untyped]
 
+from tests.journeys.screen import cells
+
 PROGRAMS = ("Xvfb", "xdotool", "dbus-daemon", "/usr/libexec/at-spi-bus-launcher")
 PATIENCE_S = 60.0
 LOOK_S = 0.05
@@ -45,6 +47,11 @@ class Heard:
     text: str
     focus: bool = False
     urgent: bool = False
+
+    @property
+    def row(self) -> str:
+        """The same without the marks with which a row begins."""
+        return " · ".join(cells(self.text))
 
 
 @dataclass
@@ -84,11 +91,11 @@ class Listener:
         self._xdo("type", "--delay", "80", text)
 
     def hears(self, text: str, *, focus: bool = False, urgent: bool = False, but: str = "\n") -> Heard:
-        """Wait for something that begins with these words, without those others, after the last keys. Returns it."""
+        """Wait for what begins with these words (a row after its marks), without those others, after the last keys. Returns it."""
 
         def found() -> Heard | None:
             since = (item for item in self.heard[self._place :] if item.focus is focus and but not in item.text)
-            return next((item for item in since if item.text.startswith(text)), None)
+            return next((item for item in since if item.text.startswith(text) or item.row.startswith(text)), None)
 
         _until(lambda: found() is not None, f"“{text}”", lambda: f"only {self.heard[self._place :]}")
         said = found()

@@ -16,12 +16,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.journeys.driver import Account, Hub
-from tests.journeys.screen import current_line, focus, lines, name_of, named, screen, words
+from tests.journeys.screen import cells, current_line, focus, lines, name_of, named, screen, words
 from ui.app_start import Program
 
 PATIENCE_MS = 30_000
 """How long anything may take to be seen; two busy cores are slow."""
-MARKS = ("New", "Saved here", "Needs your attention")
 UP_TO_DATE = "Up to date"
 PICTURES = "PRM_PICTURES"
 """Names a folder for pictures of the interesting moments."""
@@ -54,7 +53,7 @@ class Reader:
 
     def row(self) -> list[str]:
         """The cells of the row that the person is on, without the marks before them."""
-        return [cell for cell in self.is_on().split(" · ") if not cell.startswith(MARKS)]
+        return cells(self.is_on())
 
     def reads(self, within: str = "") -> str:
         """All that is shown, or all within what is called so; line by line."""

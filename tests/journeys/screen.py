@@ -24,6 +24,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from prm_desktop.domain.registry import ENTITIES
+from ui.kinds import due_fields
+
+DUE = tuple({f"{made.by_name[name].label}: " for kind, made in ENTITIES.items() for name in due_fields(kind)})
+MARKS = ("New", "Saved here", "Needs your attention", *DUE)
+"""How the marks of a row begin: what runs out depends on the hour at which one looks."""
+
+
+def cells(line: str) -> list[str]:
+    """The cells of a row that is told as one line, without the marks before them."""
+    return [cell for cell in line.split(" · ") if not cell.startswith(MARKS)]
+
 
 def screen() -> QWidget:
     """What takes the keys now: an open menu, a dialog, or the window."""

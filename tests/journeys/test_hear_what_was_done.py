@@ -9,6 +9,7 @@ import pytest
 
 from tests.journeys.driver import Hub, Rep, ended
 from tests.journeys.listener import Heard, Listener, desktop, missing
+from tests.journeys.screen import cells
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"needs {', '.join(missing())}, see packaging/debian.txt")
 
@@ -37,7 +38,7 @@ def listener(tmp_path: Path, rep: Rep) -> Iterator[Listener]:
 
 def company_of(heard: Heard) -> str:
     """Whose lead the row is, by what is said of it."""
-    return heard.text.split(" · ")[1]
+    return cells(heard.text)[1]
 
 
 def test_what_one_does_is_heard_in_order_and_once(hub: Hub, listener: Listener) -> None:
