@@ -17,13 +17,17 @@ from ui.text import hint_of, message_of
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One line for the person. `hint`: what is safe, what to do next. `action`: what the button named `label` does."""
+    """One line for the person. `hint`: what is safe, what to do next. `action`: what the button named `label` does.
+
+    `notice`: it comes by itself, so it waits until what the person was told about their own doing has gone.
+    """
 
     text: str
     hint: str = ""
     tone: Tone = Tone.NEUTRAL
     label: str = ""
     action: Callable[[], None] | None = None
+    notice: bool = False
 
 
 class Messages(QObject):
@@ -39,6 +43,10 @@ class Messages(QObject):
     def offer(self, text: str, label: str, action: Callable[[], None], *, tone: Tone = Tone.INFO) -> None:
         """Tell something with one thing to do about it."""
         self.posted.emit(Message(text, "", tone, label, action))
+
+    def notice(self, text: str, label: str, action: Callable[[], None]) -> None:
+        """Tell something that nobody asked for, with one thing to do about it."""
+        self.posted.emit(Message(text, "", Tone.INFO, label, action, notice=True))
 
     def done(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
         """Tell that something is saved here, with one thing to do about it: to take it back, or to do it again."""

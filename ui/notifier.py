@@ -125,7 +125,7 @@ class Notifier(QObject):
         for told in lines:
             self.told.emit(told)
         text = " · ".join(told.text for told in lines)
-        self._context.messages.offer(text, tr("Show"), self._go(lines[0].notices))
+        self._context.messages.notice(text, tr("Show"), self._go(lines[0].notices))
         if self._window is None or self._window.isActiveWindow():
             return
         if self._tray is not None and self._tray.isVisible():

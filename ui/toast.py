@@ -43,6 +43,8 @@ class Toast(QFrame):
         self._theme = theme
         self._parent = parent
         self._message: Message | None = None
+        self._later: list[Message] = []
+        """Notices that wait."""
         self.busy: Callable[[], bool] = lambda: False
         """Whether something is read after which the focus may move: what is said would be broken off."""
         self._text = label(wrap=True)
@@ -51,7 +53,7 @@ class Toast(QFrame):
         self._button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._button.clicked.connect(lambda _checked: self._act())
         self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._end)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._settle_now)
         words = QVBoxLayout()
@@ -74,7 +76,16 @@ class Toast(QFrame):
         return self._message
 
     def show_message(self, message: Message) -> None:
-        """Show this instead of whatever is there."""
+        """Show this instead of what is there, but a notice after it: as long as it is told, it can be taken back."""
+        shown = self._message if self.isVisible() else None
+        if message.notice and shown is not None and not shown.notice:
+            self._later.append(message)
+            return
+        if shown is not None and shown.notice and not message.notice:
+            self._later.insert(0, shown)
+        self._present(message)
+
+    def _present(self, message: Message) -> None:
         self._message = message
         self._text.setText(message.text)
         self._hint.setText(message.hint)
@@ -90,8 +101,14 @@ class Toast(QFrame):
         self.settle()
         announce(self, self.accessibleName(), urgent=message.tone is Tone.DANGER, busy=self.busy)
 
+    def _end(self) -> None:
+        self.hide()
+        if self._later:
+            self._present(self._later.pop(0))
+
     def _act(self) -> None:
         self.hide()
+        self._timer.start(SHORT_MS)  # what comes of it is told first
         if self._message is not None and self._message.action is not None:
             self._message.action()
 

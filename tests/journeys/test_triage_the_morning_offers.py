@@ -52,7 +52,7 @@ def test_offers_answered_on_a_train_reach_the_hub_and_the_colleague(
     assert declined not in status  # with another partner by now
     (mine,) = jonas.sees("lead", f"company={for_jonas}")
     (me,) = jonas.sees("user", f"email={jonas.account.user}")
-    assert mine["user_id"] == me["id"]
+    assert mine["user_id"] == me["id"], f"{mine}; {anna.reads()}"
 
 
 def accepts_two_at_once(anna: Person) -> list[str]:
@@ -77,7 +77,7 @@ def gives_to_jonas(anna: Person) -> str:
     anna.chooses("Jonas", "Jonas Rieckhoff")
     anna.takes_picture("inbox-4-assign")
     anna.presses("Ctrl+Return")
-    anna.waits_for("Assigned ", "Undo")
+    anna.waits_for(f"Assigned {company}.", "Undo")
     return company
 
 

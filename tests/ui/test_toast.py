@@ -94,3 +94,30 @@ def test_where_everything_is_a_button_it_lies_at_the_foot(qtbot: QtBot, context:
     strip = place_of(window, window.toast)
     assert strip.bottom() < place_of(window, window.status).top()
     assert strip.top() > window.height() // 2
+
+
+def test_a_notice_waits_until_what_was_done_cannot_be_taken_back_there_any_more(
+    window: MainWindow, context: UiContext
+) -> None:
+    """It came by itself, just when somebody wanted to press Undo."""
+    said: list[str] = []
+
+    def shown() -> str:
+        return window.toast.message.text if window.toast.message and window.toast.isVisible() else ""
+
+    context.messages.done("Accepted.", "Undo", lambda: said.append("undone"))
+    context.messages.notice("3 things are due", "Show", lambda: said.append("shown"))
+    assert shown() == "Accepted."
+    context.messages.done("Declined.")
+    assert shown() == "Declined."
+    window.toast._timer.timeout.emit()  # noqa: SLF001 - time passes
+    assert shown() == "3 things are due"
+    context.messages.done("Accepted again.", "Undo", lambda: said.append("undone again"))
+    assert shown() == "Accepted again."
+    button = next(item for item in window.toast.findChildren(QPushButton) if item.text() == "Undo")
+    button.click()
+    assert (shown(), said) == ("", ["undone again"])
+    window.toast._timer.timeout.emit()  # noqa: SLF001
+    assert shown() == "3 things are due"
+    window.toast._timer.timeout.emit()  # noqa: SLF001
+    assert shown() == ""
