@@ -91,7 +91,10 @@ class Listener:
         self._xdo("type", "--delay", "80", text)
 
     def hears(self, text: str, *, focus: bool = False, urgent: bool = False, but: str = "\n") -> Heard:
-        """Wait for what begins with these words (a row after its marks), without those others, after the last keys. Returns it."""
+        """Wait for what begins with these words, without those others, after the last keys. Returns it.
+
+        A row may begin with its marks.
+        """
 
         def found() -> Heard | None:
             since = (item for item in self.heard[self._place :] if item.focus is focus and but not in item.text)
