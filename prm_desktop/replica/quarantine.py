@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop import __version__
-from prm_desktop.domain.entities import SCHEMA
+from prm_desktop.domain.entities import SCHEMA, Entity
 from prm_desktop.domain.fitness import unfit
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, HubProblem
@@ -64,10 +64,11 @@ def sift(
     columns: Sequence[str],
     rows: Sequence[Sequence[Any]],
     known: Unfit | None = None,
-) -> Sequence[Sequence[Any]]:
-    """The rows of a page that fit; the others are set aside, and rows that fit now leave the quarantine.
+) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    """The columns of a page that this program knows, and these of the rows that fit.
 
-    `known`: the rows that do not fit, where the page was `judged` already. Raises `HubProblem` as that does.
+    The others are set aside whole, and rows that fit now leave the quarantine. `known`: which rows do not fit, where
+    the page was `judged` already. Raises `HubProblem` as that does.
     """
     ids = _identified(columns, rows)
     bad = dict(unfit(ENTITIES[kind], columns, rows) if known is None else known)
@@ -78,7 +79,16 @@ def sift(
     left = bad.keys() | older
     good = [row for place, row in enumerate(rows) if place not in left] if left else rows
     release(conn, kind, [ids[place] for place in range(len(rows)) if place not in left])
-    return good
+    return _known_columns(ENTITIES[kind], columns, good)
+
+
+def _known_columns(
+    entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]
+) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
+    known = [index for index, name in enumerate(columns) if name in entity.by_name]
+    if len(known) == len(columns):
+        return columns, rows
+    return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
 
 
 def _identified(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:

@@ -216,9 +216,8 @@ def put_base(
     Rows that do not fit are set aside (`quarantine.sift`), and columns that this program does not know are ignored.
     Keeps the running digest and the search index. Raises `HubProblem` where rows do not say which they are.
     """
-    rows = quarantine.sift(conn, kind, columns, rows, known)
+    columns, rows = quarantine.sift(conn, kind, columns, rows, known)
     entity = ENTITIES[kind]
-    columns, rows = known_columns(entity, columns, rows)
     place, version = columns.index("id"), columns.index("rv")
     fresh = {str(row[place]): tuple(row) for row in rows}
     hidden = shadowed(conn, kind)
@@ -242,19 +241,8 @@ def load_base(
     known: quarantine.Unfit | None = None,
 ) -> None:
     """The same while a base is loaded from nothing, without shadows: search and digest are made at the end."""
-    rows = quarantine.sift(conn, kind, columns, rows, known)
-    columns, rows = known_columns(ENTITIES[kind], columns, rows)
+    columns, rows = quarantine.sift(conn, kind, columns, rows, known)
     insert_many(conn, upsert_sql(kind, tuple(columns)), rows)
-
-
-def known_columns(
-    entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    """The rows without the columns that this program does not know."""
-    known = [index for index, name in enumerate(columns) if name in entity.by_name]
-    if len(known) == len(columns):
-        return columns, rows
-    return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
 
 
 def _named(conn: Connection, kind: str, columns: Names, ids: Sequence[str]) -> dict[str, Stored]:
