@@ -18,17 +18,15 @@ from prm_desktop.domain.times import later
 from prm_desktop.errors import HubProblem
 from prm_desktop.replica import outbox, quarantine, recall, search
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.digest import counted_digest, current_digest, running_digest
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
 from prm_desktop.replica.quarantine import Unfit
 from prm_desktop.replica.rows import (
     RowKey,
     clear_base,
-    counted_digest,
-    current_digest,
     drop_base,
     load_base,
     put_base,
-    running_digest,
 )
 from prm_desktop.replica.transaction import Connection
 from sync import protocol

@@ -28,8 +28,9 @@ from prm_desktop.errors import HubProblem
 from prm_desktop.replica import audit, outbox, search
 from prm_desktop.replica.audit import NOWHERE, Sums
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.digest import counted_digest
 from prm_desktop.replica.meta import Meta, all_meta, get_meta, set_meta
-from prm_desktop.replica.rows import counted_digest, drop_base
+from prm_desktop.replica.rows import drop_base
 from prm_desktop.replica.transaction import Connection
 from sync import protocol
 from sync.apply import (

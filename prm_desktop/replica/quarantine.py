@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Row, bindparam, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from prm_desktop import __version__
-from prm_desktop.domain.entities import SCHEMA, Entity
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.fitness import unfit
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import BadInput, HubProblem
@@ -79,16 +79,16 @@ def sift(
     left = bad.keys() | older
     good = [row for place, row in enumerate(rows) if place not in left] if left else rows
     release(conn, kind, [ids[place] for place in range(len(rows)) if place not in left])
-    return _known_columns(ENTITIES[kind], columns, good)
+    names = known_columns(kind, columns)
+    if len(names) == len(columns):
+        return names, good
+    places = [columns.index(name) for name in names]
+    return names, [[row[place] for place in places] for row in good]
 
 
-def _known_columns(
-    entity: Entity[Any], columns: Sequence[str], rows: Sequence[Sequence[Any]]
-) -> tuple[Sequence[str], Sequence[Sequence[Any]]]:
-    known = [index for index, name in enumerate(columns) if name in entity.by_name]
-    if len(known) == len(columns):
-        return columns, rows
-    return [columns[index] for index in known], [[row[index] for index in known] for row in rows]
+def known_columns(kind: str, columns: Sequence[str]) -> tuple[str, ...]:
+    """Those of the columns that this program knows, in their order."""
+    return tuple(name for name in columns if name in ENTITIES[kind].by_name)
 
 
 def _identified(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> list[str]:

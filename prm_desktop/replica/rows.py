@@ -7,15 +7,15 @@ every moment visible = base + pending (`replica.replay`).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, compress, count
-from operator import ne
+from itertools import chain, compress
+from operator import itemgetter, ne
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, delete, insert, select, update
 
 from prm_desktop.domain.commands import Actor, Change, Conflict, Put, Remove, Update, stamped
 from prm_desktop.domain.entities import Entity, Row, entity_of
@@ -37,8 +37,6 @@ ID_BATCH = 500
 """How many ids one statement names at most."""
 MOST_STATEMENTS = 16
 """So many different sets of columns are written apart; rows that differ in other ways are written whole."""
-SOON_COUNTED = 20_000
-"""Up to this many rows are counted in two milliseconds or so."""
 _encode = msgspec.json.Encoder().encode
 _decode_rows = msgspec.json.Decoder(list[tuple[Any, ...]]).decode
 
@@ -90,7 +88,6 @@ _BASE = Prepared(select(SHADOW.c.base).where(_here))
 _KEEP = Prepared(insert(SHADOW).values(entity=bindparam("kind"), row_id=bindparam("id"), base=bindparam("kept")))
 _REPLACE = Prepared(update(SHADOW).where(_here).values(base=bindparam("kept")))
 _FORGET_SHADOWS = Prepared(delete(SHADOW))
-_SHADOWED_KINDS = Prepared(select(SHADOW.c.entity).distinct())
 
 
 def write_optimistic(conn: Connection, changes: Iterable[Change], actor: Actor, now: str) -> frozenset[RowKey]:
@@ -134,39 +131,67 @@ def show(conn: Connection, kind: str, rows: Mapping[str, Stored | None]) -> None
 
 
 def _replace(conn: Connection, kind: str, rows: Mapping[str, Stored | None], shown: Mapping[str, Stored]) -> None:
-    entity = ENTITIES[kind]
+    columns = ENTITIES[kind].columns
     gone = [row_id for row_id in shown if rows[row_id] is None]
     search.unindex(conn, kind, gone)
     insert_many(conn, f"DELETE FROM {TABLES[kind].name} WHERE id = ?", [(row_id,) for row_id in gone])  # noqa: S608 - declared names
-    _write(conn, entity, entity.columns, {row_id: row for row_id, row in rows.items() if row is not None}, shown)
+    left = {row_id: row for row_id, row in rows.items() if row is not None}
+    _write(conn, kind, columns, left, _Before(columns, shown))
 
 
-def _write(
-    conn: Connection, entity: Entity[Any], columns: Names, rows: Mapping[str, Stored], before: Mapping[str, Stored]
-) -> None:
-    """Store visible rows, and index those with other searched texts; `before`: what these columns were, if anything.
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What some columns of visible rows were before they are written, by id; rows that are new are not in it."""
 
-    Of a row that was there only those columns are set that have another value: each index that a set column is in is
-    written for it, which costs more than all the rest.
+    columns: Names
+    rows: Mapping[str, Stored]
+
+
+def _write(conn: Connection, kind: str, columns: Names, rows: Mapping[str, Stored], before: _Before) -> None:
+    """Store visible rows, and index those with other searched texts. `before`: at least of the columns that are `dear`.
+
+    Of a row that was there a column is set where it has another value than before, or where that is not known.
     """
-    whole = [row_id for row_id in rows if row_id not in before]
-    changed_in: dict[tuple[int, ...], list[str]] = defaultdict(list)
-    for row_id, old in before.items():
-        if row_id in rows and rows[row_id] != old:
-            changed_in[_differing(old, rows[row_id])].append(row_id)
-    searched = {columns.index(item.name) for item in entity.search_fields if item.name in columns}
+    whole = [row_id for row_id in rows if row_id not in before.rows]
+    changed_in = _by_change(columns, rows, before)
+    searched = {columns.index(item.name) for item in ENTITIES[kind].search_fields if item.name in columns}
     unsearched = {row_id for places, ids in changed_in.items() if searched.isdisjoint(places) for row_id in ids}
+    others = tuple(place for place, name in enumerate(columns) if name not in before.columns)
     for places in sorted(changed_in, key=lambda item: len(changed_in[item]))[:-MOST_STATEMENTS]:
         whole += changed_in.pop(places)
-    insert_many(conn, upsert_sql(entity.kind, columns), [rows[row_id] for row_id in whole])
+    insert_many(conn, upsert_sql(kind, columns), [rows[row_id] for row_id in whole])
     for places, ids in changed_in.items():
-        values = [(*(rows[row_id][place] for place in places), row_id) for row_id in ids]
-        insert_many(conn, _update_sql(entity.kind, tuple(columns[place] for place in places)), values)
-    search.index(conn, entity.kind, sorted({*whole, *chain.from_iterable(changed_in.values())} - unsearched))
+        sets = (*places, *others)
+        told = itemgetter(*(*sets, columns.index("id")))
+        statement = _update_sql(kind, tuple(columns[place] for place in sets))
+        insert_many(conn, statement, [told(rows[row_id]) for row_id in ids])
+    search.index(conn, kind, sorted({*whole, *chain.from_iterable(changed_in.values())} - unsearched))
 
 
-def _differing(before: Stored, now: Stored) -> tuple[int, ...]:
-    return tuple(compress(count(), map(ne, before, now)))
+def _by_change(columns: Names, rows: Mapping[str, Stored], before: _Before) -> dict[tuple[int, ...], list[str]]:
+    """The ids of the rows that were there, by the places of the columns that are known to be others now.
+
+    Rows of which all is known and nothing is another are left out.
+    """
+    places = tuple(columns.index(name) for name in before.columns)
+    told: Callable[[Stored], Stored] = itemgetter(*places)
+    found: dict[tuple[int, ...], list[str]] = defaultdict(list)
+    for row_id in filter(rows.__contains__, before.rows):
+        old, now = before.rows[row_id], told(rows[row_id])
+        if old != now or len(places) < len(columns):
+            found[tuple(compress(places, map(ne, old, now)))].append(row_id)
+    return found
+
+
+@cache
+def dear(kind: str, columns: Names) -> Names:
+    """Those of the columns that cost more to write than to compare: an index or the search is kept of them.
+
+    With them the id and the version, by which rows are known and counted.
+    """
+    indexed = {item.name for index in TABLES[kind].indexes for item in index.columns}
+    searched = {item.name for item in ENTITIES[kind].search_fields}
+    return tuple(name for name in columns if name in {"id", "rv"} | indexed | searched)
 
 
 @cache
@@ -226,9 +251,11 @@ def put_base(
         _base_into_shadows(conn, entity, columns, [row for row_id, row in fresh.items() if row_id in hidden])
     shown = {row_id: row for row_id, row in fresh.items() if row_id not in hidden}
     if shown:
-        found = _named(conn, kind, tuple(columns), list(shown))
-        _write(conn, entity, tuple(columns), shown, found)
-        before.update((row_id, values[version]) for row_id, values in found.items())
+        looked = dear(kind, tuple(columns))
+        found = _named(conn, kind, looked, list(shown))
+        _write(conn, kind, tuple(columns), shown, _Before(looked, found))
+        rv = looked.index("rv")
+        before.update((row_id, values[rv]) for row_id, values in found.items())
     rose = sum(row[version] for row in fresh.values()) - sum(before.values())
     tally.add(conn, kind, len(fresh) - len(before), rose)
 
@@ -305,62 +332,6 @@ def upsert_sql(kind: str, columns: tuple[str, ...]) -> str:
     sets = ", ".join(f'"{name}"=excluded."{name}"' for name in columns if name != "id")
     table = TABLES[kind].name
     return f"INSERT INTO {table} ({names}) VALUES ({places}) ON CONFLICT(id) DO UPDATE SET {sets}"  # noqa: S608 - declared names
-
-
-def base_digest(conn: Connection) -> tally.Digest:
-    """Per entity the number of base rows and the sum of their versions, counted; entities without rows are left out."""
-    return _with_set_aside(conn, _stored_digest(conn))
-
-
-def running_digest(conn: Connection) -> tally.Digest:
-    """The same as it was kept with every change since all rows were last counted."""
-    kept = tally.kept(conn)
-    return counted_digest(conn) if kept is None else _with_set_aside(conn, kept)
-
-
-def current_digest(conn: Connection) -> tally.Digest:
-    """The same as after every sync: counted where that takes a moment, else as it was kept."""
-    kept = running_digest(conn)
-    return counted_digest(conn) if sum(count for count, _ in kept.values()) <= SOON_COUNTED else kept
-
-
-def counted_digest(conn: Connection) -> tally.Digest:
-    """The same, counted now, and kept from now on."""
-    counted = _stored_digest(conn)
-    tally.keep(conn, counted)
-    return _with_set_aside(conn, counted)
-
-
-def _stored_digest(conn: Connection) -> tally.Digest:
-    """The same of the rows that are stored, without those that are set aside."""
-    parts = " UNION ALL ".join(
-        f"SELECT '{kind}', count(*), coalesce(sum(rv), 0) FROM {table.name}"  # noqa: S608 - declared names
-        for kind, table in TABLES.items()
-    )
-    found = {kind: (count, total) for kind, count, total in conn.exec_driver_sql(parts)}
-    for (kind,) in _SHADOWED_KINDS.rows(conn):
-        more, versions = _beneath(kind).first(conn, kind=kind) or (0, 0)
-        found[kind] = (found[kind][0] + more, found[kind][1] + versions)
-    return {kind: pair for kind, pair in found.items() if pair[0]}
-
-
-@cache
-def _beneath(kind: str) -> Prepared:
-    """Query: by how much the base of the shadowed rows differs from what is visible: rows, and sum of versions."""
-    table = TABLES[kind]
-    base = func.json_extract(SHADOW.c.base, f"$[{ENTITIES[kind].columns.index('rv')}]")
-    versions = func.coalesce(func.sum(base), 0) - func.coalesce(func.sum(table.c.rv), 0)
-    query = select(func.count(base) - func.count(table.c.rv), versions)
-    joined = SHADOW.outerjoin(table, table.c.id == SHADOW.c.row_id)
-    return Prepared(query.select_from(joined).where(SHADOW.c.entity == bindparam("kind")))
-
-
-def _with_set_aside(conn: Connection, stored: tally.Digest) -> tally.Digest:
-    found = dict(stored)
-    for kind, (more, versions) in quarantine.digest_changes(conn).items():
-        count, total = found.get(kind, (0, 0))
-        found[kind] = (count + more, total + versions)
-    return {kind: pair for kind, pair in found.items() if pair[0]}
 
 
 def clear_base(conn: Connection) -> None:

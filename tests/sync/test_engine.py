@@ -10,8 +10,8 @@ import pytest
 from prm_desktop.domain.pool import ClaimRequest
 from prm_desktop.errors import HubError, HubProblem, NotAHub
 from prm_desktop.replica import outbox
+from prm_desktop.replica.digest import base_digest
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
-from prm_desktop.replica.rows import base_digest
 from sync.apply import Held
 from tests.sync.hubs import BEN, P1, P2, POOLED, Rep, World, cut_after, lead_id, seed
 

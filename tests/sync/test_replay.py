@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
 from prm_desktop.replica import outbox
-from prm_desktop.replica.rows import base_digest, drop_base
+from prm_desktop.replica.digest import base_digest
+from prm_desktop.replica.rows import drop_base
 from prm_desktop.replica.schema import SHADOW, TABLES
 from prm_desktop.replica.search import index_name
 from prm_desktop.replica.transaction import Connection

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.replica import tally
-from prm_desktop.replica.rows import base_digest, running_digest
+from prm_desktop.replica.digest import base_digest, running_digest
 from prm_desktop.replica.schema import TABLES as HERE
 from prm_desktop.replica.search import index_name
 from sync import protocol
