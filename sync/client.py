@@ -134,16 +134,17 @@ class HubClient:
 
         Ends after the `Tail`; raises `HubProblem` where the answer was cut off before it.
         """
-        held: protocol.Line | None = None
+        tail: protocol.Tail | None = None
         with self._open(protocol.encode(request)) as response:
             self._check_media(response, protocol.MEDIA_TYPE)
             for line in protocol.lines(self._chunks(response), LINE_BYTES):
-                if held is not None:
-                    yield held
-                held = _decoded(line)  # until what follows is read: then the checksum behind it was right
-        if not isinstance(held, protocol.Tail):
+                found = _decoded(line)
+                tail = found if isinstance(found, protocol.Tail) else None
+                if tail is None:
+                    yield found
+        if tail is None:
             raise HubProblem("The answer was cut off before its end.", hint="Nothing was lost; it is asked for again.")
-        yield held
+        yield tail
 
     def wait_for_change(self, since: int, seconds: float) -> bool:
         """Wait until the hub's feed has moved past `since`, at most about that long. True where it has.

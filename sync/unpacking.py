@@ -22,26 +22,33 @@ WINDOW = 8 * 1024 * 1024
 def unpacked(chunks: Iterable[bytes], encoding: str) -> Iterator[bytes]:
     """The chunks as they were before they were compressed with this content encoding; one unknown to us is left alone.
 
-    Raises `ValueError` for a stream that is damaged or ends too early.
+    The end of a zstd frame comes out only when the checksum behind it was read, and was right. Raises `ValueError` for
+    a stream that is damaged or ends too early.
     """
     new = _STREAMS.get(encoding.strip().lower())
     if new is None:
         yield from chunks
         return
-    stream = new()
+    stream, held = new(), b""
     for data in filter(None, chunks):
         for start in range(0, len(data), SLICE):
             rest = data[start : start + SLICE]
             while rest:
                 stream = new() if stream.eof else stream
-                try:
-                    made = stream.decompress(rest)
-                except (zstandard.ZstdError, zlib.error) as error:
-                    raise ValueError("the stream is damaged") from error
-                yield from (made[place : place + PIECE] for place in range(0, len(made), PIECE))
+                made = _taken(stream, rest)
+                ready, held = (held + made, b"") if stream.eof else (held, made) if made else (b"", held)
+                yield from (ready[place : place + PIECE] for place in range(0, len(ready), PIECE))
                 rest = stream.unused_data
     if not stream.eof:
         raise ValueError("the stream ends too early")
+
+
+def _taken(stream: Any, data: bytes) -> bytes:
+    try:
+        made: bytes = stream.decompress(data)
+    except (zstandard.ZstdError, zlib.error) as error:
+        raise ValueError("the stream is damaged") from error
+    return made
 
 
 _STREAMS: dict[str, Callable[[], Any]] = {
