@@ -12,21 +12,24 @@ if TYPE_CHECKING:
     from tests.sync.simulation.history import History
 
 UNDONE = frozenset({"lead.convert"})
-"""What its opposite takes back without naming the rows that it made."""
+"""What its opposite takes back without naming the rows that it made, and with them what was added to those."""
+UNDOING = "lead.unconvert"
 
 
 def wrong(history: History, machine: Machine, there: Content) -> str:
     """What a machine says of its commands that is not so in the hub's rows; empty where all is well."""
     ids = {row_id for rows in there.values() for row_id in rows}
     once, named = _named(history, 1), _named(history, 2)
+    undone = _taken_back(history, ids)
     alone = not (history.hub.era or history.faults["profile copy"] or history.faults["profile restore"])
     for seq in machine.diary.withdrawn if alone else ():
         if machine.diary.made.get(seq, set()) & ids - once:
             return f"{seq} was taken back, and is there"
-    query = "SELECT seq, status, name, result FROM outbox"
-    for seq, status, name, result in machine.slot.disk.raw.execute(query):
+    query = "SELECT seq, status, name, result, args FROM outbox"
+    for seq, status, name, result, args in machine.slot.disk.raw.execute(query):
         made = machine.diary.made.get(seq, set())
         gone = status == "applied" and not made <= ids and not made & named and name not in UNDONE
+        gone = gone and undone.isdisjoint(filter(_is_text, json.loads(args).values()))
         if gone and (alone or not _not_applied_elsewhere(history, machine, made)):
             return f"{seq} {name} is said to be applied, and is not there"
         taken = not alone and (
@@ -37,11 +40,27 @@ def wrong(history: History, machine: Machine, there: Content) -> str:
     return ""
 
 
+def _taken_back(history: History, ids: set[str]) -> set[str]:
+    """The rows that went when somebody took back what had made them."""
+    query = "SELECT 1 FROM outbox WHERE status = 'applied' AND name = ?"
+    if not any(machine.slot.disk.raw.execute(query, (UNDOING,)).fetchone() for machine in history.machines):
+        return set()
+    return _made(history) - ids
+
+
+def _made(history: History) -> set[str]:
+    return set().union(*(ids for machine in history.machines for ids in machine.diary.made.values()))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
+
+
 def _again(machine: Machine, name: str) -> set[str]:
     """What commands of this name did after all: a person may decide to try once more what was refused."""
     query = "SELECT args FROM outbox WHERE status = 'applied' AND name = ?"
     found = (json.loads(args).values() for (args,) in machine.slot.disk.raw.execute(query, (name,)))
-    return {value for values in found for value in values if isinstance(value, str)}
+    return {value for values in found for value in filter(_is_text, values)}
 
 
 def _elsewhere(history: History, machine: Machine) -> set[str]:
@@ -65,7 +84,7 @@ def _not_applied_elsewhere(history: History, machine: Machine, made: set[str]) -
 
 def _named(history: History, times: int) -> set[str]:
     """The rows that people made and that so many commands name: what was done with them may have ended them."""
-    made = set().union(*(ids for machine in history.machines for ids in machine.diary.made.values()))
+    made = _made(history)
     query = "SELECT args FROM outbox WHERE status = 'applied'"
     lists = (machine.slot.disk.raw.execute(query) for machine in history.machines)
     values = [value for some in lists for (args,) in some for value in json.loads(args).values()]

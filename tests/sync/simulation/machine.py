@@ -84,6 +84,10 @@ class Machine:
         except (HubError, UserError) as error:
             verify = False
             return error.code or type(error).__name__
+        except Killed:
+            verify = False
+            self.slot.disk.rollback()  # what was not committed is not known
+            raise
         finally:
             self._learns(era, epoch, verified=verify)
         return "synced"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import httpx
@@ -113,6 +113,25 @@ def late(history: History, machine: Machine, dice: random.Random) -> Fault:
     return fault
 
 
+def dripping(history: History, machine: Machine, dice: random.Random) -> Fault:
+    """When part of the answer has been read, or nearly all of it, all kinds of things happen before the rest comes."""
+    share, seed = dice.choice([dice.random(), 1.0, 1.0]), dice.getrandbits(32)
+
+    def fault(request: httpx.Request, send: Send) -> httpx.Response:
+        machine.slot.wire.fault = None
+        answer, data = content(send(request))
+        read = min(int(len(data) * share), len(data) - 1)
+
+        def pieces() -> Iterator[bytes]:
+            yield data[:read]
+            history.meanwhile(machine, random.Random(seed))
+            yield data[read:]
+
+        return rebuilt(answer, pieces())
+
+    return fault
+
+
 def overtaken(history: History, machine: Machine, dice: random.Random) -> Fault:
     """All kinds of things happen while the request is under way."""
     seed = dice.getrandbits(32)
@@ -198,7 +217,7 @@ def content(answer: httpx.Response) -> tuple[httpx.Response, bytes]:
 class Pieces(httpx.SyncByteStream):
     """Bytes, and perhaps an error at their end."""
 
-    def __init__(self, pieces: list[bytes], error: Exception | None) -> None:
+    def __init__(self, pieces: Iterable[bytes], error: Exception | None) -> None:
         self._pieces = pieces
         self._error = error
 
@@ -208,13 +227,13 @@ class Pieces(httpx.SyncByteStream):
             raise self._error
 
 
-def rebuilt(answer: httpx.Response, pieces: list[bytes], error: Exception | None = None) -> httpx.Response:
+def rebuilt(answer: httpx.Response, pieces: Iterable[bytes], error: Exception | None = None) -> httpx.Response:
     """The same answer with other bytes."""
     headers = {name: value for name, value in answer.headers.items() if name != "content-length"}
     return httpx.Response(answer.status_code, headers=headers, stream=Pieces(pieces, error))
 
 
 FAULTS = (
-    lost, away, cut, corrupt, garbled, twice, delayed, late, late, overtaken, ended, busy, portal,
+    lost, away, cut, corrupt, garbled, twice, delayed, late, late, dripping, dripping, overtaken, ended, busy, portal,
     hub_killed, hub_killed, hub_troubled,
 )  # fmt: skip

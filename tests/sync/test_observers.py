@@ -1,0 +1,61 @@
+"""What the simulation's observers take for a mistake is one, and what they let pass is none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sync.hub.tables import TABLES
+from tests.sync.hubs import lead_id
+from tests.sync.simulation import acts, effects
+from tests.sync.simulation.contents import content, queries
+from tests.sync.simulation.history import History, Script
+from tests.sync.simulation.machine import MIXED, Machine
+from tests.sync.simulation.memory import kill
+from tests.sync.simulation.network import failing
+
+THERE = queries(TABLES)
+
+
+def together() -> tuple[History, Machine, Machine]:
+    """Two colleagues who have synced, and nothing that has happened so far."""
+    for seed in range(100):
+        history = History(Script(seed, ()))
+        first, *others = history.machines
+        colleague = next((other for other in others if other.login.endswith("@hanse.example")), None)
+        if first.login == "anna@hanse.example" and colleague is not None:
+            return history, first, colleague
+    raise AssertionError("nobody works with Anna")
+
+
+def does(machine: Machine, name: str, **args: Any) -> None:
+    acts.note(machine, machine.desk.do(name, args))
+
+
+def test_of_what_was_not_committed_nothing_is_learnt() -> None:
+    history, machine, _ = together()
+    machine.era = MIXED
+    history.hub.renew()
+    machine.slot.disk.hook = failing("commit", 1, kill)
+    before = machine.cursor()
+    assert machine.survives(machine.syncs) == "was killed"
+    assert machine.cursor() == before
+    assert machine.era == MIXED, "it still has the epoch of before"
+    assert machine.syncs() == "synced"
+    assert machine.era == history.hub.era
+
+
+def test_what_was_added_to_something_goes_when_that_is_taken_back() -> None:
+    history, anna, colleague = together()
+    deal, account, contact, member = (anna.slot.new_id() for _ in range(4))
+    does(anna, "lead.convert", lead_id=lead_id(2), deal_id=deal, account_id=account, contact_id=contact)
+    does(anna, "member.add", deal_id=deal, user_id="01900000-0000-7000-8000-0000000000c2", deal_member_id=member)
+    for machine in (anna, colleague):
+        assert machine.syncs() == "synced"
+    does(colleague, "lead.unconvert", lead_id=lead_id(2))
+    before = content(history.hub.disk, THERE)
+    for machine in (colleague, anna):
+        assert machine.syncs() == "synced"
+    there = content(history.hub.disk, THERE)
+    assert member in before["deal_member"]
+    assert member not in there["deal_member"]
+    assert effects.wrong(history, anna, there) == ""
