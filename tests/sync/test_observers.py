@@ -47,6 +47,8 @@ def test_of_what_was_not_committed_nothing_is_learnt() -> None:
 def test_what_was_added_to_something_goes_when_that_is_taken_back() -> None:
     history, anna, colleague = together()
     deal, account, contact, member = (anna.slot.new_id() for _ in range(4))
+    task = anna.slot.new_id()
+    does(anna, "task.add", task_id=task, subject="Call", lead_id=lead_id(2))
     does(anna, "lead.convert", lead_id=lead_id(2), deal_id=deal, account_id=account, contact_id=contact)
     does(anna, "member.add", deal_id=deal, user_id="01900000-0000-7000-8000-0000000000c2", deal_member_id=member)
     for machine in (anna, colleague):
@@ -59,3 +61,6 @@ def test_what_was_added_to_something_goes_when_that_is_taken_back() -> None:
     assert member in before["deal_member"]
     assert member not in there["deal_member"]
     assert effects.wrong(history, anna, there) == ""
+    history.hub.disk.raw.execute("DELETE FROM e_task WHERE id = ?", (task,))
+    history.hub.disk.touch("e_task")
+    assert "1 task.add" in effects.wrong(history, anna, content(history.hub.disk, THERE))

@@ -29,7 +29,7 @@ def wrong(history: History, machine: Machine, there: Content) -> str:
     for seq, status, name, result, args in machine.slot.disk.raw.execute(query):
         made = machine.diary.made.get(seq, set())
         gone = status == "applied" and not made <= ids and not made & named and name not in UNDONE
-        gone = gone and undone.isdisjoint(filter(_is_text, json.loads(args).values()))
+        gone = gone and (undone - made).isdisjoint(filter(_is_text, json.loads(args).values()))
         if gone and (alone or not _not_applied_elsewhere(history, machine, made)):
             return f"{seq} {name} is said to be applied, and is not there"
         taken = not alone and (
