@@ -11,29 +11,22 @@ import pytest
 from prm_desktop.domain.leads import Lead
 from sync.hub.wire import compressed
 from sync.unpacking import unpacked
-from tests.sync.hubs import Rep, World, altered, kept, lead_id
+from tests.sync.hubs import Fault, Rep, World, altered, lead_id
+from tests.sync.simulation.network import content, rebuilt
 
 
-class Pieces(httpx.SyncByteStream):
-    """An answer of which all but the last byte has been read when something happens."""
-
-    def __init__(self, data: bytes, meanwhile: Callable[[], object]) -> None:
-        self._data = data
-        self._meanwhile = meanwhile
-
-    def __iter__(self) -> Iterator[bytes]:
-        yield self._data[:-1]
-        self._meanwhile()
-        yield self._data[-1:]
-
-
-def while_reading(meanwhile: Callable[[], object]) -> Callable[[httpx.Request, Callable[[], httpx.Response]], object]:
-    """A fault: this happens when the pages of the answer are here, and its end is not."""
+def while_reading(meanwhile: Callable[[], object]) -> Fault:
+    """A fault: this happens when all but the last byte of the answer has been read."""
 
     def fault(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
-        answer = kept(send())
-        data = b"".join(answer.stream)  # type: ignore[arg-type]  # a synchronous response
-        return httpx.Response(answer.status_code, headers=answer.headers, stream=Pieces(data, meanwhile))
+        answer, data = content(send())
+
+        def pieces() -> Iterator[bytes]:
+            yield data[:-1]
+            meanwhile()
+            yield data[-1:]
+
+        return rebuilt(answer, pieces())
 
     return fault
 
@@ -50,11 +43,11 @@ def test_what_a_person_undoes_while_an_answer_comes_is_seen(world: World, anna: 
     changed(world, city="Kiel")
     done: list[int] = []
 
-    def send(request: httpx.Request, go: Callable[[], httpx.Response]) -> object:
+    def send(request: httpx.Request, go: Callable[[], httpx.Response]) -> httpx.Response:
         done.append(anna.do("lead.update", lead_id=lead_id(2), changes={"city": "Kiel"}).seq)
         return while_reading(lambda: anna.desk.undo(done[-1]))(request, go)
 
-    anna.wire.fault = send  # type: ignore[assignment]
+    anna.wire.fault = send
     anna.sync()
     anna.wire.fault = None
     assert done
