@@ -242,7 +242,7 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     results: dict[int, dict[str, Any]] = {
         item.mid: msgspec.to_builtins(item) for item in head.results if item.mid in sent
     }
-    asked = recall.enter(conn, results, fork=head.fork)
+    asked = recall.enter(conn, sent, results, fork=head.fork)
     if head.fork or asked.ends:
         answered = outbox.retire(conn, results, now)
         if asked.told or not recall.begin(conn, outbox.highest_answered(conn), _since(now), forked=True):

@@ -8,7 +8,7 @@ its memory, or says that the numbers belong to somebody else. A fork alone does 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
@@ -68,14 +68,20 @@ def _asked(conn: Connection, span: tuple[int, int, bool]) -> list[Entry]:
     return sorted((item for item in found if item.status is not Status.PENDING), key=lambda item: item.mid)
 
 
-def enter(conn: Connection, results: Mapping[int, Mapping[str, Any]], *, fork: bool) -> Asked:
+def enter(conn: Connection, sent: Container[int], results: Mapping[int, Mapping[str, Any]], *, fork: bool) -> Asked:
     """Enter what the hub said; before `outbox.retire`, which ends what is pending again by it.
 
-    Another answer than before counts. At a fork, all that the hub has no answer for is pending again.
+    Another answer than before counts. At a fork, all that the hub has no answer for is pending again; but not where
+    nothing of it was `sent`: another program noticed the same fork while this answer was on its way.
     """
     span = _span(conn)
-    asked = _asked(conn, span) if span else []
-    if span is None or not asked:
+    if span is None:
+        return Asked()
+    asked = _asked(conn, span)
+    if not asked:  # nothing of it is kept any more
+        _keep(conn, None)
+        return Asked(ends=span[2])
+    if not any(item.mid in sent for item in asked):
         return Asked()
     others = [item for item in asked if item.mid in results and results[item.mid]["status"] != item.status]
     told = max((mid for mid in results if mid <= asked[-1].mid), default=0)

@@ -236,6 +236,13 @@ def copied(world: World, rep: Rep) -> Rep:
     return world.rep("anna@hanse.example", "copy")
 
 
+def all_done(rep: Rep, *tasks: str) -> None:
+    """It shows these tasks at the lead; nothing waits, is to be asked again or has to be decided by a person."""
+    assert sorted(item.title for item in rep.desk.timeline("lead", lead_id(2))) == sorted(tasks)
+    assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
+    assert (meta(rep, Meta.RECALL), meta(rep, Meta.UNSEEN)) == ("", "")
+
+
 def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_numbers(world: World, anna: Rep) -> None:
     anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
     anna.sync()
@@ -249,11 +256,9 @@ def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_number
     restored(world, backup, renewed=True)
     for rep in (copy, anna, copy):
         rep.sync()
-    wanted = ["From the new machine", *(f"From the old machine {number}" for number in range(3)), "On both machines"]
     for rep in (anna, copy):
-        assert sorted(item.title for item in rep.desk.timeline("lead", lead_id(2))) == wanted
-        assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
-        assert meta(rep, Meta.RECALL) == ""
+        old = (f"From the old machine {number}" for number in range(3))
+        all_done(rep, "From the new machine", *old, "On both machines")
 
 
 def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_its_work_anew(
@@ -272,9 +277,7 @@ def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_it
     anna.sync(verify=True)
     for rep in (anna, copy):
         rep.sync()
-        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
-        assert titles == ["From the new machine", "From the old machine", "On both machines"]
-        assert (rep.desk.outbox(), rep.desk.attention()) == ([], [])
+        all_done(rep, "From the new machine", "From the old machine", "On both machines")
 
 
 def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: World, anna: Rep) -> None:
@@ -291,9 +294,7 @@ def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: Worl
     anna.sync()
     copy.sync()
     for rep in (anna, copy):
-        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
-        assert titles == ["New 0", "New 1", "Old, sent after", "Old, sent before"]
-        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+        all_done(rep, "New 0", "New 1", "Old, sent after", "Old, sent before")
 
 
 def test_a_copy_that_went_further_at_a_restored_hub_costs_the_other_nothing(world: World, anna: Rep) -> None:
@@ -308,9 +309,7 @@ def test_a_copy_that_went_further_at_a_restored_hub_costs_the_other_nothing(worl
     copy.sync()
     for rep in (anna, copy):
         rep.sync()
-        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
-        assert titles == ["From the old machine", "New 0", "New 1"]
-        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+        all_done(rep, "From the old machine", "New 0", "New 1")
 
 
 def test_a_hub_whose_newest_version_is_older_than_ours_is_asked_about_everything(world: World, anna: Rep) -> None:
@@ -329,9 +328,8 @@ def test_a_hub_whose_newest_version_is_older_than_ours_is_asked_about_everything
     anna.sync()
     copy.sync()
     for rep in (anna, copy):
-        titles = [item.title for item in rep.desk.timeline("lead", lead_id(2))]
-        assert (titles, rep.lead(0).status) == (["From the new machine"], "accepted")
-        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.RECALL)) == ([], [], "")
+        all_done(rep, "From the new machine")
+        assert rep.lead(0).status == "accepted"
 
 
 def test_what_a_hub_took_and_did_not_show_is_asked_again_once_it_shows_rows(world: World, anna: Rep) -> None:
@@ -347,9 +345,32 @@ def test_what_a_hub_took_and_did_not_show_is_asked_again_once_it_shows_rows(worl
     for rep in (copy, anna, copy):
         rep.sync()
     for rep in (anna, copy):
-        titles = sorted(item.title for item in rep.desk.timeline("lead", lead_id(2)))
-        assert titles == ["From the new machine", "From the old machine"]
-        assert (rep.desk.outbox(), rep.desk.attention(), meta(rep, Meta.UNSEEN)) == ([], [], "")
+        all_done(rep, "From the new machine", "From the old machine")
+
+
+def test_a_fork_that_two_programs_notice_at_once_sends_nothing_anew_that_was_done(world: World, anna: Rep) -> None:
+    """The later of the two answers was no answer to what the earlier one gave reason to ask again."""
+    world.serves(min_schema=99)  # it takes commands, and shows no rows
+    anna.do("task.add", lead_id=lead_id(2), subject="On both machines")
+    anna.sync()
+    copy = copied(world, anna)
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    copy.sync()
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    anna.wire.fault = overtaken_by(world, anna, lambda: None)
+    anna.sync()
+    world.serves(min_schema=0)
+    for rep in (anna, copy):
+        rep.sync()
+        all_done(rep, "From the new machine", "From the old machine", "On both machines")
+        assert {item.status for item in rep.desk.outbox(pending_only=False)} == {"applied"}
+
+
+def test_what_is_to_be_asked_again_and_is_not_kept_any_more_is_not_waited_for(anna: Rep) -> None:
+    with anna.desk.db.write() as conn:
+        set_meta(conn, {Meta.RECALL: "[7,9,true]"})
+    anna.sync()
+    all_done(anna)
 
 
 def test_an_answer_that_is_another_one_at_a_restored_hub_is_told(world: World, anna: Rep) -> None:
