@@ -36,6 +36,7 @@ from sync.session import refresh_identity
 
 log = logging.getLogger(__name__)
 State = tuple[str, ...]
+"""Client, epoch, cursor, phase, what a first load goes on from, and the highest number that was answered."""
 T = TypeVar("T")
 MANY = 5000
 """Above this many changed rows, screens are told that everything may have changed."""
@@ -83,9 +84,10 @@ class Plan:
     state: State = ()
 
 
-def state_of(meta: Mapping[str, str]) -> State:
+def state_of(conn: Connection, meta: Mapping[str, str]) -> State:
     """Where a replica stands; an answer to a question of another state has been overtaken and must not be applied."""
-    return tuple(meta.get(key, "") for key in (Meta.CLIENT_ID, Meta.EPOCH, Meta.CURSOR, Meta.PHASE, Meta.RESUME))
+    place = (Meta.CLIENT_ID, Meta.EPOCH, Meta.CURSOR, Meta.PHASE, Meta.RESUME)
+    return *(meta.get(key, "") for key in place), str(outbox.highest_answered(conn))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def check_hub_id(mine: str, found: str, name: str) -> None:
 def delta(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, now: str) -> Applied:
     """Apply what changed since the cursor. An answer to a state that is not the current one any more is dropped."""
     meta = all_meta(conn)
-    if state_of(meta) != plan.state:
+    if state_of(conn, meta) != plan.state:
         return OVERTAKEN
     answered, renumbered = enter_answers(conn, plan, head, now)
     if head.upgrade_required:
@@ -199,7 +201,7 @@ def _advance(conn: Connection, meta: dict[str, str], head: protocol.Head, has: i
 
 def full_reload(conn: Connection, plan: Plan, head: protocol.Head, lines: Gathered, now: str) -> Applied:
     """Replace all base rows of a replica in use. The outbox stays, and is replayed on the new base."""
-    if state_of(all_meta(conn)) != plan.state:
+    if state_of(conn, all_meta(conn)) != plan.state:
         return OVERTAKEN
     before = row_count(conn)
     answered, renumbered = enter_answers(conn, plan, head, now)

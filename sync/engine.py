@@ -279,6 +279,7 @@ class Engine:
                 set_meta(conn, {Meta.CLIENT_ID: self._new_id()})
                 meta = all_meta(conn)
             primed = meta.get(Meta.PHASE) == "ready"
+            state = apply.state_of(conn, meta)
             batch = (recall.batch(conn, BATCH) or outbox.take_batch(conn, BATCH)) if primed else []
         mismatch = meta.get(Meta.DIGEST) == "mismatch"
         resume = msgspec.json.decode(meta[Meta.RESUME]) if not primed and meta.get(Meta.RESUME) else None
@@ -300,7 +301,7 @@ class Engine:
             spare_id=self._new_id(),
             hub_id=meta.get(Meta.HUB_ID, ""),
             user_id=meta.get(Meta.USER_ID, ""),
-            state=apply.state_of(meta),
+            state=state,
         )
 
 

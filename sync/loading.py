@@ -95,10 +95,10 @@ class FirstLoad:
     def _turn(self) -> Iterator[Connection]:
         """A transaction on the state that this load left behind last. Raises `_Overtaken`."""
         with self._db.write() as conn:
-            if state_of(all_meta(conn)) != self._state:
+            if state_of(conn, all_meta(conn)) != self._state:
                 raise _Overtaken
             yield conn
-            self._state = state_of(all_meta(conn))
+            self._state = state_of(conn, all_meta(conn))
 
     def _begin(self) -> int:
         with self._turn() as conn:

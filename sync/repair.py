@@ -215,6 +215,7 @@ class Repair:
         """One exchange that counts scope by scope, from where the replica stands. Commands wait for the next pull."""
         with self._db.read() as conn:
             meta = all_meta(conn)
+            state = state_of(conn, meta)
         if meta.get(Meta.PHASE) != "ready" or not meta.get(Meta.CURSOR):
             raise NotComparable("There is nothing to compare yet.")
         request = protocol.SyncRequest(
@@ -240,7 +241,7 @@ class Repair:
         with gathered(answer, self._db.path) as lines:
             if lines.tail.detail is None:
                 raise cannot
-            yield state_of(meta), _Answer(head, lines, lines.tail.detail, served(request, head))
+            yield state, _Answer(head, lines, lines.tail.detail, served(request, head))
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +301,7 @@ def compared(here: Sums, there: Sums) -> tuple[Difference, ...]:
 
 
 def _check_state(conn: Connection, asked: State) -> None:
-    if state_of(all_meta(conn)) != asked:
+    if state_of(conn, all_meta(conn)) != asked:
         raise _Overtaken
 
 

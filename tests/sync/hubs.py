@@ -244,3 +244,26 @@ class World:
         rep = Rep(Workspace(db, self.clock.now), Engine(db, http, self.clock.now), http, wire)
         self.reps.append(rep)
         return rep
+
+
+def beside(world: World, rep: Rep) -> Engine:
+    """Another program on the same copy."""
+    http = HubClient(
+        "http://hub.example", ReplicaTokens(rep.desk.db), transport=Wire(world.transport), wall=lambda: 0.0
+    )
+    return Engine(rep.desk.db, http, world.clock.now)
+
+
+def overtaken_by(
+    world: World, rep: Rep, work: Callable[[], object]
+) -> Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]:
+    """A fault: before this answer arrives, another program has synced the same copy, and the person has worked."""
+
+    def fault(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
+        rep.wire.fault = None
+        answer = kept(send())
+        beside(world, rep).sync_once()
+        work()
+        return answer
+
+    return fault

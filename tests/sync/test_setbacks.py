@@ -1,25 +1,20 @@
-"""What a client makes of a hub that went back in time, of answers that come too late, and of a copy of itself."""
+"""What a client makes of a hub that went back in time, and of a copy of itself."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 
-import httpx
 import pytest
 
 from prm_desktop.domain.leads import Lead
 from prm_desktop.domain.partners import User
 from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
-from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView
 from sync.apply import Held
-from sync.client import HubClient
-from sync.engine import Engine
-from sync.session import ReplicaTokens, remember_identity
-from tests.sync.hubs import ANNA, P1, Rep, Wire, World, cut_after, kept, lead_id
+from sync.session import remember_identity
+from tests.sync.hubs import ANNA, P1, Rep, World, cut_after, lead_id, overtaken_by
 
 
 def saved(world: World) -> bytes:
@@ -130,77 +125,6 @@ def move(world: World, old: str, new: str) -> None:
             assert lead is not None
             assert lead.partner_id == old
             unit.update(lead, partner_id=new)
-
-
-def beside(world: World, rep: Rep) -> Engine:
-    """Another program on the same copy."""
-    http = HubClient(
-        "http://hub.example", ReplicaTokens(rep.desk.db), transport=Wire(world.transport), wall=lambda: 0.0
-    )
-    return Engine(rep.desk.db, http, world.clock.now)
-
-
-def overtaken_by(
-    world: World, rep: Rep, work: Callable[[], object]
-) -> Callable[[httpx.Request, Callable[[], httpx.Response]], httpx.Response]:
-    """A fault: before this answer arrives, another program has synced the same copy, and the person has worked."""
-
-    def fault(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
-        rep.wire.fault = None
-        answer = kept(send())
-        beside(world, rep).sync_once()
-        work()
-        return answer
-
-    return fault
-
-
-def test_a_first_load_that_another_program_has_ended_takes_nothing_away(world: World) -> None:
-    rep = world.rep("anna@hanse.example")
-    seen: list[bool] = []
-    rep.wire.fault = overtaken_by(world, rep, lambda: rep.do("lead.accept", lead_id=lead_id(0)))
-    rep.sync(on_progress=lambda *_: seen.append(rep.desk.status().primed))
-    assert all(seen), "what is shown stays shown"
-    assert rep.lead(0).status == "accepted"
-    assert rep.desk.outbox() == []
-
-
-def test_a_full_load_that_comes_too_late_does_not_turn_the_clock_back(world: World, anna: Rep) -> None:
-    with anna.desk.db.write() as conn:
-        set_meta(conn, {Meta.DIGEST: "mismatch"})
-    cursors: list[int] = []
-
-    def watched(_: httpx.Request, send: Callable[[], httpx.Response]) -> httpx.Response:
-        cursors.append(anna.desk.status().cursor)
-        return send()
-
-    def works() -> None:
-        anna.do("lead.accept", lead_id=lead_id(0))
-        beside(world, anna).sync_once()
-        cursors.append(anna.desk.status().cursor)
-        anna.wire.fault = watched
-
-    anna.wire.fault = overtaken_by(world, anna, works)
-    anna.sync()
-    assert cursors == sorted(cursors)
-    assert anna.lead(0).status == "accepted"
-
-
-def test_a_late_answer_under_a_former_name_answers_nothing(world: World, anna: Rep) -> None:
-    anna.do("task.add", lead_id=lead_id(2), subject="Call back")
-
-    def works() -> None:
-        with anna.desk.db.write() as conn:
-            set_meta(conn, {Meta.DIGEST: "mismatch"})
-            outbox.renumber(conn, "01900000-0000-7000-8000-0000000000f9")
-        anna.do("task.add", lead_id=lead_id(2), subject="Write back")
-
-    anna.wire.fault = overtaken_by(world, anna, works)
-    anna.sync()
-    assert anna.desk.outbox() == []
-    ben = world.rep("ben@hanse.example")
-    ben.sync()
-    assert {item.title for item in ben.desk.timeline("lead", lead_id(2))} == {"Call back", "Write back"}
 
 
 def test_a_copy_made_while_work_was_under_way_is_not_refused_its_own_work(world: World, anna: Rep) -> None:

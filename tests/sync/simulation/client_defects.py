@@ -26,7 +26,7 @@ _clear = rows.clear_base
 @defect(within=100)
 def stale_response_applied(swap: Swap) -> None:
     """An answer to a question of another state is applied."""
-    swap(apply, "state_of", lambda _meta: ())
+    swap(apply, "state_of", lambda _conn, _meta: ())
 
 
 @defect(within=200)
@@ -36,9 +36,9 @@ def cursor_saved_before_data(swap: Swap) -> None:
     def enter(self: Any, how: Any, plan: apply.Plan, head: protocol.Head, answer: Any) -> Any:
         lines = list(answer)
         with self.db.write() as conn:
-            if apply.state_of(all_meta(conn)) == plan.state:
+            if apply.state_of(conn, all_meta(conn)) == plan.state:
                 set_meta(conn, apply.position(head))
-                plan = replace(plan, state=apply.state_of(all_meta(conn)))
+                plan = replace(plan, state=apply.state_of(conn, all_meta(conn)))
         return _enter(self, how, plan, head, iter(lines))
 
     swap(Engine, "_apply", enter)
