@@ -28,6 +28,7 @@ from sync.apply import (
     served,
     state_of,
 )
+from sync.session import refresh_identity
 
 AT_ONCE_PART = 0.25
 """How much is stored in one transaction, as a part of what is stored already: so much at most is loaded again."""
@@ -135,6 +136,7 @@ class FirstLoad:
                 for kind in ENTITIES:
                     search.rebuild(conn, kind)
                 enter_answers(conn, self._plan, self._head, now)
+                refresh_identity(conn)
                 outbox.rebase(conn)
                 ready = {Meta.PHASE: "ready", Meta.RESUME: "", Meta.DIGEST: "ok", Meta.PROGRESS: "", Meta.TOTAL: ""}
                 here = {Meta.CURSOR: str(tail.to), Meta.DIGEST_AT: self._now()}

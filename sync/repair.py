@@ -193,6 +193,7 @@ class Repair:
             before = row_count(conn)
             loaded = sum(enter_rows(conn, answer.about(reload, whole=it))[1] for it in (True, False))
             removed = sum(_drop_others(conn, kind, scopes, answer) for kind, scopes in reload.items())
+            refresh_identity(conn)
             outbox.rebase(conn)
             for kind in reload:
                 search.rebuild(conn, kind)
@@ -200,7 +201,6 @@ class Repair:
                 raise Mismatch("What is here does not agree with the hub. It is loaded again.")
             counted_digest(conn)
             check_shrink(conn, before)
-            refresh_identity(conn)
             set_meta(conn, position(answer.head) | (self._told(conn, answer) if last else {}))
         return loaded, removed
 

@@ -9,15 +9,18 @@ import msgspec
 import pytest
 
 from prm_desktop.domain.digests import Sum, fingerprint
+from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
+from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
 from prm_desktop.replica import audit, search
 from prm_desktop.replica.audit import NOWHERE
 from prm_desktop.replica.database import Database
+from prm_desktop.replica.rows import ReplicaView
 from sync import protocol
 from sync.apply import Held
 from tests.hub.support import ABE, ANN, VERA, Hub, lead
-from tests.sync.hubs import P1, P2, Rep, World, cut_after, lead_id, seed
+from tests.sync.hubs import ANNA, P1, P2, Rep, World, cut_after, lead_id, seed
 
 MINE = f"partner:{P1}"
 STRAY = "01900000-0000-7000-8000-00000000ffff"
@@ -135,6 +138,18 @@ def test_what_changed_at_the_hub_meanwhile_comes_with_the_repair(anna: Rep, worl
     assert (anna.lead(0).status, anna.lead(0).notes, anna.lead(2).city) == ("accepted", "Unsent", "")
     assert [item.title for item in anna.desk.timeline("lead", lead_id(0))] == ["From Ben"]
     assert places(anna) == set()
+
+
+def test_unsent_work_looks_as_from_the_person_that_the_repair_tells_of(anna: Rep, world: World) -> None:
+    anna.do("comment.add", record_kind="lead", record_id=lead_id(0), body="Call them")
+    DAMAGES["a row is missing"][0](anna.desk.db)
+    with world.store.write() as unit:
+        (user,) = unit.find(User, id=ANNA)
+        unit.update(user, name="Anna Berg")
+    anna.engine.mend(anna.engine.examine())
+    with anna.desk.db.read() as conn:
+        assert [item.author for item in ReplicaView(conn).find(Comment)] == ["Anna Berg"]
+    assert audit.wrongly_shown(anna.desk.db) == frozenset()
 
 
 def test_the_base_under_unsent_work_is_compared_and_repaired(anna: Rep) -> None:

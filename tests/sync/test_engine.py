@@ -7,13 +7,14 @@ from pathlib import Path
 import httpx
 import pytest
 
+from prm_desktop.domain.partners import User
 from prm_desktop.domain.pool import ClaimRequest
 from prm_desktop.errors import HubError, HubProblem, NotAHub
 from prm_desktop.replica import outbox
 from prm_desktop.replica.digest import base_digest
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from sync.apply import Held
-from tests.sync.hubs import BEN, P1, P2, POOLED, Rep, World, cut_after, lead_id, seed
+from tests.sync.hubs import ANNA, BEN, P1, P2, POOLED, Rep, World, cut_after, lead_id, seed
 
 
 def meta(rep: Rep, key: Meta) -> str:
@@ -35,6 +36,15 @@ def test_a_first_sync_brings_what_is_mine_and_nothing_else(anna: Rep, carla: Rep
     assert anna.desk.count("pool_source") == 0
     assert b"Secret GmbH" not in anna.wire.bodies[-1]
     assert anna.desk.status().digest_ok
+
+
+def test_a_first_sync_tells_who_one_is_now(world: World) -> None:
+    rep = world.rep("anna@hanse.example")
+    with world.store.write() as unit:
+        (user,) = unit.find(User, id=ANNA)
+        unit.update(user, name="Anna Berg")
+    rep.sync()
+    assert meta(rep, Meta.USER_NAME) == "Anna Berg"
 
 
 def test_nothing_new_is_a_short_answer(anna: Rep) -> None:
