@@ -187,7 +187,7 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
 
     A command that names a file which the hub lacks waits, with what depends on it; others overtake it.
     """
-    batch = _at_once(_sendable(conn, limit))
+    batch = at_once(_sendable(conn, limit))
     unnumbered = [item.seq for item in batch if not item.mid]
     if not unnumbered:
         return batch
@@ -198,7 +198,7 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
     return _sendable(conn, len(batch))
 
 
-def _at_once(batch: list[Entry]) -> list[Entry]:
+def at_once(batch: list[Entry]) -> list[Entry]:
     """As many of these as are sent in one request, but one at least."""
     sizes = accumulate(len(msgspec.json.encode(item.args)) for item in batch)
     return batch[: max(1, sum(size <= BATCH_BYTES for size in sizes))]

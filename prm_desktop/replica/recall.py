@@ -57,9 +57,9 @@ def is_open(conn: Connection) -> bool:
 
 
 def batch(conn: Connection, limit: int) -> list[Entry]:
-    """The next commands to ask about, in their order; none where nothing has to be."""
+    """The next commands to ask about, in their order, as many as a request may hold; none where nothing has to be."""
     span = _span(conn)
-    return _asked(conn, span)[:limit] if span else []
+    return outbox.at_once(_asked(conn, span)[:limit]) if span else []
 
 
 def _asked(conn: Connection, span: tuple[int, int, bool]) -> list[Entry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 
+import msgspec
 import pytest
 
 from prm_desktop.domain.leads import Lead
@@ -12,6 +13,7 @@ from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView
+from sync import protocol
 from sync.apply import Held
 from sync.session import remember_identity
 from tests.sync.hubs import ANNA, P1, Rep, World, cut_after, lead_id, overtaken_by
@@ -183,6 +185,18 @@ def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_number
     for rep in (anna, copy):
         old = (f"From the old machine {number}" for number in range(3))
         all_done(rep, "From the new machine", *old, "On both machines")
+
+
+def test_what_is_asked_again_is_asked_in_parts_that_proxies_let_pass(world: World, anna: Rep) -> None:
+    for number in range(60):
+        anna.do("activity.log", lead_id=lead_id(2), kind="note", subject=f"{number}", note="x" * 20_000)
+    anna.sync()
+    restored(world, saved(world), renewed=True)
+    anna.wire.bodies.clear()
+    anna.sync()
+    requests = [msgspec.json.decode(body, type=protocol.SyncRequest) for body in anna.wire.bodies]
+    assert [command.mid for request in requests for command in request.commands] == list(range(1, 61))
+    assert max(map(len, anna.wire.bodies)) < 1_000_000
 
 
 def test_a_copy_whose_numbers_were_taken_while_the_hub_went_back_unsaid_sends_its_work_anew(
