@@ -35,7 +35,7 @@ from sync.repair import Difference, Examined, Mended, NotComparable, Repair
 BATCH = 200
 """Commands in one request."""
 MAX_ROUNDS = 50
-"""Exchanges in one cycle that answer no command, at most."""
+"""Exchanges in one cycle that answer no command, neither a new one nor once more, at most."""
 MOST_ROUNDS = 5000
 """Exchanges in one cycle, at most, whatever they answer."""
 COUNT_DAYS = 1.0
@@ -50,7 +50,8 @@ Progress = Callable[[int, int], None]
 class Outcome:
     """What a cycle did. `changed` is None where everything may have changed (a first or repeated full load).
 
-    `grown`: the hub serves more columns or kinds than before, and what was missing is here now.
+    `grown`: the hub serves more columns or kinds than before, and what was missing is here now. `told`: something that
+    had been answered was asked again, and is answered again.
     """
 
     pushed: int = 0
@@ -61,6 +62,7 @@ class Outcome:
     more: bool = False
     repaired: tuple[Difference, ...] = ()
     grown: bool = False
+    told: bool = False
 
 
 class Engine:
@@ -121,7 +123,7 @@ class Engine:
         idle = 0
         for _ in range(MOST_ROUNDS):
             step = self._round(on_progress, total, verify=verify)
-            total, idle = _joined(total, step), idle + (not step.pushed)
+            total, idle = _joined(total, step), idle + (not step.pushed and not step.told)
             if not step.more:
                 return _joined(total, self._verified()) if verify and not total.repaired else total
             if idle >= MAX_ROUNDS:
@@ -250,7 +252,9 @@ class Engine:
         now = self._now()
         try:
             with gathered(answer, self.db.path) as lines, self.db.write() as conn:
+                asked = get_meta(conn, Meta.RECALL)
                 done = how(conn, plan, head, lines, now)
+                told = asked not in {"", get_meta(conn, Meta.RECALL)}
                 if done is not apply.OVERTAKEN and lines.tail.digest is not None:
                     set_meta(conn, {Meta.DIGEST_AT: now})
                 if not done.again:
@@ -269,6 +273,7 @@ class Engine:
             full=bool(head.reset),
             more=done.again,
             grown=done.grown,
+            told=told,
         )
 
     def _plan(self, *, verify: bool) -> apply.Plan:

@@ -13,7 +13,7 @@ from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
 from prm_desktop.replica.rows import ReplicaView
-from sync import protocol
+from sync import engine, protocol
 from sync.apply import Held
 from sync.session import remember_identity
 from tests.sync.hubs import ANNA, P1, Rep, World, cut_after, lead_id, overtaken_by
@@ -185,6 +185,19 @@ def test_a_copy_that_is_faster_at_a_restored_hub_does_not_take_the_others_number
     for rep in (anna, copy):
         old = (f"From the old machine {number}" for number in range(3))
         all_done(rep, "From the new machine", *old, "On both machines")
+
+
+def test_whatever_was_answered_is_asked_again_in_one_go(
+    world: World, anna: Rep, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However often the hub must be asked."""
+    for number in range(60):
+        anna.do("task.add", lead_id=lead_id(2), subject=f"{number}")
+    anna.sync()
+    restored(world, saved(world), renewed=True)
+    monkeypatch.setattr(engine, "BATCH", 1)
+    anna.sync()
+    all_done(anna, *(f"{number}" for number in range(60)))
 
 
 def test_what_is_asked_again_is_asked_in_parts_that_proxies_let_pass(world: World, anna: Rep) -> None:
