@@ -198,6 +198,16 @@ def take_batch(conn: Connection, limit: int) -> list[Entry]:
     return _sendable(conn, len(batch))
 
 
+def numbered(conn: Connection, which: ColumnElement[bool], limit: int) -> list[Entry]:
+    """The first of these by their numbers."""
+    return [_entry(item) for item in conn.execute(_entries.where(which).order_by(OUTBOX.c.mid).limit(limit))]
+
+
+def statuses(conn: Connection, which: ColumnElement[bool]) -> dict[int, str]:
+    """Where these stand, by their numbers."""
+    return dict(conn.execute(select(OUTBOX.c.mid, OUTBOX.c.status).where(which)).all())
+
+
 def at_once(batch: list[Entry]) -> list[Entry]:
     """As many of these as are sent in one request, but one at least."""
     sizes = accumulate(len(msgspec.json.encode(item.args)) for item in batch)

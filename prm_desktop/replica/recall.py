@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, get_meta, set_meta
@@ -27,28 +27,41 @@ class Asked(NamedTuple):
     ends: bool = False
 
 
+class _Span(NamedTuple):
+    """The numbers that have yet to be asked about, from and to, and whether a fork is behind it."""
+
+    first: int
+    last: int
+    forked: bool
+
+    @property
+    def commands(self) -> ColumnElement[bool]:
+        """What was answered under these numbers."""
+        return OUTBOX.c.mid.between(self.first, self.last) & (OUTBOX.c.status != Status.PENDING)
+
+
 def begin(conn: Connection, last_mid: int, since: str, *, forked: bool = False) -> bool:
     """Ask again about what was answered since an instant and has a number up to `last_mid`. Whether there is any.
 
     `forked`: what is pending has numbers that belong to a copy; it gets others once all that was before is known.
     """
-    answered = [item.mid for item in outbox.entries(conn, pending_only=False) if _is_known(item, last_mid, since)]
-    _keep(conn, (min(answered), last_mid, forked) if answered else None)
-    return bool(answered)
+    span = _Span(1, last_mid, forked)
+    first = _lowest(conn, span.commands & (OUTBOX.c.retired_at >= since))
+    _keep(conn, span._replace(first=first) if first else None)
+    return first > 0
 
 
-def _keep(conn: Connection, span: tuple[int, int, bool] | None) -> None:
+def _lowest(conn: Connection, which: ColumnElement[bool]) -> int:
+    return conn.execute(select(func.min(OUTBOX.c.mid)).where(which)).scalar() or 0
+
+
+def _keep(conn: Connection, span: _Span | None) -> None:
     set_meta(conn, {Meta.RECALL: msgspec.json.encode(span).decode() if span else ""})
 
 
-def _span(conn: Connection) -> tuple[int, int, bool] | None:
-    """The numbers that have yet to be asked about, from and to, and whether a fork is behind it."""
+def _span(conn: Connection) -> _Span | None:
     kept = get_meta(conn, Meta.RECALL)
-    return msgspec.json.decode(kept, type=tuple[int, int, bool]) if kept else None
-
-
-def _is_known(item: Entry, last_mid: int, since: str) -> bool:
-    return item.status is not Status.PENDING and 0 < item.mid <= last_mid and item.retired_at >= since
+    return msgspec.json.decode(kept, type=_Span) if kept else None
 
 
 def is_open(conn: Connection) -> bool:
@@ -59,13 +72,7 @@ def is_open(conn: Connection) -> bool:
 def batch(conn: Connection, limit: int) -> list[Entry]:
     """The next commands to ask about, in their order, as many as a request may hold; none where nothing has to be."""
     span = _span(conn)
-    return outbox.at_once(_asked(conn, span)[:limit]) if span else []
-
-
-def _asked(conn: Connection, span: tuple[int, int, bool]) -> list[Entry]:
-    first, last, _ = span
-    found = (item for item in outbox.entries(conn, pending_only=False) if first <= item.mid <= last)
-    return sorted((item for item in found if item.status is not Status.PENDING), key=lambda item: item.mid)
+    return outbox.at_once(outbox.numbered(conn, span.commands, limit)) if span else []
 
 
 def enter(conn: Connection, sent: Container[int], results: Mapping[int, Mapping[str, Any]], *, fork: bool) -> Asked:
@@ -77,18 +84,20 @@ def enter(conn: Connection, sent: Container[int], results: Mapping[int, Mapping[
     span = _span(conn)
     if span is None:
         return Asked()
-    asked = _asked(conn, span)
-    if not asked:  # nothing of it is kept any more
+    first = _lowest(conn, span.commands)
+    if not first:  # nothing of it is kept any more
         _keep(conn, None)
-        return Asked(ends=span[2])
-    if not any(item.mid in sent for item in asked):
+        return Asked(ends=span.forked)
+    if first not in sent:
         return Asked()
-    others = [item for item in asked if item.mid in results and results[item.mid]["status"] != item.status]
-    told = max((mid for mid in results if mid <= asked[-1].mid), default=0)
-    rest = [item for item in asked if item.mid > told]
-    outbox.reopen(conn, OUTBOX.c.seq.in_([item.seq for item in (others + rest if fork else others)]))
-    if fork or not rest:
+    before = outbox.statuses(conn, span.commands & OUTBOX.c.mid.in_(list(results)))
+    others = OUTBOX.c.mid.in_([mid for mid, status in before.items() if results[mid]["status"] != status])
+    told = max(before, default=0)
+    rest = span.commands & (OUTBOX.c.mid > told)
+    ahead = _lowest(conn, rest)
+    outbox.reopen(conn, others | rest if fork else others)
+    if fork or not ahead:
         _keep(conn, None)
     elif told:
-        _keep(conn, (rest[0].mid, asked[-1].mid, span[2]))
-    return Asked(told=fork or told > 0, ends=span[2] and not rest)
+        _keep(conn, span._replace(first=ahead))
+    return Asked(told=fork or told > 0, ends=span.forked and not ahead)
