@@ -20,6 +20,7 @@ raised is a defect of ours and is logged as one.
         ├── NotAHub             something else answered: a captive portal, a proxy's page
         │   └── Untrusted       its certificate does not hold
         └── HubProblem          the hub answered, but not with something usable
+            └── HubUnavailable  it cannot answer at present: busy, or broken
 """
 
 from __future__ import annotations
@@ -171,3 +172,7 @@ class HubProblem(HubError):
     code = "hub_problem"
     default_title = "The hub has a problem"
     default_hint = "Nothing was lost. The next try will follow by itself."
+
+
+class HubUnavailable(HubProblem):
+    """The hub cannot answer at present. It says nothing about what was asked, which is asked again later."""

@@ -17,7 +17,17 @@ from functools import partial
 import httpx
 import msgspec
 
-from prm_desktop.errors import Busy, Damaged, DiskFull, HubError, HubProblem, NotAHub, NotSignedIn, Offline, UserError
+from prm_desktop.errors import (
+    Busy,
+    Damaged,
+    DiskFull,
+    HubProblem,
+    HubUnavailable,
+    NotAHub,
+    NotSignedIn,
+    Offline,
+    UserError,
+)
 from prm_desktop.replica import blobs
 from prm_desktop.replica.blobs import State
 from prm_desktop.replica.database import Database
@@ -76,22 +86,30 @@ class Transfers:
     def send(self, on_progress: Progress | None = None) -> int:
         """Upload what pending commands wait for. Returns how many of them need not wait any longer.
 
-        Raises `HubError` where the hub cannot be used at present. What can never be sent is left to the hub to refuse.
+        Raises `HubError` where the hub cannot be used at present, after what else could be sent. What can never be sent
+        is left to the hub to refuse.
         """
         with self._db.read() as conn:
             waiting = blobs.unsent(conn)
+        sent, trouble = 0, None
         for sha256, size in waiting.items():
             try:
                 self._upload(sha256, size, on_progress)
             except (Offline, NotSignedIn, NotAHub):
                 raise
-            except (HubProblem, Damaged) as error:
-                if isinstance(error, HubError) and error.retry_after:
+            except HubUnavailable as error:
+                if error.retry_after:
                     raise
+                trouble = error  # it may be this file alone
+                continue
+            except (HubProblem, Damaged) as error:
                 log.info("a file could not be sent: %s", error.code)
             with self._db.write() as conn:
                 blobs.note_sent(conn, sha256)
-        return len(waiting)
+            sent += 1
+        if trouble and not sent:
+            raise trouble
+        return sent
 
     def fetch(self, sha256: str, size: int, on_progress: Progress | None = None) -> None:
         """Bring one file here, unless it is. Raises `HubError`, `Busy` where somebody else is at it, `DiskFull`."""
@@ -143,7 +161,7 @@ class Transfers:
         except (Offline, NotSignedIn, NotAHub, DiskFull):
             raise
         except UserError as error:
-            if isinstance(error, HubError) and error.retry_after:
+            if isinstance(error, HubUnavailable) and error.retry_after:
                 raise
             log.info("a file could not be fetched: %s", error.code)
             with self._db.write() as conn:

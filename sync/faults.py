@@ -2,7 +2,7 @@
 
 200 with a page, a redirect, 407, 511     somebody wants a sign-in first: `NotAHub`
 a certificate that does not hold           `Untrusted`, which says why
-429, 502, 503, 504                         busy, with the time to wait
+429, 502, 503, 504                         busy, with the time to wait: `HubUnavailable`, like every other 5xx
 no connection, a broken one, none in time  `Offline`
 """
 
@@ -18,7 +18,7 @@ from email.utils import parsedate_to_datetime
 import httpx
 import msgspec
 
-from prm_desktop.errors import HubError, HubProblem, NotAHub, NotSignedIn, Offline, Untrusted
+from prm_desktop.errors import HubError, HubProblem, HubUnavailable, NotAHub, NotSignedIn, Offline, Untrusted
 from sync import protocol
 
 MAX_RETRY_AFTER = 3600.0
@@ -43,13 +43,15 @@ def check_status(response: httpx.Response, data: bytes) -> None:
         raise _busy(retry_after(response.headers))
     if not problem.title:
         raise NotAHub("{host} answered, but not as a hub does ({code}).", host=host, code=code)
-    raise HubProblem("The hub could not answer: {detail}", detail=problem.detail or problem.title)
+    passing = code == httpx.codes.REQUEST_TIMEOUT or response.is_server_error
+    kind = HubUnavailable if passing else HubProblem
+    raise kind("The hub could not answer: {detail}", detail=problem.detail or problem.title)
 
 
-def _busy(wait: float) -> HubProblem:
+def _busy(wait: float) -> HubUnavailable:
     if not wait:
-        return HubProblem("The hub is busy at the moment.", title="The hub is busy")
-    return HubProblem(
+        return HubUnavailable("The hub is busy at the moment.", title="The hub is busy")
+    return HubUnavailable(
         "The hub is busy and asks to be left alone for {seconds} seconds.",
         title="The hub is busy",
         hint="Everything you do is saved here; the next try comes by itself then.",

@@ -34,6 +34,7 @@ AFTER_CHANGE = 5.0
 """Seconds after a person's change, so that it can be undone before anybody sees it."""
 FIRST_RETRY = 2.0
 LONGEST_RETRY = 300.0
+MOST_DOUBLINGS = 10
 BUSY_RETRY = 1.0
 CROWD_SPREAD = 2.0
 """Seconds over which the clients of a hub spread their pulls after it poked all of them."""
@@ -235,7 +236,7 @@ class Scheduler:
 
     def backoff(self, failures: int) -> float:
         """Seconds to wait after that many failures in a row: doubling, capped, with half of it left to chance."""
-        longest = min(FIRST_RETRY * 2.0 ** (failures - 1), LONGEST_RETRY)
+        longest = min(FIRST_RETRY * 2.0 ** min(failures - 1, MOST_DOUBLINGS), LONGEST_RETRY)
         return longest * (0.5 + 0.5 * self._jitter())
 
     def _unless_offline(self, state: State) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from prm_desktop.domain.attachments import Attachment
-from prm_desktop.errors import BadInput, HubProblem, Offline
+from prm_desktop.errors import BadInput, HubError, Offline
 from prm_desktop.replica import blobs, outbox
 from sync import protocol
 from sync.blobs import Gone
@@ -221,14 +222,43 @@ def test_what_cannot_be_attached_changes_nothing(anna: Desk, tmp_path: Path, con
     assert (anna.pending(), anna.vault.names()) == ([], set())
 
 
-def test_a_busy_hub_ends_the_round_and_nothing_is_given_up(anna: Desk, tmp_path: Path) -> None:
+UNAVAILABLE = {
+    "busy, and says for how long": httpx.Response(503, headers={"Retry-After": "5"}, json={"title": "Busy"}),
+    "a proxy's page": httpx.Response(502, html="<h1>Bad Gateway</h1>"),
+    "a proxy's other page": httpx.Response(500, html="<h1>Internal Server Error</h1>"),
+    "a defect": httpx.Response(500, json={"title": "Internal Server Error", "code": "defect"}),
+    "a full disk": httpx.Response(507, json={"title": "Insufficient Storage"}),
+    "too slow": httpx.Response(408, json={"title": "Request Timeout"}),
+}
+
+
+@pytest.mark.parametrize("answer", UNAVAILABLE.values(), ids=UNAVAILABLE)
+def test_a_hub_that_is_away_for_now_ends_the_round_and_nothing_is_given_up(
+    anna: Desk, tmp_path: Path, answer: httpx.Response
+) -> None:
     anna.documents.attach("lead", lead_id(0), note(tmp_path))
-    anna.rep.wire.fault = lambda _request, _send: httpx.Response(503, headers={"Retry-After": "5"}, json={"title": "x"})
-    with pytest.raises(HubProblem):
+    anna.rep.wire.fault = lambda _request, _send: answer
+    with pytest.raises(HubError):
         anna.transfers.send()
     anna.rep.wire.fault = None
     anna.syncs()
-    assert anna.pending() == []
+    assert (anna.pending(), anna.rep.desk.attention()) == ([], [])
+
+
+def test_a_file_at_which_the_hub_fails_waits_and_holds_up_no_other(anna: Desk, tmp_path: Path) -> None:
+    bad, good = tmp_path / "bad.txt", tmp_path / "good.txt"
+    bad.write_bytes(b"Bad")
+    good.write_bytes(b"Good")
+    for path in (bad, good):
+        anna.documents.attach("lead", lead_id(0), path)
+    anna.rep.wire.fault = lambda request, send: (
+        UNAVAILABLE["a defect"] if hashlib.sha256(b"Bad").hexdigest() in request.url.path else send()
+    )
+    anna.syncs()
+    assert anna.pending() == ["attachment.add"]
+    anna.rep.wire.fault = None
+    anna.syncs()
+    assert (anna.pending(), anna.rep.desk.attention()) == ([], [])
 
 
 @pytest.mark.parametrize(("offset", "status"), [(0, 200), (0, 409), (-5, 200), (2**60, 200), (2**60, 409)])

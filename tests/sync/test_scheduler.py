@@ -119,6 +119,13 @@ def test_what_comes_while_a_cycle_runs_is_looked_after_when_it_has_ended(
     assert not desk.run(INTERVAL - 1)
 
 
+def test_however_often_it_fails_it_is_tried_again(desk: Desk) -> None:
+    """A window that stays open through a long holiday without a network."""
+    desk.engine.ends = [Offline("away")] * 1100
+    assert all(desk.run(LONGEST_RETRY) for _ in range(1101))
+    assert desk.state is State.IDLE
+
+
 def test_a_change_during_a_cycle_that_fails_does_not_shorten_the_back_off(desk: Desk) -> None:
     desk.engine.meanwhile = lambda: desk.scheduler.poke(AFTER_CHANGE)
     desk.engine.ends = [Offline("away")] * 5
