@@ -71,6 +71,12 @@ class FileMover:
     def _move(self) -> None:
         if self._scheduler.state.state is State.WORKING_OFFLINE:
             return
+        self._try()
+        if self._moving:
+            self._moving = False
+            self.on_moved(FileMoved())
+
+    def _try(self) -> None:
         try:
             freed = self._session.move_files(self._tell)
         except DiskFull as error:
@@ -80,13 +86,12 @@ class FileMover:
                 self.on_full(error)
         except UserError as error:
             log.info("files wait: %s", error.code)
+        except Exception:  # a defect must not end all moving in silence
+            log.exception("moving files stopped at a defect")
         else:
             self._full = False
             if freed:
                 self._scheduler.poke()
-        if self._moving:
-            self._moving = False
-            self.on_moved(FileMoved())
 
     def _tell(self, sha256: str, done: int, size: int) -> None:
         self._moving = True

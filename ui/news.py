@@ -5,11 +5,14 @@ Losing it loses only latency, so every trouble just means a pause.
 
 from __future__ import annotations
 
+import logging
 import threading
 
 from prm_desktop.errors import UserError
 from sync.scheduler import Scheduler, State
 from ui.root import OpenProfile
+
+log = logging.getLogger(__name__)
 
 WAIT_SECONDS = 25.0
 PAUSE_SECONDS = 30.0
@@ -44,5 +47,8 @@ class News:
             if self._session.wait_for_news(WAIT_SECONDS) and not self._stopped.is_set():
                 self._scheduler.poked_by_hub()
         except UserError:
+            return PAUSE_SECONDS
+        except Exception:  # a defect must not end all listening in silence
+            log.exception("listening to the hub stopped at a defect")
             return PAUSE_SECONDS
         return 0.0

@@ -10,7 +10,7 @@ from typing import Any, cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from prm_desktop.errors import DiskFull, Offline, UserError
+from prm_desktop.errors import DiskFull, Offline
 from prm_desktop.replica.blobs import EVERYTHING, Pin, State, note, pins
 from prm_desktop.replica.vault import Vault
 from prm_desktop.services.documents import Documents
@@ -169,7 +169,7 @@ def test_the_settings_say_what_documents_take_and_what_happens_at_the_limit(
 class Moves:
     """A profile whose files move as a test says."""
 
-    outcomes: list[UserError | None]
+    outcomes: list[Exception | None]
     asked: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
 
     def move_files(self, on_moved: Callable[[str, int, int], None]) -> int:
@@ -189,15 +189,16 @@ class Online:
         assert listener is not None
 
 
+@pytest.mark.allow_log("moving files stopped at a defect")
 def test_a_full_disk_is_told_once_until_there_is_room_again() -> None:
-    moves = Moves([DiskFull("Full."), Offline("Away."), DiskFull("Full."), None, DiskFull("Full.")])
+    moves = Moves([DiskFull("Full."), Offline("Away."), RuntimeError(), DiskFull("Full."), None, DiskFull("Full.")])
     mover = FileMover(cast("OpenProfile", moves), cast("Scheduler", Online()))
     told: list[DiskFull] = []
     moved: list[FileMoved] = []
     mover.on_full, mover.on_moved = told.append, moved.append
     worker = threading.Thread(target=mover.run)
     worker.start()
-    for _ in range(5):
+    for _ in range(6):
         mover.wake()
         assert moves.asked.acquire(timeout=30)
     mover.stop()
