@@ -1,9 +1,9 @@
 """What a network, a proxy or a hub does wrong, as the errors that a person understands.
 
-200 with a page, a redirect, 407, 511     somebody wants a sign-in first: `NotAHub`
-a certificate that does not hold           `Untrusted`, which says why
-429, 502, 503, 504                         busy, with the time to wait: `HubUnavailable`, like every other 5xx
-no connection, a broken one, none in time  `Offline`
+200 or 401 with a page, a redirect, 407, 511   somebody wants a sign-in first: `NotAHub`
+a certificate that does not hold               `Untrusted`, which says why
+429, 502, 503, 504                             busy, with the time to wait: `HubUnavailable`, like every other 5xx
+no connection, a broken one, none in time      `Offline`
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from sync import protocol
 
 MAX_RETRY_AFTER = 3600.0
 """Seconds. A hub that asks for more, or a header that is nonsense, does not keep anybody away for days."""
-SIGN_IN_FIRST = {301, 302, 303, 307, 308, 407, 511}
+SIGN_IN_FIRST = {301, 302, 303, 307, 308, 401, 407, 511}
 BUSY = {429, 502, 503, 504}
 NOT_YET_VALID, EXPIRED, OTHER_HOST, OTHER_IP = 9, 10, 62, 64
 """Why OpenSSL does not accept a certificate (its X509_V_ERR numbers)."""
@@ -35,7 +35,7 @@ def check_status(response: httpx.Response, data: bytes) -> None:
     if response.is_success:
         return
     problem = _problem(data)
-    if code == httpx.codes.UNAUTHORIZED:
+    if code == httpx.codes.UNAUTHORIZED and problem.title:  # else it is not the hub's word
         raise NotSignedIn(problem.detail.replace("{", "(") or "Your session has ended.")
     if code in SIGN_IN_FIRST:
         raise NotAHub("This network wants you to sign in before it lets you through to {host}.", host=host)

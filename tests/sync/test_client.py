@@ -52,6 +52,7 @@ def test_an_answer_that_was_cut_off_does_not_count() -> None:
         (httpx.Response(302, headers={"location": "http://portal.example"}), NotAHub, "sign in"),
         (httpx.Response(511, html="<html>"), NotAHub, "sign in"),
         (httpx.Response(407), NotAHub, "sign in"),
+        (httpx.Response(401, html="<html>Sign in to this network"), NotAHub, "sign in"),
         (httpx.Response(404, html="<html>nginx"), NotAHub, "not as a hub"),
         (httpx.Response(503, headers={"retry-after": "17"}), HubProblem, "busy"),
         (httpx.Response(500, json={"title": "Broken", "status": 500}), HubProblem, "Broken"),
