@@ -260,7 +260,8 @@ def enter_answers(conn: Connection, plan: Plan, head: protocol.Head, now: str) -
     if head.stopped == "gap":
         outbox.renumber(conn, plan.spare_id)
         return answered, True
-    if get_meta(conn, Meta.UNSEEN) and not head.upgrade_required and not recall.is_open(conn):
+    unseen = get_meta(conn, Meta.UNSEEN) and not head.upgrade_required
+    if (head.reset or unseen) and not recall.is_open(conn):  # what differed before is not noticed any more
         set_meta(conn, {Meta.UNSEEN: ""})
         return answered, recall.begin(conn, outbox.highest_answered(conn), _since(now))
     return answered, asked.told
@@ -297,9 +298,8 @@ def _has_more(conn: Connection) -> bool:
 
 
 def _again(conn: Connection, plan: Plan, head: protocol.Head, *, answered: int, renumbered: bool) -> bool:
-    if head.stopped == "temporary" or not _has_more(conn):
-        return False
-    return bool(answered or renumbered or not plan.request.commands)
+    goes_on = answered or renumbered or not plan.request.commands
+    return bool(goes_on and head.stopped != "temporary" and _has_more(conn))
 
 
 def enter_rows(

@@ -248,6 +248,23 @@ def test_at_a_fork_all_that_a_hub_forgot_without_a_word_is_sent_anew(world: Worl
         all_done(rep, "New 0", "New 1", "Old, sent after", "Old, sent before")
 
 
+def test_whoever_loads_everything_anew_asks_again_what_was_answered(world: World, anna: Rep) -> None:
+    """What comes agrees with the hub, whatever it has forgotten, and a copy has taken the number of it."""
+    copy = copied(world, anna)
+    backup = saved(world)
+    anna.do("task.add", lead_id=lead_id(2), subject="From the old machine")
+    anna.sync()
+    restored(world, backup, renewed=False)
+    copy.do("task.add", lead_id=lead_id(2), subject="From the new machine")
+    copy.sync()
+    with anna.desk.db.write() as conn:
+        set_meta(conn, {Meta.DIGEST: "mismatch"})
+    anna.sync()
+    copy.sync()
+    for rep in (anna, copy):
+        all_done(rep, "From the new machine", "From the old machine")
+
+
 def test_a_copy_that_went_further_at_a_restored_hub_costs_the_other_nothing(world: World, anna: Rep) -> None:
     """The hub's newest number is higher than any that this machine has given."""
     copy = copied(world, anna)
