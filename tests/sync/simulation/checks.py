@@ -214,14 +214,21 @@ class Checks:
             base = self._layers(machine, shown)
             self._compare(machine, meta, base)
             self._search(machine)
-        if meta.get("mismatches", "0") != "0" and not self._hub.era:
-            raise Violation("4", f"{machine.name}: a digest did not agree")
+        if not self._hub.era:
+            self._in_step(machine, meta)
         if machine.login != "vera@hub.example" and any(shown[kind] for kind in REVEALING):
             raise Violation("5", f"{machine.name} holds what only the vendor may see")
         self._cursor(machine, meta)
         self._commands(machine, meta)
         if self._hub.folder.used and (wrong := files.faults(machine)):
             raise Violation("1 and 8", f"{machine.name}: {wrong}")
+
+    def _in_step(self, machine: Machine, meta: dict[str, str]) -> None:
+        """Invariant 4: where no hub went back in time, sums agree, and nothing has to be loaded anew for safety."""
+        if meta.get("mismatches", "0") != "0":
+            raise Violation("4", f"{machine.name}: a digest did not agree")
+        if meta.get("digest") == "mismatch" and not self._history.faults["hub of another age"]:
+            raise Violation("4", f"{machine.name} is to load everything anew, and nobody has forgotten anything")
 
     def _layers(self, machine: Machine, shown: Content) -> Content:
         """Invariant 3. Returns the base."""

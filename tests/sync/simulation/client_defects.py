@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete
 
 from prm_desktop.errors import HubError, NotSignedIn
-from prm_desktop.replica import audit, outbox, rows, search
+from prm_desktop.replica import audit, outbox, recall, rows, search
 from prm_desktop.replica.meta import all_meta, set_meta
 from prm_desktop.replica.schema import OUTBOX, SHADOW
 from sync import apply, loading, protocol, repair
@@ -27,6 +27,24 @@ _clear = rows.clear_base
 def stale_response_applied(swap: Swap) -> None:
     """An answer to a question of another state is applied."""
     swap(apply, "state_of", lambda _conn, _meta: ())
+
+
+@defect(within=200)
+def late_answer_counts(swap: Swap) -> None:
+    """An answer that knows less than is known here counts, where the hub's version is the same."""
+    honest = apply.state_of
+    swap(apply, "state_of", lambda conn, meta: honest(conn, meta)[:-1])
+
+
+@defect(within=500)
+def any_fork_answers_what_is_asked_again(swap: Swap) -> None:
+    """The hub's word that this is a copy counts for what was not in the question."""
+    honest = recall.enter
+
+    def enter(conn: Any, _sent: Any, results: Any, *, fork: bool) -> recall.Asked:
+        return honest(conn, range(1, 10**6), results, fork=fork)
+
+    swap(recall, "enter", enter)
 
 
 @defect(within=200)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import httpx
 
+from prm_desktop.domain.entities import SCHEMA
 from tests.sync.simulation import acts, network, vendor
 from tests.sync.simulation.machine import Machine
 from tests.sync.simulation.memory import kill
@@ -25,9 +26,7 @@ def parts(history: History, dice: random.Random) -> str:
     if not history.spare or not first.primed():
         return "there was nothing to copy"
     told = [acts.makes(first, dice)] if dice.random() < 0.5 else []
-    second = first.copy_to(history.spare.pop())
-    history.machines.append(second)
-    history.faults["profile copy"] += 1
+    second = _copied(history, first)
     told += [f"{machine.name} {acts.makes(machine, dice)}" for machine in (first, second)]
     told += [f"{machine.name} {syncs(history, machine, dice)}" for machine in (first, second)]
     return f"{first.name} was copied to {second.name}: " + "; ".join(told)
@@ -70,6 +69,35 @@ def left_behind(history: History, dice: random.Random) -> str:
         return answer
 
     return f"{machine.name} {_with(machine, fault)}; meanwhile " + "; ".join(told)
+
+
+def neck_and_neck(history: History, dice: random.Random) -> str:
+    """Two programs on one profile send by turns, and a person goes on.
+
+    The hub may be one that only takes commands, and the profile one whose numbers a copy of it has used.
+    """
+    machine, hub = dice.choice(history.machines), history.hub
+    if not machine.primed():
+        return "nobody was there"
+    terms, blind, first = hub.terms, dice.random() < 0.6, dice.random() < 0.5
+    hub.serve(page_rows=terms.page_rows, min_schema=SCHEMA + 1 if blind else terms.min_schema, schema=terms.schema)
+    told: list[str] = []
+    if history.spare and dice.random() < 0.5:
+        told += [acts.makes(machine, dice), machine.syncs()]
+        copy = _copied(history, machine)
+        told += [acts.makes(copy, dice), copy.syncs()]
+    told.append(acts.makes(machine, dice))
+
+    def fault(request: httpx.Request, send: network.Send) -> httpx.Response:
+        machine.slot.wire.fault = None
+        early = send(request) if first else None
+        for _ in range(dice.choice([1, 1, 2])):
+            told.extend([dice.choice([acts.makes, acts.does])(machine, dice), machine.beside()])
+        return early or send(request)
+
+    told.append(_with(machine, fault))
+    hub.serve(page_rows=terms.page_rows, min_schema=terms.min_schema, schema=terms.schema)
+    return f"{machine.name} {'without rows' if blind else 'with rows'}: " + "; ".join(told)
 
 
 def works_on(history: History, dice: random.Random) -> str:
@@ -120,6 +148,13 @@ def takes_back(history: History, dice: random.Random) -> str:
     return f"{machine.name} " + "; ".join(told)
 
 
+def _copied(history: History, machine: Machine) -> Machine:
+    copy = machine.copy_to(history.spare.pop())
+    history.machines.append(copy)
+    history.faults["profile copy"] += 1
+    return copy
+
+
 def syncs(history: History, machine: Machine, dice: random.Random) -> str:
     """Sync, sometimes with something going wrong."""
     if dice.random() < 0.2:
@@ -149,6 +184,16 @@ def _with(machine: Machine, fault: network.Fault) -> str:
 
 STORIES: dict[str, Callable[[History, random.Random], str]] = {
     story.__name__: story
-    for story in (parts, goes_back, under_fire, left_behind, works_on, expires, refused, takes_back)
+    for story in (
+        parts,
+        goes_back,
+        under_fire,
+        left_behind,
+        neck_and_neck,
+        works_on,
+        expires,
+        refused,
+        takes_back,
+    )
 }
 """All of them by name."""
