@@ -43,9 +43,10 @@ def check_status(response: httpx.Response, data: bytes) -> None:
         raise _busy(retry_after(response.headers))
     if not problem.title:
         raise NotAHub("{host} answered, but not as a hub does ({code}).", host=host, code=code)
-    passing = code == httpx.codes.REQUEST_TIMEOUT or response.is_server_error
-    kind = HubUnavailable if passing else HubProblem
-    raise kind("The hub could not answer: {detail}", detail=problem.detail or problem.title)
+    told = problem.detail or problem.title
+    if code == httpx.codes.REQUEST_TIMEOUT or response.is_server_error:
+        raise HubUnavailable("The hub could not answer: {detail}", detail=told)
+    raise HubProblem("The hub could not answer: {detail}", detail=told)
 
 
 def _busy(wait: float) -> HubUnavailable:
