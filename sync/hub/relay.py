@@ -15,6 +15,7 @@ import tempfile
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import suppress
+from typing import TypeVar
 from weakref import WeakKeyDictionary
 
 from fastapi import Request, Response
@@ -23,6 +24,7 @@ from starlette.concurrency import run_in_threadpool
 
 from prm_desktop.errors import Busy
 
+T = TypeVar("T")
 AT_ONCE = 16
 """Answers that are made at the same time by one process; well below its threads and its connections."""
 AT_ONCE_BYTES = 16 * 1024
@@ -63,7 +65,7 @@ class Relay:
                 answer.close()
                 return Response(status_code=GONE)
             answer.chunks = make()
-            begin, more = await run_in_threadpool(_begin, answer.chunks)
+            begin, more = await answer.at_chunks(_begin)
         except BaseException:
             answer.close()
             raise
@@ -80,21 +82,46 @@ class _Answer:
         self.chunks: Iterator[bytes] = iter(())
         self._release: Callable[[], None] | None = release
         self._aside: _Aside | None = None
+        self._loop = asyncio.get_running_loop()
+        self._lock = threading.Lock()
+        self._at_work = False
+        self._left = False
+
+    async def at_chunks(self, work: Callable[[Iterator[bytes]], T]) -> T:
+        """Do this with the chunks, on another thread. Where the reader goes meanwhile, that thread closes them."""
+        return await run_in_threadpool(self._work, work)
+
+    def _work(self, work: Callable[[Iterator[bytes]], T]) -> T:
+        with self._lock:
+            if self._left:
+                raise Busy("Nobody waits for this answer any more.")
+            self._at_work = True
+        try:
+            return work(self.chunks)
+        finally:
+            if self._is_left():
+                _close(self.chunks)
+                with suppress(RuntimeError):  # the loop has ended, and with it whoever waits for a turn
+                    self._loop.call_soon_threadsafe(self._released)
+
+    def _is_left(self) -> bool:
+        with self._lock:
+            self._at_work = False
+            return self._left
 
     async def pieces(self, begin: bytes, patience: float) -> AsyncIterator[bytes]:
         """The answer from its first bytes on; the snapshot is let go however it ends."""
-        loop = asyncio.get_running_loop()
         piece: bytes | None = begin
         try:
             while piece is not None:
-                timer = loop.call_later(patience, self._put_aside, loop)
+                timer = self._loop.call_later(patience, self._put_aside)
                 try:
                     yield piece
                 finally:
                     timer.cancel()
                 if self._aside is not None:
                     break
-                piece = await run_in_threadpool(next, self.chunks, None)
+                piece = await self.at_chunks(_next)
             if self._aside is not None:
                 async for data in self._aside.pieces():
                     yield data
@@ -106,15 +133,17 @@ class _Answer:
         if self._aside is not None:
             self._aside.stop()
             return
-        close = getattr(self.chunks, "close", None)
-        if close:
-            close()
+        with self._lock:
+            self._left = True
+            if self._at_work:
+                return
+        _close(self.chunks)
         self._released()
 
-    def _put_aside(self, loop: asyncio.AbstractEventLoop) -> None:
+    def _put_aside(self) -> None:
         """The reader stands still: nobody else is at the chunks now."""
-        self._aside = _Aside(self.chunks, loop)
-        loop.run_in_executor(None, self._aside.write).add_done_callback(lambda _: self._released())
+        self._aside = _Aside(self.chunks, self._loop)
+        self._loop.run_in_executor(None, self._aside.write).add_done_callback(lambda _: self._released())
 
     def _released(self) -> None:
         release, self._release = self._release, None
@@ -149,9 +178,7 @@ class _Aside:
         except Exception as error:  # noqa: BLE001 - raised where it is read
             self._error = error
         finally:
-            close = getattr(self._chunks, "close", None)
-            if close:
-                close()
+            _close(self._chunks)
             with self._lock:
                 self._over = True
                 if self._unread:
@@ -191,6 +218,16 @@ class _Aside:
     def _tell(self) -> None:
         with suppress(RuntimeError):  # the loop has ended, and with it whoever reads
             self._loop.call_soon_threadsafe(self._more.set)
+
+
+def _close(chunks: Iterator[bytes]) -> None:
+    close = getattr(chunks, "close", None)
+    if close:
+        close()
+
+
+def _next(chunks: Iterator[bytes]) -> bytes | None:
+    return next(chunks, None)
 
 
 def _begin(chunks: Iterator[bytes]) -> tuple[bytes, bool]:

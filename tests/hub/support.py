@@ -1,6 +1,7 @@
 """A small world for the hub's tests: a clock, a hub with two partners, and clients that keep what they are sent."""
 
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from sync.hub.push import Decoder, Pusher, decode
 from sync.hub.store import Store
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+PATIENCE_SECONDS = 30.0
 START = "2026-11-23T10:00:00Z"
 """A Monday morning."""
 _SEED = "0193b000-0000-7000-8000-000000000000"
@@ -181,3 +183,11 @@ class Client:
 
     def row(self, kind: str, row_id: str) -> dict[str, Any]:
         return self.rows[kind, row_id]
+
+
+def wait_until(true: Callable[[], bool]) -> None:
+    """Look again and again; fails where it does not become true."""
+    end = time.monotonic() + PATIENCE_SECONDS
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.02)

@@ -3,8 +3,10 @@
 import asyncio
 import threading
 from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from typing import cast
 
+import pytest
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 
@@ -36,6 +38,25 @@ class Source:
         self.held = True
         try:
             yield from self.chunks
+        finally:
+            self.held = False
+
+
+class Slow(Source):
+    """After its chunks it waits for a word."""
+
+    def __init__(self, chunks: list[bytes]) -> None:
+        super().__init__(chunks)
+        self.at_work = threading.Event()
+        self.go_on = threading.Event()
+
+    def __call__(self) -> Iterator[bytes]:
+        yield from super().__call__()
+        self.held = True
+        try:
+            self.at_work.set()
+            assert self.go_on.wait(30)
+            yield LARGE[5]
         finally:
             self.held = False
 
@@ -158,6 +179,27 @@ def test_who_hangs_up_gives_turn_and_snapshot_back() -> None:
         await stopped.aclose()  # type: ignore[attr-defined]  # an asynchronous generator
         assert not holds(source)
         assert await read(await asked(relay, Source([b"a"]))) == b"a"
+
+    asyncio.run(story())
+
+
+@pytest.mark.parametrize("before", [0, 2], ids=["at its beginning", "later"])
+def test_who_hangs_up_while_a_piece_is_made_gives_turn_and_snapshot_back(before: int) -> None:
+    async def story() -> None:
+        relay, source = Relay(at_once=1), Slow(LARGE[:before])
+
+        async def reads() -> None:
+            await read(await asked(relay, source))
+
+        reader = asyncio.ensure_future(reads())
+        await asyncio.to_thread(source.at_work.wait, 30)
+        reader.cancel()
+        with suppress(asyncio.CancelledError):
+            await reader
+        assert holds(source), "somebody is at it"
+        source.go_on.set()
+        assert await asyncio.wait_for(read(await asked(relay, Source([b"a"]))), 30) == b"a"
+        assert not holds(source)
 
     asyncio.run(story())
 

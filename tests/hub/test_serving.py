@@ -6,9 +6,7 @@ import os
 import signal
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from sync.hub.cli import main
 from sync.hub.embedded import EmbeddedHub
 from sync.hub.seeding import DEMO_HASHER, seed_demo
 from sync.hub.store import Store
+from tests.hub.support import wait_until
 from tests.journeys.driver import Hub as Process
 
 STOP_SECONDS = 20
@@ -148,14 +147,6 @@ def is_alive(process: int) -> bool:
     with contextlib.suppress(OSError):
         return bool(Path(f"/proc/{process}/cmdline").read_bytes())
     return False
-
-
-def wait_until(true: Callable[[], bool]) -> None:
-    """Look again and again; fails where it does not become true."""
-    end = time.monotonic() + STOP_SECONDS
-    while not true():
-        assert time.monotonic() < end
-        threading.Event().wait(0.02)
 
 
 def test_an_embedded_hub_answers_on_loopback_and_can_be_stopped_and_continued(tmp_path: Path) -> None:
