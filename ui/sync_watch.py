@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from sync.scheduler import AFTER_CHANGE, State, SyncState
 from ui.context import Changed, UiContext
+from ui.tasks import Newest
 
 if TYPE_CHECKING:
     from prm_desktop.services.workspace import Status
@@ -28,6 +29,7 @@ class SyncWatch(QObject):
         self._scheduler = scheduler
         self._version = -1
         self._seen = SyncState()
+        self._newest = Newest()
         self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
         self._pictured.connect(self._show, Qt.ConnectionType.QueuedConnection)
@@ -44,7 +46,7 @@ class SyncWatch(QObject):
 
     def reload_status(self) -> None:
         """Tell the status anew."""
-        self._context.tasks.run(self._context.workspace.status, self._tell)
+        self._context.tasks.run(self._context.workspace.status, self._newest.only(self._tell))
 
     def look(self) -> None:
         """See whether another process has changed rows."""

@@ -80,6 +80,28 @@ def _attempt(ticket: int, work: Callable[[], Any], stop: Stop) -> _Finished:
         return _Finished(ticket, error=defect)
 
 
+class Newest:
+    """Keeps the order of what is read again and again: threads may end in another one than they began.
+
+    What was asked for before what is shown already is not shown any more. For use on the UI thread.
+    """
+
+    def __init__(self) -> None:
+        self._asked = self._shown = 0
+
+    def only(self, show: Callable[[T], None]) -> Callable[[T], None]:
+        """`show` for a result that is asked for now; it does nothing where a later one has come first."""
+        self._asked += 1
+        asked = self._asked
+
+        def newer(result: T) -> None:
+            if asked > self._shown:
+                self._shown = asked
+                show(result)
+
+        return newer
+
+
 class _Loop(QThread):
     def __init__(self, body: Callable[[], None]) -> None:
         super().__init__()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, WORKING, store
 from ui.context import UiContext
+from ui.views import attention
 from ui.views.attention import AttentionPage
 
 AT = "2026-03-02T08:30:00Z"
@@ -246,6 +248,32 @@ def test_after_a_decision_the_next_matter_is_there_and_keys_go_on(
     assert page.list.hasFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: page.chosen is None)
+
+
+def test_what_was_read_before_does_not_come_after_what_was_read_later(
+    qtbot: QtBot, page: AttentionPage, desk: Workspace, context: UiContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refusal(desk)
+    shown(qtbot, page)
+    before, begun, go_on = attention.load(desk), threading.Event(), threading.Event()
+
+    def late(workspace: Workspace) -> attention.Listed:
+        if begun.is_set():
+            return load(workspace)
+        begun.set()
+        assert go_on.wait(30)
+        return before
+
+    load = attention.load
+    monkeypatch.setattr(attention, "load", late)
+    page.reload()
+    assert begun.wait(30)
+    desk.resolve(desk.attention()[0].id, "discard")
+    page.reload()
+    qtbot.waitUntil(lambda: page.list.count() == 0)
+    go_on.set()
+    qtbot.waitUntil(lambda: context.tasks.running == 0)
+    assert page.list.count() == 0
 
 
 def test_a_refusal_says_who_changed_the_record_since(qtbot: QtBot, page: AttentionPage, desk: Workspace) -> None:

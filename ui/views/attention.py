@@ -31,6 +31,7 @@ from ui.bidi import OwnDirection
 from ui.context import Changed, UiContext
 from ui.describe import names_in
 from ui.format import Names
+from ui.tasks import Newest
 from ui.text import tr, tr_domain, tr_sentence
 from ui.views.conflict import Choice, ConflictPanel
 from ui.views.refused import RefusedPanel
@@ -68,6 +69,7 @@ class AttentionPage(QWidget):
         self.setObjectName("Page")
         self._ctx = ctx
         self._listed = Listed((), {}, {})
+        self._newest = Newest()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What needs attention"))
         self.list.setObjectName("Attention")
@@ -95,7 +97,7 @@ class AttentionPage(QWidget):
     def reload(self) -> None:
         """Read the items again."""
         workspace = self._ctx.workspace
-        self._ctx.tasks.run(lambda: load(workspace), self._show, urgent=True)
+        self._ctx.tasks.run(lambda: load(workspace), self._newest.only(self._show), urgent=True)
 
     def resolve(self, choice: str, value: Any = None) -> None:
         """Decide the chosen item."""

@@ -20,6 +20,7 @@ from ui.format import choice_label, choice_tone
 from ui.kinds import due_of
 from ui.models.home_data import KINDS, HomeData, Level, Need, Step, load_home
 from ui.models.needs import text_of
+from ui.tasks import Newest
 from ui.text import mark, tr, tr_n
 from ui.widgets.boxes import margins
 from ui.widgets.empty_state import EmptyState, Nothing
@@ -53,6 +54,7 @@ class HomePage(QScrollArea):
         self._context = context
         self._data: HomeData | None = None
         self._stale = True
+        self._newest = Newest()
         self._soon = QTimer(self, singleShot=True, interval=REFRESH_MS)
         self._soon.timeout.connect(self.refresh)
         self._minute = QTimer(self, interval=MINUTE_MS)
@@ -83,9 +85,8 @@ class HomePage(QScrollArea):
         self._stale = False
         context = self._context
         seen = context.state.seen
-        context.tasks.run(
-            lambda: load_home(context.workspace, context.formatter.now(), seen), self.show_data, urgent=True
-        )
+        show = self._newest.only(self.show_data)
+        context.tasks.run(lambda: load_home(context.workspace, context.formatter.now(), seen), show, urgent=True)
 
     def show_data(self, data: HomeData) -> None:
         """Show this; where nothing is different, nothing is touched, so that the focus stays."""

@@ -24,6 +24,7 @@ from ui.bidi import OwnDirection
 from ui.context import Changed, UiContext
 from ui.describe import lines, names_in, sentence
 from ui.format import Names, dotted
+from ui.tasks import Newest
 from ui.text import mark, tr, tr_domain, tr_n, tr_sentence
 from ui.widgets.boxes import column, row
 from ui.widgets.edit_form import EditForm
@@ -84,6 +85,7 @@ class OutboxPage(QWidget):
         self._ctx = ctx
         self._listed = Listed((), {})
         self.sheet: Sheet[EditForm] | None = None
+        self._newest = Newest()
         self.busy = False
         self.waiting, self.everything = self._filter(tr("Waiting")), self._filter(tr("Last 30 days"))
         self.waiting.setChecked(True)
@@ -118,7 +120,8 @@ class OutboxPage(QWidget):
         """Read the commands again."""
         workspace, pending = self._ctx.workspace, self.waiting.isChecked()
         self.busy = True
-        self._ctx.tasks.run(lambda: load(workspace, pending_only=pending), self._show, urgent=True)
+        show = self._newest.only(self._show)
+        self._ctx.tasks.run(lambda: load(workspace, pending_only=pending), show, urgent=True)
 
     def withdraw(self) -> None:
         """Discard the chosen command, which was not sent."""

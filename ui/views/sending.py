@@ -22,6 +22,7 @@ from ui.bidi import OwnDirection
 from ui.context import Changed, Preview, UiContext
 from ui.describe import names_in, sentence, whose
 from ui.format import Names, dotted
+from ui.tasks import Newest
 from ui.text import mark, tr, tr_domain, tr_n
 from ui.views.outbox import discard
 from ui.widgets.boxes import column, row
@@ -65,6 +66,7 @@ class SendingForm(SheetForm):
         super().__init__()
         self._ctx = ctx
         self._listed = Listed()
+        self._newest = Newest()
         self._offline = going_online or _works_offline(ctx)
         title = tr("Before you go online") if going_online else tr("What will be sent")
         self.setAccessibleName(title)
@@ -103,7 +105,7 @@ class SendingForm(SheetForm):
     def reload(self) -> None:
         """Read again what waits."""
         workspace = self._ctx.workspace
-        self._ctx.tasks.run(lambda: load(workspace), self._show, urgent=True)
+        self._ctx.tasks.run(lambda: load(workspace), self._newest.only(self._show), urgent=True)
 
     def submit(self) -> None:
         """Send everything that is listed."""

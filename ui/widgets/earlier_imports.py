@@ -12,6 +12,7 @@ from prm_desktop.services.many import TakenBack
 from ui.context import Changed, UiContext
 from ui.format import dotted
 from ui.models.import_model import plural
+from ui.tasks import Newest
 from ui.text import tr, tr_n
 from ui.widgets.boxes import row
 from ui.widgets.parts import ElidedLabel, button, clear_layout, label
@@ -24,6 +25,7 @@ class EarlierImports(QWidget):
         super().__init__()
         self._ctx = ctx
         self.buttons: list[QPushButton] = []
+        self._newest = Newest()
         space = ctx.theme.space
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, space("l"))
@@ -33,7 +35,7 @@ class EarlierImports(QWidget):
     def refresh(self) -> None:
         """See what can be taken back, off the UI thread."""
         workspace = self._ctx.workspace
-        self._ctx.tasks.run(lambda: imports(workspace), self._show)
+        self._ctx.tasks.run(lambda: imports(workspace), self._newest.only(self._show))
 
     def _show(self, found: list[Import]) -> None:
         clear_layout(self._box)

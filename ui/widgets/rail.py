@@ -16,6 +16,7 @@ from typing_extensions import override
 from ui.context import Changed, UiContext
 from ui.kinds import AREAS, FOOT, Area
 from ui.models import needs
+from ui.tasks import Newest
 from ui.text import tr, tr_n
 from ui.theme import Theme
 from ui.widgets.parts import restyled
@@ -109,6 +110,7 @@ class Rail(QFrame):
         self.setAccessibleName(tr("Places"))
         self._context = context
         self._narrow = False
+        self._newest = Newest()
         self.buttons: dict[str, RailButton] = {}
         self._place()
         self.choose(AREAS[0].key)
@@ -135,7 +137,8 @@ class Rail(QFrame):
         """Count again, off the UI thread."""
         context = self._context
         seen = context.state.seen
-        context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now(), seen), self._show)
+        show = self._newest.only(self._show)
+        context.tasks.run(lambda: needs.counts(context.workspace, context.formatter.now(), seen), show)
 
     def _restyle(self) -> None:
         self.narrow(on=self._narrow)
