@@ -94,7 +94,7 @@ class _Answer:
     def _work(self, work: Callable[[Iterator[bytes]], T]) -> T:
         with self._lock:
             if self._left:
-                raise Busy("Nobody waits for this answer any more.")
+                raise RuntimeError("nobody waits for this answer any more")
             self._at_work = True
         try:
             return work(self.chunks)
