@@ -21,7 +21,7 @@ from sync.hub.push import Decoder, Pusher, decode
 from sync.hub.store import Store
 
 CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS = 20.0
 START = "2026-11-23T10:00:00Z"
 """A Monday morning."""
 _SEED = "0193b000-0000-7000-8000-000000000000"

@@ -9,7 +9,6 @@ import msgspec
 import pytest
 
 from prm_desktop.domain.digests import Sum, fingerprint
-from prm_desktop.domain.partners import User
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.domain.work import Comment
 from prm_desktop.errors import HubError
@@ -143,9 +142,7 @@ def test_what_changed_at_the_hub_meanwhile_comes_with_the_repair(anna: Rep, worl
 def test_unsent_work_looks_as_from_the_person_that_the_repair_tells_of(anna: Rep, world: World) -> None:
     anna.do("comment.add", record_kind="lead", record_id=lead_id(0), body="Call them")
     DAMAGES["a row is missing"][0](anna.desk.db)
-    with world.store.write() as unit:
-        (user,) = unit.find(User, id=ANNA)
-        unit.update(user, name="Anna Berg")
+    world.rename(ANNA, "Anna Berg")
     anna.engine.mend(anna.engine.examine())
     with anna.desk.db.read() as conn:
         assert [item.author for item in ReplicaView(conn).find(Comment)] == ["Anna Berg"]

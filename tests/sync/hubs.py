@@ -210,6 +210,12 @@ class World:
         self.app = create_app(self.store)
         self.transport = in_process_transport(self.app)
 
+    def rename(self, user_id: str, name: str) -> None:
+        """Somebody has another name from now on."""
+        with self.store.write() as unit:
+            (user,) = unit.find(User, id=user_id)
+            unit.update(user, name=name)
+
     def serves(self, **terms: int) -> None:
         """From now on the hub serves on other terms: `page_rows`, `min_schema`, `schema`."""
         self.app.state.service.exchange = Exchange(self.store, Pusher(self.store), Terms(**terms))

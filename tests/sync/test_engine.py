@@ -7,7 +7,6 @@ from pathlib import Path
 import httpx
 import pytest
 
-from prm_desktop.domain.partners import User
 from prm_desktop.domain.pool import ClaimRequest
 from prm_desktop.errors import HubError, HubProblem, NotAHub
 from prm_desktop.replica import outbox
@@ -40,9 +39,7 @@ def test_a_first_sync_brings_what_is_mine_and_nothing_else(anna: Rep, carla: Rep
 
 def test_a_first_sync_tells_who_one_is_now(world: World) -> None:
     rep = world.rep("anna@hanse.example")
-    with world.store.write() as unit:
-        (user,) = unit.find(User, id=ANNA)
-        unit.update(user, name="Anna Berg")
+    world.rename(ANNA, "Anna Berg")
     rep.sync()
     assert meta(rep, Meta.USER_NAME) == "Anna Berg"
 
