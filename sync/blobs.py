@@ -42,9 +42,9 @@ PIECE = 1_000_000
 SPARE_REQUESTS = 10
 """So many requests more than twice the pieces of a file are enough for a hub that begins anew or goes back."""
 Progress = Callable[[int, int], None]
+"""Called with bytes moved and bytes in all."""
 Moved = Callable[[str, int, int], None]
 """Called with the name of a file, bytes moved and its size."""
-"""Called with bytes moved and bytes in all."""
 _PLAIN = {"Accept-Encoding": "identity"}
 _RANGE = re.compile(r"bytes (\d{1,18})-\d{1,18}/(\d{1,18})")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import Any
 
 import pytest
@@ -15,6 +14,7 @@ from prm_desktop.replica import outbox
 from prm_desktop.replica.meta import Meta, set_meta
 from prm_desktop.services.workspace import Workspace
 from tests.sync.replicas import OFFERED, WORKING, store
+from tests.ui.late import Late
 from ui.context import UiContext
 from ui.views import attention
 from ui.views.attention import AttentionPage
@@ -255,23 +255,13 @@ def test_what_was_read_before_does_not_come_after_what_was_read_later(
 ) -> None:
     refusal(desk)
     shown(qtbot, page)
-    before, begun, go_on = attention.load(desk), threading.Event(), threading.Event()
-
-    def late(workspace: Workspace) -> attention.Listed:
-        if begun.is_set():
-            return load(workspace)
-        begun.set()
-        assert go_on.wait(30)
-        return before
-
-    load = attention.load
-    monkeypatch.setattr(attention, "load", late)
+    reading: Late[attention.Listed] = Late(monkeypatch, attention, "load")
     page.reload()
-    assert begun.wait(30)
+    reading.has_read()
     desk.resolve(desk.attention()[0].id, "discard")
     page.reload()
     qtbot.waitUntil(lambda: page.list.count() == 0)
-    go_on.set()
+    reading.comes()
     qtbot.waitUntil(lambda: context.tasks.running == 0)
     assert page.list.count() == 0
 

@@ -13,19 +13,23 @@ from pytestqt.qtbot import QtBot
 from prm_desktop.errors import DiskFull, Offline
 from prm_desktop.replica.blobs import EVERYTHING, Pin, State, note, pins
 from prm_desktop.replica.vault import Vault
-from prm_desktop.services.documents import Documents
+from prm_desktop.services.documents import Document, Documents
+from prm_desktop.services.shelf import Shelf, Usage
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import BLOB_LIMIT, Settings
 from sync.scheduler import Scheduler, SyncState
 from sync.scheduler import State as Doing
-from tests.services.test_shelf import CAMERA, NEW, OLD, ROWS
+from tests.services.test_shelf import CAMERA, LATEST, NEW, OLD, ROWS
 from tests.sync.replicas import Clock, store
+from tests.ui.late import Late
 from tests.ui.test_files import Cabinet
 from ui.context import Changed, FileMoved, Place, UiContext
 from ui.file_mover import FileMover
 from ui.models.filters import Filters
 from ui.root import OpenProfile
+from ui.views import settings as settings_page
 from ui.views.settings import SettingsPage
+from ui.widgets import keep_bar
 from ui.widgets.file_bar import FileBar
 from ui.widgets.keep_bar import KeepBar
 from ui.widgets.list_view import ListView
@@ -163,6 +167,59 @@ def test_the_settings_say_what_documents_take_and_what_happens_at_the_limit(
     page.hide()
     page.show()
     qtbot.waitUntil(lambda: "needs more than this space. All of it stays" in page.room.text())
+
+
+def test_a_switch_does_not_fall_back_to_what_was_read_before(
+    qtbot: QtBot, ctx: UiContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ctx.files is not None
+    bar = KeepBar(ctx)
+    qtbot.addWidget(bar)
+    reading: Late[Shelf] = Late(monkeypatch, keep_bar, "shelf")
+    bar.show_scope(EVERYTHING)
+    reading.has_read()
+    ctx.files.documents.pin(EVERYTHING)
+    bar.show_scope(EVERYTHING)
+    qtbot.waitUntil(bar.keep.isChecked)
+    reading.comes()
+    qtbot.waitUntil(lambda: ctx.tasks.running == 0)
+    assert bar.keep.isChecked()
+
+
+def test_a_file_that_has_come_is_not_away_again(
+    qtbot: QtBot, ctx: UiContext, desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ctx.files is not None
+    bar = FileBar(ctx)
+    qtbot.addWidget(bar)
+    reading: Late[Document] = Late(monkeypatch, ctx.files.documents, "of")
+    latest = desk.get("asset", LATEST)
+    bar.show_row("asset", latest)
+    reading.has_read()
+    ctx.files.documents.pin("asset", LATEST)
+    bar.show_row("asset", latest)
+    qtbot.waitUntil(lambda: bar.state.text() == "Comes with the next sync")
+    reading.comes()
+    qtbot.waitUntil(lambda: ctx.tasks.running == 0)
+    assert bar.state.text() == "Comes with the next sync"
+
+
+def test_the_room_of_documents_is_what_was_read_last(
+    qtbot: QtBot, ctx: UiContext, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = SettingsPage(ctx, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(page)
+    reading: Late[Usage] = Late(monkeypatch, settings_page, "usage")
+    page.show()
+    reading.has_read()
+    with ctx.workspace.db.write() as conn:
+        note(conn, "b" * 64, 8_000, State.HERE, ctx.workspace.now())
+    page.hide()
+    page.show()
+    qtbot.waitUntil(lambda: page.room.text().startswith("Now: 2 files, 9 KB"))
+    reading.comes()
+    qtbot.waitUntil(lambda: ctx.tasks.running == 0)
+    assert page.room.text().startswith("Now: 2 files, 9 KB")
 
 
 @dataclass

@@ -18,6 +18,7 @@ from sync.scheduler import State
 from ui.context import UiContext
 from ui.format import MEGABYTE
 from ui.root import OpenProfile
+from ui.tasks import Newest
 from ui.text import mark, tr, tr_domain, tr_n
 from ui.theme import Density, Look, Mode
 from ui.widgets.boxes import column, row
@@ -61,6 +62,7 @@ class SettingsPage(Page):
         self._ctx, self._settings, self._session = ctx, settings, session
         self._signed_out = signed_out
         self._code = ""
+        self._newest = Newest()
         self.editors: dict[str, QWidget] = {}
         for group, members in groupby(SETTINGS.values(), key=lambda item: item.group):
             self.add(self._group(group, list(members)))
@@ -168,7 +170,7 @@ class SettingsPage(Page):
     def _read_room(self) -> None:
         """Say what documents take, and what happens at the limit."""
         workspace = self._ctx.workspace
-        self._ctx.tasks.run(lambda: usage(workspace), self._show_room)
+        self._ctx.tasks.run(lambda: usage(workspace), self._newest.only(self._show_room))
 
     def _show_room(self, found: Usage) -> None:
         limit = self._settings.get(BLOB_LIMIT) * MEGABYTE

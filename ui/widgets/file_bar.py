@@ -14,6 +14,7 @@ from prm_desktop.errors import UserError
 from prm_desktop.replica.blobs import BLOB_FIELDS
 from prm_desktop.services.documents import Document
 from ui.context import Changed, FileMoved, UiContext
+from ui.tasks import Newest
 from ui.text import tr
 from ui.views.viewer import Viewer
 from ui.widgets.boxes import column, row
@@ -44,6 +45,7 @@ class FileBar(QWidget):
         self._ctx = ctx
         self._document: Document | None = None
         self._wanted = ("", "")
+        self._newest = Newest()
         self.state = Chip(ctx.theme)
         self._size = label("", "caption")
         self.open_button = button(ctx.theme, tr("Open"), "mdi6.file-eye-outline", role="primary", act=self.open)
@@ -86,7 +88,8 @@ class FileBar(QWidget):
         self._newer = getattr(shown, "superseded_by_id", self._newer if self._wanted == (kind, shown.id) else "")
         self.newer.setVisible(bool(self._newer))
         self._wanted = kind, shown.id
-        self._ctx.tasks.run(lambda: files.documents.of(kind, shown.id), self._show, self._ctx.messages.problem)
+        show = self._newest.only(self._show)
+        self._ctx.tasks.run(lambda: files.documents.of(kind, shown.id), show, self._ctx.messages.problem)
 
     def open(self) -> None:
         """Show the file; it is fetched first where it is not here."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from prm_desktop.replica.blobs import EVERYTHING
 from prm_desktop.services.shelf import Shelf, shelf
 from ui.context import Changed, FileMoved, UiContext
+from ui.tasks import Newest
 from ui.text import tr, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.parts import button, label
@@ -22,6 +25,7 @@ class KeepBar(QWidget):
         super().__init__()
         self._ctx = ctx
         self._place = ("", "")
+        self._newest = Newest()
         self.words = label("", "muted", wrap=True)
         self.keep = button(ctx.theme, tr("Keep offline"), "mdi6.pin-outline")
         self.keep.setCheckable(True)
@@ -44,7 +48,8 @@ class KeepBar(QWidget):
             self.hide()
             return
         workspace, place = self._ctx.workspace, self._place
-        self._ctx.tasks.run(lambda: shelf(workspace, *place), lambda found: self._show(place, found))
+        show = self._newest.only(partial(self._show, place))
+        self._ctx.tasks.run(lambda: shelf(workspace, *place), show)
 
     def _show(self, place: tuple[str, str], found: Shelf) -> None:
         if place != self._place:

@@ -11,6 +11,7 @@ from prm_desktop.replica.blobs import EVERYTHING
 from ui.context import Changed, UiContext
 from ui.models.forecast import forecast
 from ui.models.standing import OVER, overview
+from ui.tasks import Newest
 from ui.widgets.forecast import ForecastStrip
 from ui.widgets.keep_bar import KeepBar
 from ui.widgets.standing import Standing
@@ -29,6 +30,7 @@ class ListHead(QWidget):
     def __init__(self, ctx: UiContext, kind: str) -> None:
         super().__init__()
         self._ctx, self._kind = ctx, kind
+        self._says, self._forecasts = Newest(), Newest()
         self._around = OVER.get(kind, SHELVES.get(kind, frozenset()))
         self.standing = Standing(ctx)
         box = QVBoxLayout(self)
@@ -55,9 +57,11 @@ class ListHead(QWidget):
         if kind == "asset":
             self.shelf.show_scope(EVERYTHING)
             return
-        ctx.tasks.run(lambda: overview(ctx.workspace, ctx.formatter, kind), self.standing.show_says)
+        says = self._says.only(self.standing.show_says)
+        ctx.tasks.run(lambda: overview(ctx.workspace, ctx.formatter, kind), says)
         if kind == "deal":
-            ctx.tasks.run(lambda: forecast(ctx.workspace, ctx.formatter.now()), self.forecast.show_forecast)
+            show = self._forecasts.only(self.forecast.show_forecast)
+            ctx.tasks.run(lambda: forecast(ctx.workspace, ctx.formatter.now()), show)
 
     def _changed(self, changed: Changed) -> None:
         if changed.touches(*self._around) and self.isVisible():
