@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from prm_desktop.domain.entities import SCHEMA
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import HubError, NotSignedIn, UserError
 from prm_desktop.replica import search
@@ -71,7 +72,7 @@ class Machine:
 
     def syncs(self, *, verify: bool = False) -> str:
         """Sync, as the program does by itself and as a person would help; what came of it, in a word."""
-        era, epoch = self.slot.hub.era, self._epoch()
+        era, epoch, whole = self.slot.hub.era, self._epoch(), self._compares_whole()
         try:
             self.slot.engine.sync_once(verify=verify)
         except NotSignedIn:
@@ -89,8 +90,12 @@ class Machine:
             self.slot.disk.rollback()  # what was not committed is not known
             raise
         finally:
-            self._learns(era, epoch, verified=verify)
+            self._learns(era, epoch, verified=verify and whole and self._compares_whole())
         return "synced"
+
+    def _compares_whole(self) -> bool:
+        """Whether rows of every kind are compared: whose some of them are, older hubs and programs cannot tell."""
+        return self.slot.schema == self.slot.hub.terms.schema == SCHEMA
 
     def _learns(self, era: int, epoch: str, *, verified: bool) -> None:
         """What the observer knows of the past that it has now; `era`, `epoch`: those before it spoke with the hub."""
