@@ -45,7 +45,7 @@ def value_of(item: Field, text: str, lookup: Lookup, currency: str) -> Any:
     """The value of a field from its cell. Raises `BadInput` in words that name the column."""
     try:
         return _value(item, text, lookup, currency)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadInput("“{label}” does not take “{text}”.", label=item.label, text=text[:40]) from error
 
 

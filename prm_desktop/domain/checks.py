@@ -38,11 +38,12 @@ _NAMES = {Type.NEW_ID: check_id, Type.BLOB: check_blob}
 
 
 def check_row(row: Row, names: Iterable[str] | None = None) -> None:
-    """Raises `BadInput` where a field (one of `names`, or any) holds what cannot be stored or shown."""
+    """Raises `BadInput` where a field (one of `names`, or any) holds what cannot be stored, shown or worked with."""
     made = entity_of(type(row))
     check_id(row.id)
     for item in made.fields if names is None else (made.by_name[name] for name in names):
         check_value(item, getattr(row, item.name))
+    row.check()
 
 
 def check_texts(value: Any) -> None:

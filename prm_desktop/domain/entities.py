@@ -25,6 +25,9 @@ class Row:
     updated_by: Annotated[str, ref("user", "Changed by")] = ""
     external_refs: Annotated[tuple[str, ...], tags("External references")] = ()
 
+    def check(self) -> None:
+        """Raises `BadInput` where the program could not work with its fields; a kind says so beyond their types."""
+
 
 R = TypeVar("R", bound=Row)
 Scopes = Callable[[Any], tuple[str, ...]]

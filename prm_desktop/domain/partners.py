@@ -5,6 +5,7 @@ Partners, their people, the regions and calendars they work in, and the vendor's
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
@@ -15,7 +16,8 @@ from prm_desktop.domain import scopes
 from prm_desktop.domain.commands import Actor, Role, View, require, the
 from prm_desktop.domain.entities import Row, entity
 from prm_desktop.domain.fields import Choice, Merge, Owner, Tone
-from prm_desktop.domain.times import Calendar
+from prm_desktop.domain.times import Calendar, is_day, is_zone
+from prm_desktop.errors import BadInput
 
 
 class PartnerStatus(Choice):
@@ -116,6 +118,10 @@ def relation(actor: Actor, other: User | None) -> Relation:
     return Relation.COLLEAGUE if other.partner_id == actor.partner_id else Relation.PARTNER
 
 
+WEEKDAYS = frozenset("0123456")
+_HOUR = re.compile("([01][0-9]|2[0-3]):[0-5][0-9]")
+
+
 @entity(
     "region",
     "Region",
@@ -136,20 +142,42 @@ class Region(Row):
     name: Annotated[str, f.text("Name", search=True, column=1)] = ""
     countries: Annotated[tuple[str, ...], f.tags("Countries", column=3)] = ()
     time_zone: Annotated[str, f.text("Time zone", column=4)] = "UTC"
-    opens: Annotated[str, f.text("Opens")] = "09:00"
-    closes: Annotated[str, f.text("Closes")] = "17:00"
+    opens: Annotated[str, f.text("Opens at")] = "09:00"
+    closes: Annotated[str, f.text("Closes at")] = "17:00"
     weekdays: Annotated[tuple[str, ...], f.tags("Working days (0 = Monday)")] = ("0", "1", "2", "3", "4")
     holidays: Annotated[tuple[str, ...], f.tags("Holidays")] = ()
 
+    def check(self) -> None:
+        """Raises `BadInput` for a time zone, hours or days by which no business time can be told."""
+        if not is_zone(self.time_zone):
+            raise BadInput("“{value}” is no time zone such as Europe/Berlin.", value=self.time_zone[:40])
+        opens, closes = _hour(self.opens), _hour(self.closes)
+        if opens >= closes:
+            raise BadInput("“Closes at” must be later than “Opens at”.")
+        if not self.weekdays or not set(self.weekdays) <= WEEKDAYS:
+            raise BadInput("“Working days” takes the numbers from 0 (Monday) to 6 (Sunday), one of them at least.")
+        if wrong := next((item for item in self.holidays if not is_day(item)), ""):
+            raise BadInput("“{value}” is no day such as 2026-12-24.", value=wrong[:40])
+
+
+def _hour(text: str) -> time:
+    if not _HOUR.fullmatch(text):
+        raise BadInput("“{value}” is no time of the day such as 09:00.", value=text[:40])
+    return time.fromisoformat(text)
+
 
 def calendar_of(region: Region | None) -> Calendar:
-    """The business calendar of a region; plain weekdays in UTC where there is none."""
+    """The business calendar of a region; plain weekdays in UTC where there is none that can be used."""
     if region is None:
+        return Calendar()
+    try:
+        region.check()
+    except BadInput:  # stored before it was checked
         return Calendar()
     return Calendar(
         zone=region.time_zone,
-        opens=time.fromisoformat(region.opens),
-        closes=time.fromisoformat(region.closes),
+        opens=_hour(region.opens),
+        closes=_hour(region.closes),
         weekdays=frozenset(int(item) for item in region.weekdays),
         holidays=frozenset(region.holidays),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from zoneinfo import ZoneInfo
 
 INSTANT_LENGTH = 20
@@ -32,6 +33,24 @@ def within_calendars(year: int) -> bool:
 def day(text: str) -> date:
     """The date of a day."""
     return date.fromisoformat(text)
+
+
+def is_day(text: str) -> bool:
+    """Whether this is a day as fields hold it."""
+    try:
+        return day(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+@cache
+def is_zone(name: str) -> bool:
+    """Whether this names a time zone that is known here."""
+    try:
+        ZoneInfo(name)
+    except (ValueError, KeyError, OSError):  # such as a folder of zones
+        return False
+    return bool(name)
 
 
 def later(text: str, **delta: float) -> str:

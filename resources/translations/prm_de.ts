@@ -714,6 +714,11 @@
         <translation>Abschluss</translation>
     </message>
     <message>
+        <source>Closes at</source>
+        <extracomment>region.closes</extracomment>
+        <translation>Schließt um</translation>
+    </message>
+    <message>
         <source>Closing comment</source>
         <extracomment>deal.closing_comment, lead.closing_comment</extracomment>
         <translation>Abschlusskommentar</translation>
@@ -2269,9 +2274,9 @@
         <translation>Eröffnet von</translation>
     </message>
     <message>
-        <source>Opens</source>
+        <source>Opens at</source>
         <extracomment>region.opens</extracomment>
-        <translation>Öffnet</translation>
+        <translation>Öffnet um</translation>
     </message>
     <message>
         <source>Other</source>
@@ -5479,6 +5484,16 @@
         <translation>{title} ist wieder ein Lead.</translation>
     </message>
     <message>
+        <source>“Closes at” must be later than “Opens at”.</source>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
+        <translation>„Schließt um“ muss später sein als „Öffnet um“.</translation>
+    </message>
+    <message>
+        <source>“Working days” takes the numbers from 0 (Monday) to 6 (Sunday), one of them at least.</source>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
+        <translation>„Arbeitstage“ erwartet die Zahlen von 0 (Montag) bis 6 (Sonntag), mindestens eine davon.</translation>
+    </message>
+    <message>
         <source>“do --list” shows all commands.</source>
         <extracomment>prm_desktop/domain/commands.py</extracomment>
         <translation>„do --list“ zeigt alle Befehle.</translation>
@@ -5797,6 +5812,21 @@
         <source>“{title}” is not on this computer yet.</source>
         <extracomment>prm_desktop/services/documents.py</extracomment>
         <translation>„{title}“ ist noch nicht auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no day such as 2026-12-24.</source>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
+        <translation>„{value}“ ist kein Tag wie 2026-12-24.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no time of the day such as 09:00.</source>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
+        <translation>„{value}“ ist keine Uhrzeit wie 09:00.</translation>
+    </message>
+    <message>
+        <source>“{value}” is no time zone such as Europe/Berlin.</source>
+        <extracomment>prm_desktop/domain/partners.py</extracomment>
+        <translation>„{value}“ ist keine Zeitzone wie Europe/Berlin.</translation>
     </message>
     <message>
         <source>“{value}” is not one of: {allowed}.</source>

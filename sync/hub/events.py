@@ -17,7 +17,7 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from sync.hub import feed
@@ -97,7 +97,7 @@ class Poker:
         while not self._closed.is_set():
             try:
                 waiter = await self._enter(user_id, since)
-            except DBAPIError:
+            except SQLAlchemyError:
                 log.exception("Somebody cannot wait for pokes at present")
                 return
             if waiter.person is None:
@@ -166,7 +166,7 @@ class Poker:
                 continue
             try:
                 self._look()
-            except DBAPIError:
+            except Exception:  # whatever it was: without this thread nobody is poked any more
                 log.exception("The feed cannot be looked at; trying again")
             self._closed.wait(SPACING_SECONDS)
 

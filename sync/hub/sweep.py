@@ -1,16 +1,20 @@
 """What time brings about: offers run out, claims are released, the shark tank is cleared, new leads are routed.
 
-A transaction moves a hundred rows at most, so that a round never holds up the people who work meanwhile.
+A transaction moves a hundred rows at most, so that a round never holds up the people who work meanwhile. A row that
+cannot be moved stays as it is and keeps no other from its way.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from prm_desktop.domain.commands import Remove
 from prm_desktop.domain.entities import Row, entity_of
@@ -21,7 +25,9 @@ from prm_desktop.domain.registrations import DealRegistration, RegistrationStatu
 from prm_desktop.domain.sharing import PartnerCard, card_of
 from prm_desktop.domain.terms import ProgrammeTerms, published
 from prm_desktop.domain.times import later
+from prm_desktop.errors import Busy
 from sync.hub.bulk import chunks
+from sync.hub.database import is_outage
 from sync.hub.facts import Facts, offers_of
 from sync.hub.policy import current
 from sync.hub.routing import route, to_pool
@@ -29,6 +35,7 @@ from sync.hub.store import Store
 from sync.hub.tables import TABLES
 from sync.hub.unit import HUB, Unit
 
+log = logging.getLogger(__name__)
 R = TypeVar("R", bound=Row)
 Work = Callable[[Unit, Facts, R], bool]
 AT_ONCE = 100
@@ -48,9 +55,14 @@ class Swept:
 
 def sweep(store: Store, now: str = "") -> Swept:
     """Do everything that is due at `now` (the store's clock where empty)."""
-    at = now or store.now()
     publish_terms(store)
     list_partners(store)
+    return move_on(store, now)
+
+
+def move_on(store: Store, now: str = "") -> Swept:
+    """Move leads, claims, entries and registrations on that are due."""
+    at = now or store.now()
     return Swept(
         routed=route_new(store),
         expired=expire_offers(store, at),
@@ -131,7 +143,22 @@ def _each(store: Store, row: type[R], due: ColumnElement[bool], work: Work[R]) -
     table = TABLES[entity_of(row).kind]
     with store.read() as conn:
         ids = list(conn.execute(table.select().with_only_columns(table.c.id).where(due).order_by(table.c.id)).scalars())
-    return sum(store.transact(partial(_some, row=row, ids=some, work=work)) for some in chunks(ids, AT_ONCE))
+    return sum(_moved(store, row, some, work) for some in chunks(ids, AT_ONCE))
+
+
+def _moved(store: Store, row: type[R], ids: list[str], work: Work[R]) -> int:
+    """How many of these moved: all at once, or one by one where a defect of one got in the way."""
+    try:
+        return store.transact(partial(_some, row=row, ids=ids, work=work))
+    except (Busy, PoolTimeout):
+        raise
+    except Exception as error:
+        if isinstance(error, DBAPIError) and is_outage(error):
+            raise
+        if len(ids) == 1:
+            log.exception("A %s cannot be moved on: %s", entity_of(row).label.lower(), ids[0])
+            return 0
+    return sum(_moved(store, row, [one], work) for one in ids)
 
 
 def _some(unit: Unit, row: type[R], ids: list[str], work: Work[R]) -> int:
@@ -148,7 +175,7 @@ def _route_new(unit: Unit, facts: Facts, lead: Lead) -> bool:
 
 
 def _expire(unit: Unit, facts: Facts, lead: Lead, now: str) -> bool:
-    if lead.status != LeadStatus.OFFERED or lead.accept_by >= now:
+    if lead.status != LeadStatus.OFFERED or not lead.accept_by or lead.accept_by >= now:
         return False
     for offer in offers_of(unit, lead.id):
         if offer.outcome == OfferOutcome.OPEN:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from prm_desktop.domain.partners import Partner, User
 from prm_desktop.domain.pool import PoolEntry
@@ -139,3 +140,19 @@ def test_a_crowd_is_poked_one_after_another_so_that_its_pulls_do_not_come_at_onc
     times = asyncio.run(wait())
     poker.close()
     assert times[-1] - times[0] >= (crowd - AT_ONCE - ahead) / PER_SECOND
+
+
+@pytest.mark.allow_log("The feed cannot be looked at")
+def test_whoever_waits_is_poked_also_after_a_look_that_failed(
+    hub: Hub, poker: Poker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, troubles = poker._look, [PoolTimeout("all are in use"), RuntimeError("a defect")]  # noqa: SLF001
+
+    def looks() -> None:
+        if troubles:
+            raise troubles.pop()
+        look()
+
+    monkeypatch.setattr(poker, "_look", looks)
+    poked = asyncio.run(while_they_wait(poker, lambda: hub.put(lead()), ANN))
+    assert (set(poked), troubles) == ({ANN, VERA}, [])

@@ -7,7 +7,7 @@ import pytest
 from prm_desktop.domain.catalog import Product
 from prm_desktop.domain.csvfile import parse_csv
 from prm_desktop.domain.leads import AcceptLead, Lead
-from prm_desktop.domain.partners import Partner, Territory
+from prm_desktop.domain.partners import Partner, Region, Territory
 from prm_desktop.errors import BadInput
 from sync.hub.imports import import_file
 from tests.hub.support import ANN, NORTH, SOUTH, Hub, uid
@@ -168,3 +168,38 @@ def test_separators_are_recognised_and_those_in_quotation_marks_do_not_count(sep
 def test_numbers_are_read_in_either_convention(lite_hub: Hub, tmp_path: Path, text: str, value: float) -> None:
     import_file(lite_hub.store, "leads", written(tmp_path, f"company;region;value\nA;DE;{text}\n"))
     assert lite_hub.find(Lead)[0].value == round(value * 100)
+
+
+def test_numbers_and_times_beyond_everything_are_named_like_others(hub: Hub, tmp_path: Path) -> None:
+    text = (
+        "company,country,value,company_size,next_step_at\n"
+        "Money,DE,1e999,,\n"
+        "People,DE,,inf,\n"
+        "Nobody,DE,nan,,\n"
+        "Late,DE,,,9999-12-31T23:59:59-05:00\n"
+        "Good,DE,,,\n"
+    )
+    report = import_file(hub.store, "leads", written(tmp_path, text))
+    assert [(fault.line, fault.reason) for fault in report.bad] == [
+        (2, "“Estimated value” does not take “1e999”."),
+        (3, "“Employees” does not take “inf”."),
+        (4, "“Estimated value” does not take “nan”."),
+        (5, "“Next step on” does not take “9999-12-31T23:59:59-05:00”."),
+    ]
+    assert report.new == 1
+
+
+def test_a_region_without_business_hours_is_named_and_leads_go_on(hub: Hub, tmp_path: Path) -> None:
+    text = (
+        "code,name,time_zone,opens\n"
+        "IT,Italy,Europe/Roma,\n"
+        "ES,Spain,Europe/Madrid,9 o'clock\n"
+        "NL,Netherlands,Europe/Amsterdam,08:00\n"
+    )
+    report = import_file(hub.store, "regions", written(tmp_path, text))
+    assert [(fault.line, fault.reason) for fault in report.bad] == [
+        (2, "“Europe/Roma” is no time zone such as Europe/Berlin."),
+        (3, "“9 o'clock” is no time of the day such as 09:00."),
+    ]
+    assert {item.code for item in hub.find(Region)} == {"DE", "FR", "NL"}
+    assert import_file(hub.store, "leads", written(tmp_path, "company,country\nGood,DE\n")).routed == 1
