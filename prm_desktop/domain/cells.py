@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from prm_desktop.domain.entities import Entity, Row
 from prm_desktop.domain.fields import LISTS, Field, Type
-from prm_desktop.domain.times import day, instant
+from prm_desktop.domain.times import instant
 from prm_desktop.errors import BadInput
 
 EXTERNAL_REF = "external_ref"
@@ -59,7 +59,7 @@ def _value(item: Field, text: str, lookup: Lookup, currency: str) -> Any:
         Type.INTEGER: lambda: _whole(text),
         Type.BOOL: lambda: _truth(text),
         Type.INSTANT: lambda: _instant(text),
-        Type.DAY: lambda: day(text).isoformat(),
+        Type.DAY: lambda: date.fromisoformat(text).isoformat(),
         Type.CHOICE: lambda: _choice(item, text),
         Type.REF: lambda: _known(item, text, lookup),
         Type.EMAIL: lambda: _email(text),

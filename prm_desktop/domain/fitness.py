@@ -18,10 +18,17 @@ from msgspec import Meta
 from prm_desktop.domain.checks import MAX_INTEGER, MAX_LONG_TEXT, MAX_TEXT, check_value
 from prm_desktop.domain.entities import Entity
 from prm_desktop.domain.fields import INTEGERS, JSON, LISTS, Field, Type
-from prm_desktop.domain.times import FIRST_YEAR, INSTANT_LENGTH, LAST_YEAR
+from prm_desktop.domain.times import (
+    DAY_LENGTH,
+    DAY_MARKS,
+    EACH_MARK,
+    FIRST_YEAR,
+    INSTANT_LENGTH,
+    INSTANT_MARKS,
+    LAST_YEAR,
+)
 from prm_desktop.errors import BadInput
 
-DAY_LENGTH = 10
 TRUTH = {0, 1}
 _PLAIN = {Type.TEXT, Type.LONG_TEXT, Type.EMAIL, Type.PHONE, Type.URL, Type.REF}
 """Texts of which only the length is limited."""
@@ -129,12 +136,15 @@ def _storable(text: str) -> bool:
 
 
 def _all_instants(values: Collection[str]) -> bool:
-    right_length = set(map(len, values)) <= {INSTANT_LENGTH}
-    return right_length and {value[10::9] for value in values} <= {"TZ"} and _all_parse(datetime.fromisoformat, values)
+    return _all_marked(values, INSTANT_LENGTH, INSTANT_MARKS) and _all_parse(datetime.fromisoformat, values)
 
 
 def _all_days(values: Collection[str]) -> bool:
-    return set(map(len, values)) <= {DAY_LENGTH} and _all_parse(date.fromisoformat, values)
+    return _all_marked(values, DAY_LENGTH, DAY_MARKS) and _all_parse(date.fromisoformat, values)
+
+
+def _all_marked(values: Collection[str], length: int, marks: str) -> bool:
+    return set(map(len, values)) <= {length} and {value[EACH_MARK] for value in values} <= {marks}
 
 
 def _all_parse(parse: Any, values: Collection[str]) -> bool:

@@ -7,8 +7,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
-INSTANT_LENGTH = 20
-"""The characters of `2026-11-23T08:15:00Z`."""
+DAY_LENGTH, INSTANT_LENGTH = 10, 20
+"""The characters of `2026-11-23` and `2026-11-23T08:15:00Z`."""
+EACH_MARK = slice(4, None, 3)
+DAY_MARKS, INSTANT_MARKS = "--", "--T::Z"
+"""What stands between the numbers. The parsers of Python take other forms too, which do not sort by time."""
+MOST_DAYS = 3660
+"""How many days ahead business hours are counted."""
 FIRST_YEAR, LAST_YEAR = 1900, 2999
 FIRST_INSTANT, LAST_INSTANT = "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"
 
@@ -20,7 +25,7 @@ def instant(moment: datetime) -> str:
 
 def moment(text: str) -> datetime:
     """The aware datetime of an instant. Raises ValueError where the text has another form."""
-    if len(text) != INSTANT_LENGTH or text[10] != "T" or text[-1] != "Z":
+    if len(text) != INSTANT_LENGTH or text[EACH_MARK] != INSTANT_MARKS:
         raise ValueError(f"{text!r} is no instant")
     return datetime.fromisoformat(text)
 
@@ -31,16 +36,19 @@ def within_calendars(year: int) -> bool:
 
 
 def day(text: str) -> date:
-    """The date of a day."""
+    """The date of a day. Raises ValueError where the text has another form."""
+    if len(text) != DAY_LENGTH or text[EACH_MARK] != DAY_MARKS:
+        raise ValueError(f"{text!r} is no day")
     return date.fromisoformat(text)
 
 
 def is_day(text: str) -> bool:
     """Whether this is a day as fields hold it."""
     try:
-        return day(text).isoformat() == text
+        day(text)
     except ValueError:
         return False
+    return True
 
 
 @cache
@@ -81,19 +89,23 @@ class Calendar:
 
 
 def add_business_hours(start: str, hours: float, calendar: Calendar) -> str:
-    """The instant at which that many business hours have passed since `start`."""
+    """The instant at which that many business hours have passed since `start`, ten years from then at the latest."""
     zone = ZoneInfo(calendar.zone)
     left = timedelta(hours=hours)
     local_day = moment(start).astimezone(zone).date()
-    for _ in range(3660):
+    reached = ""
+    for _ in range(MOST_DAYS):
         opening, closing = _span(local_day, calendar, zone)
         begin = max(opening, moment(start))
         if calendar.is_open(local_day) and begin < closing:
             if begin + left <= closing:
                 return instant(begin + left)
             left -= closing - begin
+            reached = instant(closing)
         local_day += timedelta(days=1)
-    raise ValueError("the calendar has no business days")
+    if not reached:
+        raise ValueError("the calendar has no business days")
+    return reached
 
 
 def business_hours_between(start: str, end: str, calendar: Calendar) -> float:

@@ -43,6 +43,7 @@ def why(**values: Any) -> str:
         ({"accept_by": "0001-01-01T00:00:00Z"}, "does not take “0001-01-01T00:00:00Z”."),
         ({"accept_by": "9999-01-01T00:00:00Z"}, "does not take “9999-01-01T00:00:00Z”."),
         ({"accept_by": "2026-02-30T00:00:00Z"}, "does not take “2026-02-30T00:00:00Z”."),
+        ({"accept_by": "2026-W09-1T08:00:00Z"}, "does not take “2026-W09-1T08:00:00Z”."),
         ({"labels": "[1]"}, "“Labels” holds something of another kind."),
         ({"labels": "{"}, "“Labels” holds something of another kind."),
         ({"labels": '"abc"'}, "“Labels” holds something of another kind."),
@@ -59,6 +60,11 @@ def test_a_document_that_is_not_named_by_its_checksum_does_not_fit() -> None:
     assert unfit(ENTITIES["asset"], ["sha256"], rows).keys() == {2}
 
 
+@pytest.mark.parametrize("odd", ["20260301", "2026-W09-7", "2026-060"])
+def test_a_day_of_another_form_would_not_sort_by_time_and_does_not_fit(odd: str) -> None:
+    assert unfit(ENTITIES["deal"], ["close_on"], [["2026-03-01"], [odd]]).keys() == {1}
+
+
 def test_what_fits_is_let_through() -> None:
     assert not why(title="Größe 😀", value=-5, labels='["a"]', accept_by="2026-03-01T08:00:00Z", match_parts='{"a": 1}')
     assert not unfit(LEAD, LEAD.columns, [])
@@ -68,7 +74,8 @@ def test_what_fits_is_let_through() -> None:
 values = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=30), st.lists(st.integers(), max_size=2),
     st.sampled_from([2**63, -(2**63), 2**63 - 1, "[]", "{}", '["a"]', "[1]", "new", "offered", "2026-03-01T08:00:00Z"]),
-    st.sampled_from(["2026-03-01", "2026-02-30", "2026-W09-1T08:00:00Z", "1899-12-31", "2999-12-31", "a\0", "\ud800"]),
+    st.sampled_from(["2026-03-01", "2026-02-30", "20260301", "2026-W09-7", "2026-W09-1T08:00:00Z"]),
+    st.sampled_from(["1899-12-31", "2999-12-31", "a\0", "\ud800"]),
     st.text("0123456789-T:Z", min_size=20, max_size=20), st.text("x", min_size=1_990, max_size=2_010),
 )  # fmt: skip
 fields = [field for entity in ENTITIES.values() for field in entity.fields]

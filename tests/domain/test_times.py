@@ -36,6 +36,10 @@ def test_adding_and_counting_business_hours_agree(offset: int, hours: int) -> No
     assert business_hours_between(end, start, BERLIN) == pytest.approx(-hours)
 
 
+def test_a_deadline_beyond_everything_is_one_in_ten_years() -> None:
+    assert add_business_hours("2026-03-02T08:00:00Z", 1_000_000, BERLIN) == "2036-03-07T16:00:00Z"
+
+
 def test_a_calendar_without_business_days_is_an_error_and_not_an_endless_loop() -> None:
     with pytest.raises(ValueError, match="no business days"):
         add_business_hours("2026-01-01T00:00:00Z", 1, Calendar(weekdays=frozenset()))
