@@ -13,7 +13,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
@@ -151,8 +151,7 @@ class Session:
             sent = 0
         if not sent:
             return outcome
-        more = self.engine.sync_once(on_progress)
-        return replace(more, pushed=outcome.pushed + more.pushed, received=outcome.received + more.received)
+        return outcome.then(self.engine.sync_once(on_progress))
 
     def fetch(self, document: Document, on_progress: Callable[[int, int], None] | None = None) -> None:
         """Bring a file here, unless it is. Raises `HubError`, `Busy`, `DiskFull`."""

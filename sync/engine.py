@@ -63,6 +63,20 @@ class Outcome:
     repaired: tuple[Difference, ...] = ()
     grown: bool = False
     told: bool = False
+    examined: Examined | None = None
+
+    def then(self, step: Outcome) -> Outcome:
+        """What both did, one after the other."""
+        return Outcome(
+            pushed=self.pushed + step.pushed,
+            received=self.received + step.received,
+            cursor=step.cursor,
+            changed=None if self.changed is None or step.changed is None else self.changed | step.changed,
+            full=self.full or step.full,
+            repaired=self.repaired + step.repaired,
+            grown=self.grown or step.grown,
+            examined=step.examined or self.examined,
+        )
 
 
 class Engine:
@@ -123,9 +137,9 @@ class Engine:
         idle = 0
         for _ in range(MOST_ROUNDS):
             step = self._round(on_progress, total, verify=verify)
-            total, idle = _joined(total, step), idle + (not step.pushed and not step.told)
+            total, idle = total.then(step), idle + (not step.pushed and not step.told)
             if not step.more:
-                return _joined(total, self._verified()) if verify and not total.repaired else total
+                return total.then(self._verified()) if verify and not total.repaired else total
             if idle >= MAX_ROUNDS:
                 break
         raise HubProblem("The hub does not come to an end of its changes.")
@@ -143,7 +157,7 @@ class Engine:
             return self._repaired()
         if not step.grown or total.grown:
             return step
-        return replace(_joined(step, self._completed()), more=True)
+        return replace(step.then(self._completed()), more=True)
 
     def examine(self) -> Examined:
         """Compare every row of every scope with the hub, beside whatever waits to be sent. Raises `HubError`."""
@@ -175,12 +189,12 @@ class Engine:
     def _verified(self) -> Outcome:
         found = self.examine()
         if not found.differences:
-            return Outcome(cursor=found.cursor)
+            return Outcome(cursor=found.cursor, examined=found)
         with self.db.read() as conn:
             served = int(get_meta(conn, Meta.SERVED, "0"))
         if found.schema <= served:  # else it is only what an older hub could not serve
             apply.note_mismatch(self.db, self._now(), verdict="differs")
-        return self._mended(found)
+        return replace(self._mended(found), examined=found)
 
     def _repaired(self) -> Outcome:
         """Load again what differs from the hub; everything, where that cannot be told."""
@@ -320,16 +334,3 @@ def _finish(conn: Connection, now: str) -> None:
 def _is_due(meta: Mapping[str, str], now: str) -> bool:
     """Whether all rows have to be counted again."""
     return meta.get(Meta.COUNTED_AT, "") < later(now, days=-COUNT_DAYS)
-
-
-def _joined(total: Outcome, step: Outcome) -> Outcome:
-    changed = None if total.changed is None or step.changed is None else total.changed | step.changed
-    return Outcome(
-        pushed=total.pushed + step.pushed,
-        received=total.received + step.received,
-        cursor=step.cursor,
-        changed=changed,
-        full=total.full or step.full,
-        repaired=total.repaired + step.repaired,
-        grown=total.grown or step.grown,
-    )

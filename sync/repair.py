@@ -84,7 +84,8 @@ class Difference:
 class Examined:
     """The outcome of a comparison at `cursor`: how many scopes and rows were compared, and what differs.
 
-    `schema`: that under which they were compared.
+    `schema`: that under which they were compared; `unclear`: the kinds that were not, for an older hub does not know
+    all columns that tell whose their rows are.
     """
 
     cursor: int
@@ -92,6 +93,7 @@ class Examined:
     rows: int
     differences: tuple[Difference, ...] = ()
     schema: int = 0
+    unclear: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,19 +167,20 @@ class Repair:
 
     def _examine(self) -> Examined:
         with self._ask({}) as (asked, answer):
-            differences: tuple[Difference, ...] = ()
+            found: tuple[tuple[Difference, ...], frozenset[str]] = (), frozenset()
             if answer.changes.empty:
                 with self._db.read() as conn:
                     _check_state(conn, asked)
-                    differences = answer.differences(conn)
+                    found = answer.compared(conn)
             else:
                 with suppress(_Undo), self._db.write() as conn:
                     _check_state(conn, asked)
                     enter_rows(conn, answer.changes, answer.changes.judged)
-                    differences = answer.differences(conn)
+                    found = answer.compared(conn)
                     raise _Undo
-            rows = sum(triple[0] for kinds in answer.theirs.values() for triple in kinds.values())
-            return Examined(answer.head.to, len(answer.head.scopes), rows, differences, answer.schema)
+            scopes, (differences, unclear) = answer.theirs.values(), found
+            rows = sum(triple[0] for kinds in scopes for kind, triple in kinds.items() if kind not in unclear)
+            return Examined(answer.head.to, len(answer.head.scopes), rows, differences, answer.schema, unclear)
 
     def _mend(self, wrong: Sequence[Difference], *, last: bool) -> tuple[int, int]:
         """Load these again. Until the `last` ones are, what is still wrong elsewhere is nothing to wonder about."""
@@ -197,7 +200,7 @@ class Repair:
             outbox.rebase(conn)
             for kind in reload:
                 search.rebuild(conn, kind)
-            if any(last or item.kind in reload for item in answer.differences(conn)):
+            if any(last or item.kind in reload for item in answer.compared(conn)[0]):
                 raise Mismatch("What is here does not agree with the hub. It is loaded again.")
             counted_digest(conn)
             check_shrink(conn, before)
@@ -261,10 +264,11 @@ class _Answer:
         """The changes of these entities, or those of all others."""
         return (line for line in self.changes if (getattr(line, "entity", "") in kinds) is whole)
 
-    def differences(self, conn: Connection) -> tuple[Difference, ...]:
-        """Where what is here, counted in the same way, is not the same."""
+    def compared(self, conn: Connection) -> tuple[tuple[Difference, ...], frozenset[str]]:
+        """Where what is here, counted in the same way, is not the same; and the kinds of which that cannot be told."""
         found, unclear = audit.sums(conn, self.head.scopes, self.detail.columns)
-        return tuple(item for item in compared(self._comparable(found), self.theirs) if item.kind not in unclear)
+        differing = compared(self._comparable(found), self.theirs)
+        return tuple(item for item in differing if item.kind not in unclear), unclear
 
     def _comparable(self, sums: Mapping[str, Mapping[str, Triple]]) -> Sums:
         """Of the entities that both sides know; without fingerprints where theirs are of columns unknown here."""

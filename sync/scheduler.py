@@ -201,9 +201,8 @@ class Scheduler:
 
     def _cycle(self) -> None:
         self._set(state=State.SYNCING, loaded=0, total=0)
-        verify, self._verify = self._verify, False
         try:
-            outcome = self._engine.sync_once(self._progress, verify=verify)
+            outcome = self._outcome()
         except NotSignedIn as error:
             self._failed(State.SIGNED_OUT, error, 0.0)
         except Held as error:
@@ -220,6 +219,15 @@ class Scheduler:
                 offline_since=0.0,
                 outcome=outcome,
             )
+
+    def _outcome(self) -> Outcome:
+        """What one cycle did. A comparison that was asked for and did not come about is asked for by the next."""
+        verify, self._verify = self._verify, False
+        try:
+            return self._engine.sync_once(self._progress, verify=verify)
+        except BaseException:
+            self._verify = self._verify or verify
+            raise
 
     def _failed(self, state: State, error: UserError, wait: float) -> None:
         now = self._monotonic()

@@ -208,7 +208,11 @@ def _digest(session: Session) -> Finding:
         return Finding(SAME, Verdict.NOTE, f"not compared: {error.message}")
     if found.differences:
         return Finding(SAME, Verdict.BAD, f"{_differing(found)} {REPAIR_HINT}", found.differences)
-    words = f"all {found.rows:,} records in {found.scopes} scopes agree, field by field, at change no. {found.cursor}"
+    words = f"{found.rows:,} records in {found.scopes} scopes agree, field by field, at change no. {found.cursor}"
+    if found.unclear:
+        names = ", ".join(sorted(ENTITIES[kind].plural.lower() for kind in found.unclear))
+        return Finding(SAME, Verdict.NOTE, f"{words}; the hub is too old to compare these: {names}")
+    words = f"all {words}"
     if status.mismatches:
         words += f"; {status.mismatches} disagreements were found so far, {status.repairs} repaired in place"
     return Finding(SAME, Verdict.OK, words)

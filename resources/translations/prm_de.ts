@@ -6192,6 +6192,11 @@
         <translation>Geprüft: Etwas wich vom Hub ab und wurde neu geladen. Nicht gesendete Arbeit blieb unberührt.</translation>
     </message>
     <message>
+        <source>Checked: the same as at the hub. The hub is too old to compare these: {kinds}</source>
+        <extracomment>ui/views/sync_page.py</extracomment>
+        <translation>Geprüft: Der Stand hier ist derselbe wie am Hub. Zum Vergleichen dieser ist der Hub zu alt: {kinds}</translation>
+    </message>
+    <message>
         <source>Checked: what is here is the same as at the hub.</source>
         <extracomment>ui/views/sync_page.py</extracomment>
         <translation>Geprüft: Der Stand hier ist derselbe wie am Hub.</translation>

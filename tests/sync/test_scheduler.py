@@ -237,6 +237,16 @@ def test_a_check_of_everything_is_asked_for_once(desk: Desk) -> None:
     assert desk.engine.verified == [True, False]
 
 
+def test_a_check_that_did_not_come_about_is_made_up_for(desk: Desk) -> None:
+    desk.engine.ends = [Offline("Away."), HubProblem("Nonsense.")]
+    desk.scheduler.sync_now(verify=True)
+    assert desk.run()
+    assert desk.run(LONGEST_RETRY)
+    assert desk.run(LONGEST_RETRY)
+    assert desk.run(INTERVAL)
+    assert desk.engine.verified == [True, True, True, False]
+
+
 def test_a_folder_that_cannot_be_written_is_told_and_tried_again(desk: Desk) -> None:
     desk.trouble = ReplicaError("The folder cannot be written.")
     desk.run()

@@ -88,6 +88,18 @@ def test_a_hub_that_has_grown_brings_what_was_missing_and_just_that(world: World
     assert (rep.sync().received, counted(rep)) == (0, before)
 
 
+def test_a_comparison_says_what_an_older_hub_cannot_compare(world: World) -> None:
+    rep = at_an_old_hub(world)
+    done = rep.engine.sync_once(verify=True)
+    assert done.examined is not None
+    assert "deal" in done.examined.unclear
+    world.serves()
+    rep.sync()
+    done = rep.engine.sync_once(verify=True)
+    assert done.examined is not None
+    assert (done.examined.unclear, done.examined.differences) == (frozenset(), ())
+
+
 def test_what_a_colleague_changes_in_the_same_moment_is_no_mismatch(world: World) -> None:
     rep = at_an_old_hub(world)
     world.serves()

@@ -13,15 +13,19 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from prm_desktop.clock import elapsed
+from prm_desktop.domain.digests import NOTHING
 from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import NotSignedIn, Offline
 from prm_desktop.profiles import Profile
 from prm_desktop.replica.rows import put_base
 from prm_desktop.services.workspace import Workspace
 from prm_desktop.settings import SYNC_INTERVAL, THEME, ZOOM, Settings
+from sync.engine import Outcome
+from sync.repair import Difference, Examined
 from sync.scheduler import State, SyncState
 from tests.sync.replicas import OFFERED
 from ui.context import Preview, UiContext
+from ui.messages import Message
 from ui.root import OpenProfile
 from ui.theme import Look, Mode
 from ui.views.settings import SettingsPage, keep_look, look_of
@@ -101,6 +105,35 @@ def test_a_pause_says_why_and_what_is_safe(page: SyncPage, ctx: UiContext) -> No
     assert "could not be reached" in page.facts.text_of("Why it waits")
     assert "saved here" in page.facts.text_of("Why it waits")
     assert page.facts.text_of("Next try") != ""
+
+
+@pytest.mark.parametrize(
+    ("outcome", "told"),
+    [
+        (Outcome(examined=Examined(7, 2, 9)), ["Checked: what is here is the same as at the hub."]),
+        (
+            Outcome(examined=Examined(7, 2, 9, unclear=frozenset({"lead", "deal"}))),
+            ["Checked: the same as at the hub. The hub is too old to compare these: Deals, Leads"],
+        ),
+        (
+            Outcome(repaired=(Difference("all", "product", NOTHING, (1, 1, "")),)),
+            ["Checked: something differed from the hub and was loaded again. Unsent work was not touched."],
+        ),
+    ],
+)
+def test_a_check_is_told_once_it_was_one(page: SyncPage, ctx: UiContext, outcome: Outcome, told: list[str]) -> None:
+    said: list[Message] = []
+    ctx.messages.posted.connect(said.append)
+    page.check.click()
+    for state in (
+        SyncState(State.SYNCING),
+        SyncState(State.IDLE, outcome=Outcome(cursor=7)),  # of the cycle that was under way
+        SyncState(State.WAITING, failures=1, error=Offline("Away.")),
+        SyncState(State.IDLE, outcome=outcome),
+        SyncState(State.IDLE, outcome=outcome),
+    ):
+        ctx.bus.sync.emit(state)
+    assert [item.text for item in said] == told
 
 
 def test_how_the_copy_compares_is_said_with_when(page: SyncPage, ctx: UiContext, desk: Workspace) -> None:

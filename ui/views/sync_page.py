@@ -11,12 +11,14 @@ from typing_extensions import override
 
 from prm_desktop.clock import elapsed
 from prm_desktop.domain.fields import Tone
+from prm_desktop.domain.registry import ENTITIES
 from prm_desktop.errors import UserError
+from sync.engine import Outcome
 from sync.scheduler import State, SyncState
 from ui.context import Preview, UiContext
 from ui.root import OpenProfile
 from ui.sync_details import details
-from ui.text import hint_of, message_of, tr, tr_n
+from ui.text import hint_of, message_of, tr, tr_domain, tr_n
 from ui.widgets.boxes import column, row
 from ui.widgets.chip import Chip
 from ui.widgets.page import Card, Page, Pairs
@@ -266,14 +268,23 @@ class SyncPage(Page):
 
     def _synced(self, sync: SyncState) -> None:
         if self._asked_check and sync.state is not State.SYNCING and sync.outcome is not None:
-            self._asked_check = False
-            if sync.outcome.repaired:
-                text = tr("Checked: something differed from the hub and was loaded again. Unsent work was not touched.")
-            else:
-                text = tr("Checked: what is here is the same as at the hub.")
-            self._ctx.messages.say(text, tone=Tone.SUCCESS)
+            self._tell_check(sync.outcome)
         if self.isVisible():
             self.refresh()
+
+    def _tell_check(self, outcome: Outcome) -> None:
+        """Say what a check has found, where this cycle was one: another may have been under way before."""
+        if outcome.repaired:
+            text = tr("Checked: something differed from the hub and was loaded again. Unsent work was not touched.")
+        elif outcome.examined is None:
+            return
+        elif outcome.examined.unclear:
+            kinds = ", ".join(sorted(tr_domain(ENTITIES[kind].plural) for kind in outcome.examined.unclear))
+            text = tr("Checked: the same as at the hub. The hub is too old to compare these: {kinds}", kinds=kinds)
+        else:
+            text = tr("Checked: what is here is the same as at the hub.")
+        self._asked_check = False
+        self._ctx.messages.say(text, tone=Tone.SUCCESS)
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
