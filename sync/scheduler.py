@@ -20,7 +20,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from prm_desktop.errors import HubError, NotSignedIn, UserError
+from prm_desktop.errors import HubError, NotSignedIn, Offline, UserError
 from sync.apply import Held
 from sync.engine import Engine, Outcome
 
@@ -221,11 +221,11 @@ class Scheduler:
             )
 
     def _outcome(self) -> Outcome:
-        """What one cycle did. A comparison that was asked for and did not come about is asked for by the next."""
+        """What one cycle did. A comparison that nobody was there for is asked for by the next."""
         verify, self._verify = self._verify, False
         try:
             return self._engine.sync_once(self._progress, verify=verify)
-        except BaseException:
+        except (Offline, NotSignedIn, Held):
             self._verify = self._verify or verify
             raise
 

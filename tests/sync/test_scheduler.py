@@ -13,6 +13,7 @@ from prm_desktop.clock import elapsed
 from prm_desktop.errors import HubProblem, NotSignedIn, Offline, ReplicaError
 from sync.apply import Held
 from sync.engine import Engine, Outcome
+from sync.repair import NotComparable
 from sync.scheduler import AFTER_CHANGE, CROWD_SPREAD, INTERVAL, LONGEST_RETRY, Scheduler, State, SyncState
 from tests.sync.replicas import Clock
 
@@ -237,14 +238,22 @@ def test_a_check_of_everything_is_asked_for_once(desk: Desk) -> None:
     assert desk.engine.verified == [True, False]
 
 
-def test_a_check_that_did_not_come_about_is_made_up_for(desk: Desk) -> None:
-    desk.engine.ends = [Offline("Away."), HubProblem("Nonsense.")]
+def test_a_check_that_nobody_was_there_for_is_made_up_for(desk: Desk) -> None:
+    desk.engine.ends = [Offline("Away."), Offline("Away.")]
     desk.scheduler.sync_now(verify=True)
     assert desk.run()
     assert desk.run(LONGEST_RETRY)
     assert desk.run(LONGEST_RETRY)
     assert desk.run(INTERVAL)
     assert desk.engine.verified == [True, True, True, False]
+
+
+def test_a_check_that_the_hub_cannot_answer_does_not_keep_every_sync_from_its_end(desk: Desk) -> None:
+    desk.engine.ends = [NotComparable("It cannot.")]
+    desk.scheduler.sync_now(verify=True)
+    assert desk.run()
+    assert desk.run(LONGEST_RETRY)
+    assert (desk.engine.verified, desk.state) == ([True, False], State.IDLE)
 
 
 def test_a_folder_that_cannot_be_written_is_told_and_tried_again(desk: Desk) -> None:
