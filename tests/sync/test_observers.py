@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from prm_desktop.domain.entities import SCHEMA
 from sync.hub.tables import TABLES
 from tests.sync.hubs import lead_id
 from tests.sync.simulation import acts, effects
@@ -41,6 +42,21 @@ def test_of_what_was_not_committed_nothing_is_learnt() -> None:
     assert machine.cursor() == before
     assert machine.era == MIXED, "it still has the epoch of before"
     assert machine.syncs() == "synced"
+    assert machine.era == history.hub.era
+
+
+def test_a_comparison_that_leaves_kinds_out_tells_nothing_of_the_past() -> None:
+    history, machine, _ = together()
+    machine.era = MIXED
+    history.hub.serve(schema=1)
+    assert machine.syncs(verify=True) == "synced"
+    assert machine.era == MIXED, "an older hub cannot tell whose some rows are"
+    history.hub.serve()
+    machine.becomes(1)
+    assert machine.syncs(verify=True) == "synced"
+    assert machine.era == MIXED, "nor can an older program"
+    machine.becomes(SCHEMA)
+    assert machine.syncs(verify=True) == "synced"
     assert machine.era == history.hub.era
 
 
