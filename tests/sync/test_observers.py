@@ -28,7 +28,7 @@ def together() -> tuple[History, Machine, Machine]:
     raise AssertionError("nobody works with Anna")
 
 
-def does(machine: Machine, name: str, **args: Any) -> None:
+def does(machine: Machine, name: str, /, **args: Any) -> None:
     acts.note(machine, machine.desk.do(name, args))
 
 
@@ -80,3 +80,23 @@ def test_what_was_added_to_something_goes_when_that_is_taken_back() -> None:
     history.hub.disk.raw.execute("DELETE FROM e_task WHERE id = ?", (task,))
     history.hub.disk.touch("e_task")
     assert "1 task.add" in effects.wrong(history, anna, content(history.hub.disk, THERE))
+
+
+def test_what_was_ended_on_a_day_that_a_profile_has_lost_is_missed_by_nobody() -> None:
+    history, anna, _ = together()
+    ended, kept = anna.slot.new_id(), anna.slot.new_id()
+    for account in (ended, kept):
+        does(anna, "account.add", account_id=account, name="Acme")
+    assert anna.syncs() == "synced"
+    anna.save("monday")
+    does(anna, "account.remove", account_id=ended)
+    assert anna.syncs() == "synced"
+    anna.restore("monday")
+    history.faults["profile restore"] += 1
+    assert anna.syncs() == "synced"
+    there = content(history.hub.disk, THERE)
+    assert (ended in there["account"], kept in there["account"]) == (False, True)
+    assert effects.wrong(history, anna, there) == ""
+    history.hub.disk.raw.execute("DELETE FROM e_account WHERE id = ?", (kept,))
+    history.hub.disk.touch("e_account")
+    assert "2 account.add" in effects.wrong(history, anna, content(history.hub.disk, THERE))

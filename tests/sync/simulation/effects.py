@@ -86,6 +86,7 @@ def _named(history: History, times: int) -> set[str]:
     """The rows that people made and that so many commands name: what was done with them may have ended them."""
     made = _made(history)
     query = "SELECT args FROM outbox WHERE status = 'applied'"
-    lists = (machine.slot.disk.raw.execute(query) for machine in history.machines)
-    values = [value for some in lists for (args,) in some for value in json.loads(args).values()]
+    kept = (args for machine in history.machines for (args,) in machine.slot.disk.raw.execute(query))
+    lost = (args for machine in history.machines for args in machine.lost)
+    values = [value for args in (*kept, *lost) for value in json.loads(args).values()]
     return {row_id for row_id in made if values.count(row_id) >= times}

@@ -46,7 +46,10 @@ class Diary:
 
 @dataclass
 class Machine:
-    """Somebody's machine. `era`: the hub's past that it knows, or `MIXED`; `last`: where its cursor stood."""
+    """Somebody's machine. `era`: the hub's past that it knows, or `MIXED`; `last`: where its cursor stood.
+
+    `lost`: the arguments of commands that a restored backup of its profile does not know of; the hub may have them.
+    """
 
     slot: Slot
     login: str
@@ -55,6 +58,7 @@ class Machine:
     last: Place = NOWHERE
     seen: int = -1
     saved: dict[str, Diary] = field(default_factory=dict)
+    lost: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:
@@ -165,10 +169,16 @@ class Machine:
     def restore(self, name: str) -> None:
         """And copies it back: what was done since is not on this machine any more."""
         _copy(self.slot.vault.folder.with_suffix(f".{name}"), self.slot.vault.folder)
+        before = self._commands()
         self.slot.disk.back(name)
+        kept = self._commands()
+        self.lost += [args for seq, args in before.items() if seq not in kept]
         self.saved = {mark: diary for mark, diary in self.saved.items() if mark in self.slot.disk.marks}
         self.diary, self.last, self.seen = self.saved[name].copy(), NOWHERE, -1
         self.slot.start()
+
+    def _commands(self) -> dict[int, str]:
+        return dict(self.slot.disk.raw.execute("SELECT seq, args FROM outbox"))
 
     def copy_to(self, other: Slot) -> Machine:
         """The profile goes to another machine, and both are used."""
