@@ -148,7 +148,11 @@ class Region(Row):
     holidays: Annotated[tuple[str, ...], f.tags("Holidays")] = ()
 
     def check(self) -> None:
-        """Raises `BadInput` for a time zone, hours or days by which no business time can be told."""
+        """Raises `BadInput` where no business time can be told by it."""
+        self.calendar()
+
+    def calendar(self) -> Calendar:
+        """Its business calendar. Raises `BadInput` for a time zone, hours or days by which no time can be told."""
         if not is_zone(self.time_zone):
             raise BadInput("“{value}” is no time zone such as Europe/Berlin.", value=self.time_zone[:40])
         opens, closes = _hour(self.opens), _hour(self.closes)
@@ -158,6 +162,8 @@ class Region(Row):
             raise BadInput("“Working days” takes the numbers from 0 (Monday) to 6 (Sunday), one of them at least.")
         if wrong := next((item for item in self.holidays if not is_day(item)), ""):
             raise BadInput("“{value}” is no day such as 2026-12-24.", value=wrong[:40])
+        weekdays = frozenset(map(int, self.weekdays))
+        return Calendar(self.time_zone, opens, closes, weekdays, frozenset(self.holidays))
 
 
 def _hour(text: str) -> time:
@@ -168,19 +174,10 @@ def _hour(text: str) -> time:
 
 def calendar_of(region: Region | None) -> Calendar:
     """The business calendar of a region; plain weekdays in UTC where there is none that can be used."""
-    if region is None:
-        return Calendar()
     try:
-        region.check()
+        return region.calendar() if region is not None else Calendar()
     except BadInput:  # stored before it was checked
         return Calendar()
-    return Calendar(
-        zone=region.time_zone,
-        opens=_hour(region.opens),
-        closes=_hour(region.closes),
-        weekdays=frozenset(int(item) for item in region.weekdays),
-        holidays=frozenset(region.holidays),
-    )
 
 
 @entity(

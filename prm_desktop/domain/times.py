@@ -58,7 +58,7 @@ def is_zone(name: str) -> bool:
         ZoneInfo(name)
     except (ValueError, KeyError, OSError):  # such as a folder of zones
         return False
-    return bool(name)
+    return True
 
 
 def later(text: str, **delta: float) -> str:

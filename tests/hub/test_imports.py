@@ -9,7 +9,7 @@ from prm_desktop.domain.csvfile import parse_csv
 from prm_desktop.domain.leads import AcceptLead, Lead
 from prm_desktop.domain.partners import Partner, Region, Territory
 from prm_desktop.errors import BadInput
-from sync.hub.imports import import_file
+from sync.hub.imports import Report, import_file
 from tests.hub.support import ANN, NORTH, SOUTH, Hub, uid
 
 HEADER = "Company;Contact;Country;Estimated value;Interested in;Qualification;Employees;external_ref\n"
@@ -19,6 +19,10 @@ def written(tmp_path: Path, text: str, encoding: str = "utf-8") -> Path:
     path = tmp_path / "leads.csv"
     path.write_bytes(text.encode(encoding))
     return path
+
+
+def faults(report: Report) -> list[tuple[int, str]]:
+    return [(fault.line, fault.reason) for fault in report.bad]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
@@ -52,7 +56,7 @@ def test_bad_lines_are_named_and_the_good_ones_loaded(hub: Hub, tmp_path: Path) 
     )
     report = import_file(hub.store, "leads", written(tmp_path, text))
     assert (report.new, report.lines) == (2, 9)
-    assert [(fault.line, fault.reason) for fault in report.bad] == [
+    assert faults(report) == [
         (3, "“Company” is empty."),
         (4, "Neither a “Region” nor a “Country” that belongs to one is given."),
         (6, "“Estimated value” does not take “a lot”."),
@@ -180,7 +184,7 @@ def test_numbers_and_times_beyond_everything_are_named_like_others(hub: Hub, tmp
         "Good,DE,,,\n"
     )
     report = import_file(hub.store, "leads", written(tmp_path, text))
-    assert [(fault.line, fault.reason) for fault in report.bad] == [
+    assert faults(report) == [
         (2, "“Estimated value” does not take “1e999”."),
         (3, "“Employees” does not take “inf”."),
         (4, "“Estimated value” does not take “nan”."),
@@ -197,7 +201,7 @@ def test_a_region_without_business_hours_is_named_and_leads_go_on(hub: Hub, tmp_
         "NL,Netherlands,Europe/Amsterdam,08:00\n"
     )
     report = import_file(hub.store, "regions", written(tmp_path, text))
-    assert [(fault.line, fault.reason) for fault in report.bad] == [
+    assert faults(report) == [
         (2, "“Europe/Roma” is no time zone such as Europe/Berlin."),
         (3, "“9 o'clock” is no time of the day such as 09:00."),
     ]
